@@ -1,0 +1,25 @@
+# sealpress_sources(TARGET FOLDER): all sources below src/FOLDER.
+function(sealpress_sources target folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${folder}/*.cpp)
+  target_sources(${target} PRIVATE ${sources})
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+endfunction()
+
+# sealpress_layer(FOLDER USES folders... LINK libraries...): one folder of src/ as one library,
+# sealpress_FOLDER. A folder without a source file is headers only.
+function(sealpress_layer folder)
+  cmake_parse_arguments(arg "" "" "USES;LINK" ${ARGN})
+  set(target sealpress_${folder})
+  list(TRANSFORM arg_USES PREPEND sealpress_)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${folder}/*.cpp)
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+    target_link_libraries(${target} PUBLIC ${arg_USES} ${arg_LINK})
+  else()
+    add_library(${target} INTERFACE)
+    target_include_directories(${target} INTERFACE ${PROJECT_SOURCE_DIR}/src)
+    target_link_libraries(${target} INTERFACE ${arg_USES} ${arg_LINK})
+  endif()
+  set(SEALPRESS_LAYERS ${SEALPRESS_LAYERS} ${folder} PARENT_SCOPE)
+endfunction()

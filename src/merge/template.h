@@ -1,0 +1,56 @@
+// Templates: a Word file with tags, compiled once, merged with many records.
+//
+// Compiled templates are immutable and shared by all threads. Merging makes a docx::View whose
+// trees share every untouched node with the template; the language stands in
+// docs/template-language.md.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "data/record.h"
+#include "docx/document.h"
+
+namespace sealpress::merge {
+
+struct CompileOptions {
+  /// Keys longer than 64 characters are stored in w:tag by this short name (label -> short key).
+  std::map<std::string, std::string> short_keys;
+};
+
+struct MergeOptions {
+  bool draft = false;  ///< mark every page 草稿 (rendered by --force in spite of errors)
+  /// Opens a file that a value names (pictures, rich Word files), relative to the submission; null
+  /// refuses all.
+  std::function<Result<std::string>(std::string_view path)> open_file;
+};
+
+/// A field that some tag shows.
+struct UsedKey {
+  std::string key;     ///< as written
+  std::string sigil;   ///< "", "#", "^", "+", "☐", "@", "图", "码", "章"
+  std::string option;  ///< of a check box
+  std::string scope;   ///< enclosing repeats, "/" between, "" at top
+};
+
+class Template {
+ public:
+  /// Every fault of the template at once, each with part, table, row, cell and the tag's text.
+  static Checked<std::shared_ptr<const Template>> compile(
+      std::shared_ptr<const docx::Document> file, const CompileOptions& options = {});
+  virtual ~Template() = default;
+
+  virtual const std::vector<UsedKey>& keys() const = 0;
+  virtual const std::shared_ptr<const docx::Document>& file() const = 0;
+
+  /// The merged document. `findings` receives what is wrong with values (unknown choice ...).
+  virtual Checked<docx::View> merge(const data::Record& record, const MergeOptions& options,
+                                    Diagnostics& findings) const = 0;
+};
+
+}  // namespace sealpress::merge

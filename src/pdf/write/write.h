@@ -1,0 +1,45 @@
+// Frames to PDF.
+//
+// Fonts are embedded as subset Type0 fonts with ToUnicode. A FontPlan holds what a template's fixed
+// text needs, subset and compressed once and shared read-only by all documents; each document adds
+// small delta fonts for the glyphs that only its values need. Same input, same bytes.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "frame/frame.h"
+#include "text/fonts.h"
+
+namespace sealpress::pdf {
+
+struct Metadata {
+  std::string title, author, subject, keywords;
+  std::string creator = "sealpress";
+  std::int64_t created = 0;  ///< seconds since 1970, UTC
+  std::string language = "zh-CN";
+};
+
+/// Shared, immutable, thread-safe.
+class FontPlan {
+ public:
+  virtual ~FontPlan() = default;
+  /// Subsets and compresses the glyphs of `fixed`, usually the template laid out with no values.
+  static Result<std::shared_ptr<const FontPlan>> make(const frame::Document& fixed,
+                                                      const text::FontLibrary& fonts);
+};
+
+struct WriteOptions {
+  Metadata metadata;
+  const FontPlan* plan = nullptr;  ///< null: every font is subset for this document alone
+  bool batch = false;              ///< many documents follow: prepared subset plans pay off
+  bool mark_seals = false;         ///< a thin grey circle with 盖章处 at every place for a seal
+};
+
+/// The PDF file's bytes.
+Result<std::string> write(const frame::Document& document, const text::FontLibrary& fonts,
+                          const WriteOptions& options);
+
+}  // namespace sealpress::pdf

@@ -1,0 +1,30 @@
+// Where a line may break: UAX #14 in its strict Chinese tailoring (ICU), corrected to what Word
+// does with Chinese, Tibetan and mixed text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace sealpress::text {
+
+/// Word's settings for a paragraph (w:kinsoku, w:wordWrap, w:noLineBreaksBefore/After).
+struct BreakRules {
+  bool kinsoku = true;
+  bool word_wrap = true;          ///< false: Latin words may break anywhere
+  bool like_libreoffice = false;  ///< for comparisons: `……` splits and LibreOffice's kinsoku lists
+  std::u32string_view not_at_start, not_at_end;  ///< replace Word's zh-CN lists when not empty
+};
+
+/// Per character i of `text`: true in result[i] if a line may break *before* character i
+/// (result[0] is false; size is text.size() + 1, the last entry true). Spaces belong to the line
+/// before them. Mandatory breaks are not represented; the caller splits at them.
+/// Appends nothing, replaces `out`. Thread-safe.
+void break_opportunities(std::u32string_view text, const BreakRules& rules,
+                         std::vector<std::uint8_t>& out);
+
+/// Whether `c` is one of Word's zh-CN marks that may not start / end a line.
+bool forbidden_at_start(char32_t c);
+bool forbidden_at_end(char32_t c);
+
+}  // namespace sealpress::text
