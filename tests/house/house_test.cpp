@@ -1,0 +1,151 @@
+// Holds the folders of src/ to the house: includes point down, third parties stay behind their
+// wall.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::map<std::string, int> kLayers = {
+    {"base", 0},  {"xml", 1},    {"package", 1}, {"codec", 1},    {"image", 1},  {"text", 1},
+    {"data", 1},  {"docx", 2},   {"sheet", 2},   {"frame", 2},    {"intake", 3}, {"forms", 3},
+    {"merge", 3}, {"layout", 3}, {"pdf", 3},     {"pipeline", 4}, {"cli", 5},    {"service", 5}};
+
+/// Header prefix of a third party -> the folders that may include it.
+const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {
+    {"libxml/", {"xml"}},
+    {"zip.h", {"package"}},
+    {"openssl/", {"codec", "pdf"}},
+    {"libdeflate.h", {"codec"}},
+    {"zlib.h", {"codec"}},
+    {"png.h", {"image"}},
+    {"jpeglib.h", {"image"}},
+    {"qrencode.h", {"image"}},
+    {"unicode/", {"text"}},
+    {"hb", {"text"}},
+    {"ft2build.h", {"text"}},
+    {"freetype/", {"text"}},
+    {"fontconfig/", {"text"}},
+    {"nlohmann/", {"data"}},
+    {"valijson/", {"forms"}},
+    {"xlsxwriter", {"sheet"}},
+    {"orcus/", {"sheet"}},
+    {"podofo/", {"pdf"}},
+    {"qpdf/", {"pdf"}},
+    {"CLI/", {"cli"}},
+    {"fmt/", {}},  // everywhere
+    {"tl/expected.hpp", {"base"}},
+};
+
+struct Include {
+  std::string file, folder, target;
+  bool angled;
+  int line;
+};
+
+std::vector<Include> all_includes() {
+  const fs::path src = fs::path(SEALPRESS_SOURCE_DIR) / "src";
+  const std::regex pattern(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
+  std::vector<Include> found;
+  for (const auto& entry : fs::recursive_directory_iterator(src)) {
+    const std::string extension = entry.path().extension().string();
+    if (extension != ".h" && extension != ".cpp") continue;
+    const fs::path relative = fs::relative(entry.path(), src);
+    std::ifstream in(entry.path());
+    std::string text;
+    for (int line = 1; std::getline(in, text); ++line) {
+      std::smatch m;
+      if (std::regex_search(text, m, pattern)) {
+        found.push_back({relative.string(), relative.begin()->string(), m[2], m[1] == "<", line});
+      }
+    }
+  }
+  return found;
+}
+
+std::string where(const Include& i) {
+  return "src/" + i.file + ":" + std::to_string(i.line) + " includes " + i.target;
+}
+
+TEST(House, IncludesPointDownOnly) {
+  int checked = 0;
+  for (const Include& i : all_includes()) {
+    if (i.angled) continue;
+    ++checked;
+    const std::string target = i.target.substr(0, i.target.find('/'));
+    ASSERT_TRUE(kLayers.count(i.folder)) << "unknown folder src/" << i.folder;
+    ASSERT_TRUE(kLayers.count(target)) << where(i) << ": give the path from src/";
+    if (target == i.folder) continue;
+    EXPECT_LT(kLayers.at(target), kLayers.at(i.folder)) << where(i);
+  }
+  EXPECT_GT(checked, 50);
+}
+
+TEST(House, FramesKnowOnlyBaseAndTheFaceId) {
+  for (const Include& i : all_includes()) {
+    if (i.folder != "frame" || i.angled) continue;
+    const bool allowed = i.target.starts_with("base/") || i.target.starts_with("frame/") ||
+                         i.target == "text/face_id.h";
+    EXPECT_TRUE(allowed) << where(i);
+  }
+}
+
+TEST(House, ThirdPartiesStayBehindTheirWalls) {
+  int checked = 0;
+  for (const Include& i : all_includes()) {
+    if (!i.angled) continue;
+    for (const auto& [prefix, folders] : kWalls) {
+      const bool is_hb =
+          prefix == "hb" && (i.target.starts_with("hb.h") || i.target.starts_with("hb-"));
+      if (prefix == "hb" ? !is_hb : !i.target.starts_with(prefix)) continue;
+      ++checked;
+      if (!folders.empty()) {
+        EXPECT_TRUE(folders.count(i.folder)) << where(i);
+      }
+    }
+  }
+  EXPECT_GT(checked, 10);
+}
+
+TEST(House, AngledIncludesAreKnown) {
+  // A header with a slash or .h that is neither the standard library's nor POSIX's must have a
+  // wall.
+  const std::set<std::string> system = {
+      "fcntl.h",        "unistd.h",    "sys/mman.h",   "sys/stat.h", "sys/types.h",
+      "sys/resource.h", "sys/wait.h",  "sys/socket.h", "netdb.h",    "signal.h",
+      "errno.h",        "stdio.h",     "termios.h",    "time.h",     "poll.h",
+      "sys/syscall.h",  "sys/prctl.h", "netinet/in.h", "arpa/inet.h"};
+  for (const Include& i : all_includes()) {
+    if (!i.angled || i.target.find_first_of("/.") == std::string::npos) continue;
+    if (system.count(i.target)) continue;
+    bool walled = false;
+    for (const auto& wall : kWalls) walled = walled || i.target.starts_with(wall.first);
+    EXPECT_TRUE(walled) << where(i) << ": no wall is named for it";
+  }
+}
+
+TEST(House, NoFileGrowsBeyond800Lines) {
+  for (const char* top : {"src", "tests", "bench"}) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(fs::path(SEALPRESS_SOURCE_DIR) / top)) {
+      const std::string extension = entry.path().extension().string();
+      if (extension != ".h" && extension != ".cpp") continue;
+      std::ifstream in(entry.path());
+      std::string text;
+      int lines = 0;
+      while (std::getline(in, text)) ++lines;
+      EXPECT_LE(lines, 800) << entry.path();
+    }
+  }
+}
+
+}  // namespace
