@@ -26,6 +26,7 @@ struct Place {
   std::string file;                    ///< as the user named it
   std::string part;                    ///< part of a package, e.g. word/document.xml
   std::string sheet;                   ///< worksheet name
+  std::string form;                    ///< catalogue id
   std::string field;                   ///< the official label
   std::string path;                    ///< JSON pointer into the record, e.g. /评委/2/姓名
   std::string tag;                     ///< a template tag as written, e.g. {{#评委}}

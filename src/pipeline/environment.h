@@ -1,32 +1,37 @@
-// The one door to files, clock and randomness, so that a test can hand in its own.
+// The one door to files and the clock, so that a test can hand in its own.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
 
 namespace sealpress::pipeline {
 
+/// Safe to use from many threads.
 class Environment {
  public:
   virtual ~Environment() = default;
+  /// The bytes of a file of at most `limit` bytes; "-" is standard input.
   virtual Result<std::string> read_file(const std::string& path, std::size_t limit) = 0;
-  /// Writes whole or not at all (temporary file beside it, then rename).
+  /// Writes whole or not at all: a temporary file beside it, then rename.
   virtual Result<bool> write_file(const std::string& path, std::string_view bytes) = 0;
+  /// Makes a folder and its parents; fine if it is there already.
   virtual Result<bool> make_directory(const std::string& path) = 0;
-  /// Seconds since 1970 UTC: --date, SOURCE_DATE_EPOCH, else now.
+  /// Brings what was written below `directory` to the disk.
+  virtual void flush(const std::string& directory) = 0;
+  /// Seconds since 1970, UTC.
   virtual std::int64_t now() = 0;
 };
 
-/// The real one.
-std::unique_ptr<Environment> system_environment();
+/// The real one. Its clock stands still at `fixed_time` or SOURCE_DATE_EPOCH, where given.
+std::unique_ptr<Environment> system_environment(std::optional<std::int64_t> fixed_time = {});
 
-/// The folder that holds templates/, data/ and fonts/: SEALPRESS_HOME, else relative to the
-/// executable (build tree and installed tree).
+/// The folder that holds templates/, data/ and fonts/: SEALPRESS_HOME, else found from where the
+/// executable lies (build tree or installed tree).
 Result<std::string> find_home();
 
 }  // namespace sealpress::pipeline

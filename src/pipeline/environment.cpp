@@ -1,0 +1,167 @@
+#include "pipeline/environment.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+namespace sealpress::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostic with_reason(Diagnostic error, const std::string& path) {
+  error.place.file = path;
+  error.args.push_back({"reason", std::strerror(errno)});
+  return error;
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+  /// Closes now and tells whether that worked: some file systems report a full disk only here.
+  bool close() {
+    const int fd = fd_;
+    fd_ = -1;
+    return ::close(fd) == 0;
+  }
+
+ private:
+  int fd_;
+};
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+class SystemEnvironment final : public Environment {
+ public:
+  explicit SystemEnvironment(std::optional<std::int64_t> fixed_time) : fixed_time_(fixed_time) {}
+
+  Result<std::string> read_file(const std::string& path, std::size_t limit) override {
+    return path == "-" ? read_stream(path, STDIN_FILENO, limit) : read_path(path, limit);
+  }
+
+  Result<bool> write_file(const std::string& path, std::string_view bytes) override {
+    std::string temporary = path + ".XXXXXX";
+    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (file.get() < 0) return fail(with_reason(output_error("pipeline.cannot_create"), path));
+    // mkstemp makes files private; a result is an ordinary file.
+    const bool written = ::fchmod(file.get(), 0666 & ~umask_) == 0 &&
+                         write_all(file.get(), bytes) && file.close() &&
+                         ::rename(temporary.c_str(), path.c_str()) == 0;
+    if (written) return true;
+    Diagnostic error = with_reason(output_error("pipeline.cannot_write"), path);
+    ::unlink(temporary.c_str());
+    return fail(std::move(error));
+  }
+
+  Result<bool> make_directory(const std::string& path) override {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (!error) return true;
+    return fail(
+        output_error("pipeline.cannot_create").in_file(path).with("reason", error.message()));
+  }
+
+  void flush(const std::string& directory) override {
+    Descriptor folder(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.get() >= 0) ::syncfs(folder.get());
+  }
+
+  std::int64_t now() override {
+    if (fixed_time_) return *fixed_time_;
+    using namespace std::chrono;
+    return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+  }
+
+ private:
+  static Result<std::string> read_path(const std::string& path, std::size_t limit) {
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) {
+      const char* code = errno == ENOENT ? "pipeline.no_such_file" : "pipeline.cannot_read";
+      return fail(with_reason(input_error(code), path));
+    }
+    return read_stream(path, file.get(), limit);
+  }
+
+  static Result<std::string> read_stream(const std::string& path, int fd, std::size_t limit) {
+    std::string bytes;
+    char buffer[1 << 16];
+    for (;;) {
+      const ssize_t n = ::read(fd, buffer, sizeof buffer);
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0) return fail(with_reason(input_error("pipeline.cannot_read"), path));
+      if (n == 0) return bytes;
+      bytes.append(buffer, static_cast<std::size_t>(n));
+      if (bytes.size() > limit) {
+        return fail(input_error("pipeline.file_too_large")
+                        .in_file(path)
+                        .with("limit", static_cast<std::int64_t>(limit >> 20)));
+      }
+    }
+  }
+
+  static mode_t current_umask() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return mask;
+  }
+
+  std::optional<std::int64_t> fixed_time_;
+  mode_t umask_ = current_umask();
+};
+
+std::optional<std::int64_t> source_date_epoch() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (!text || !*text) return std::nullopt;
+  char* end = nullptr;
+  const long long value = std::strtoll(text, &end, 10);
+  return *end ? std::nullopt : std::optional<std::int64_t>(value);
+}
+
+bool is_home(const fs::path& folder) {
+  std::error_code error;
+  return fs::is_directory(folder / "templates", error) && fs::is_directory(folder / "fonts", error);
+}
+
+}  // namespace
+
+std::unique_ptr<Environment> system_environment(std::optional<std::int64_t> fixed_time) {
+  return std::make_unique<SystemEnvironment>(fixed_time ? fixed_time : source_date_epoch());
+}
+
+Result<std::string> find_home() {
+  if (const char* stated = std::getenv("SEALPRESS_HOME"); stated && *stated) {
+    if (is_home(stated)) return std::string(stated);
+    return fail(input_error("pipeline.no_home").in_file(stated));
+  }
+  std::error_code error;
+  const fs::path binary = fs::read_symlink("/proc/self/exe", error).parent_path();
+  // Installed: bin/ beside share/sealpress/. Build tree: build/<preset>/ below the source.
+  for (const fs::path& folder : {binary / "../share/sealpress", binary / "../..", binary}) {
+    if (is_home(folder)) return folder.lexically_normal().string();
+  }
+  return fail(input_error("pipeline.no_home").in_file(binary.string()));
+}
+
+}  // namespace sealpress::pipeline

@@ -1,0 +1,77 @@
+#include "pipeline/job.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "layout/layout.h"
+
+namespace sealpress::pipeline {
+namespace {
+
+void append(Diagnostics& target, Diagnostics more) {
+  std::move(more.begin(), more.end(), std::back_inserter(target));
+}
+
+void make_pdf(const Press& press, const docx::View& view, bool draft, Document& document) {
+  auto pages = layout::layout(view, *press.fonts);
+  if (!pages) return document.findings.push_back(std::move(pages.error()));
+  append(document.findings, std::move(pages->report));
+  if (blocks(document.findings) && !draft) return;
+
+  pdf::WriteOptions options;
+  options.metadata.title = view.core && !view.core->title.empty() ? view.core->title : press.title;
+  if (view.core) options.metadata.author = view.core->creator;
+  options.metadata.created = press.time;
+  options.plan = press.plan.get();
+  options.batch = press.batch;
+  options.mark_seals = press.mark_seals;
+  auto bytes = pdf::write(pages->document, *press.fonts, options);
+  if (!bytes) return document.findings.push_back(std::move(bytes.error()));
+  document.pdf = std::move(*bytes);
+  document.pages = pages->document.pages.size();
+}
+
+void make_docx(const docx::View& view, Document& document) {
+  auto bytes = docx::write(view);
+  if (!bytes) return document.findings.push_back(std::move(bytes.error()));
+  document.docx = std::move(*bytes);
+}
+
+}  // namespace
+
+bool blocks(const Diagnostics& findings, bool strict) {
+  return std::any_of(findings.begin(), findings.end(), [strict](const Diagnostic& d) {
+    return d.severity == Severity::error || (strict && d.severity == Severity::warning);
+  });
+}
+
+Document press(const Press& press, const data::Record& record, bool draft) {
+  Document document;
+  merge::MergeOptions options;
+  options.draft = draft;
+  auto view = press.compiled->merge(record, options, document.findings);
+  if (!view) {
+    append(document.findings, std::move(view.error()));
+    return document;
+  }
+  if (blocks(document.findings) && !draft) return document;
+  if (press.pdf) make_pdf(press, *view, draft, document);
+  if (blocks(document.findings) && !draft) return document;
+  if (press.docx) make_docx(*view, document);
+  return document;
+}
+
+Checked<std::shared_ptr<const pdf::FontPlan>> plan_fonts(const merge::Template& compiled,
+                                                         const text::FontLibrary& fonts) {
+  Diagnostics ignored;  // a template without values has nothing to find fault with
+  auto view = compiled.merge(data::Record{data::Value(data::Object{}), 1, {}}, {}, ignored);
+  if (!view) return fail(std::move(view.error()));
+  auto pages = layout::layout(*view, fonts);
+  if (!pages) return fail(Diagnostics{std::move(pages.error())});
+  auto plan = pdf::FontPlan::make(pages->document, fonts);
+  if (!plan) return fail(Diagnostics{std::move(plan.error())});
+  return std::move(*plan);
+}
+
+}  // namespace sealpress::pipeline

@@ -1,0 +1,46 @@
+// One document from start to end: record -> merged tree -> Word file and PDF.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "data/record.h"
+#include "merge/template.h"
+#include "pdf/write/write.h"
+#include "text/fonts.h"
+
+namespace sealpress::pipeline {
+
+/// What all documents of a run share. Immutable while jobs run in many threads.
+struct Press {
+  std::shared_ptr<const merge::Template> compiled;
+  std::shared_ptr<const text::FontLibrary> fonts;  ///< may be null where no PDF is made
+  std::shared_ptr<const pdf::FontPlan> plan;       ///< null for single documents
+  bool batch = false;
+  bool docx = true, pdf = true;
+  bool mark_seals = false;
+  std::int64_t time = 0;
+  std::string title;  ///< of the document information, where the record has none
+};
+
+/// The finished files, still in memory.
+struct Document {
+  std::string docx, pdf;
+  std::size_t pages = 0;  ///< of the PDF
+  /// Remarks on values and layout; an error among them means that there are no files.
+  Diagnostics findings;
+};
+
+/// Makes the files of one record. `draft` marks them 草稿 and makes them in spite of findings.
+Document press(const Press& press, const data::Record& record, bool draft);
+
+/// Lays out the template with no values and prepares its fixed text's fonts for many documents.
+Checked<std::shared_ptr<const pdf::FontPlan>> plan_fonts(const merge::Template& compiled,
+                                                         const text::FontLibrary& fonts);
+
+/// True if any of `findings` is an error, or with `strict` a warning.
+bool blocks(const Diagnostics& findings, bool strict = false);
+
+}  // namespace sealpress::pipeline

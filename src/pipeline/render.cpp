@@ -1,0 +1,256 @@
+#include "pipeline/render.h"
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "intake/intake.h"
+#include "pipeline/job.h"
+#include "pipeline/ordered_pool.h"
+
+namespace sealpress::pipeline {
+namespace {
+
+/// From this many records on, preparing shared fonts costs less than it saves.
+constexpr std::size_t kBatchFrom = 24;
+
+/// All records of all inputs as one stream, numbered through.
+class Records {
+ public:
+  Records(const std::vector<std::string>& inputs, const Limits& limits)
+      : inputs_(inputs), limits_(limits) {}
+
+  std::optional<Result<data::Record>> next() {
+    if (!ahead_.empty()) {
+      auto record = std::move(ahead_.front());
+      ahead_.pop_front();
+      return record;
+    }
+    return read();
+  }
+
+  /// Whether at least `count` records remain; reads that far ahead.
+  bool has(std::size_t count) {
+    while (ahead_.size() < count) {
+      auto record = read();
+      if (!record) return false;
+      ahead_.push_back(std::move(*record));
+    }
+    return true;
+  }
+
+ private:
+  std::optional<Result<data::Record>> read() {
+    for (;;) {
+      if (!reader_) {
+        if (input_ == inputs_.size()) return std::nullopt;
+        auto opened = intake::open(inputs_[input_++], limits_);
+        if (!opened) return Result<data::Record>(fail(std::move(opened.error())));
+        reader_ = std::move(*opened);
+      }
+      if (auto record = reader_->next()) {
+        if (*record) (*record)->index = ++count_;
+        return record;
+      }
+      reader_.reset();
+    }
+  }
+
+  const std::vector<std::string>& inputs_;
+  const Limits& limits_;
+  std::size_t input_ = 0;
+  std::int64_t count_ = 0;
+  std::unique_ptr<intake::Reader> reader_;
+  std::deque<Result<data::Record>> ahead_;
+};
+
+/// Gives every record of a run a file name of its own, in the order of the records.
+class FileNames {
+ public:
+  std::string unique(const std::string& wanted) {
+    std::string name = wanted;
+    for (int n = 2; !used_.insert(name).second; ++n) name = wanted + "-" + std::to_string(n);
+    return name;
+  }
+
+ private:
+  std::set<std::string> used_;
+};
+
+struct Job {
+  data::Record record;
+  std::string path;  ///< of the outputs, without extension
+  std::optional<Diagnostic> unreadable;
+};
+
+void locate(Diagnostics& findings, const Target& target, const data::Record& record) {
+  for (Diagnostic& d : findings) {
+    if (d.place.file.empty()) d.place.file = record.origin.file;
+    if (!d.place.record) d.place.record = record.index;
+    if (d.place.form.empty() && target.form) d.place.form = target.form->id;
+  }
+}
+
+class Batch {
+ public:
+  Batch(Workspace& workspace, const Target& target, const RenderOptions& options)
+      : workspace_(workspace), target_(target), options_(options) {}
+
+  /// Prepares what all records share.
+  Checked<bool> prepare(bool batch) {
+    if (options_.check_only && target_.form) return true;
+    auto compiled = workspace_.compile(target_);
+    if (!compiled) return fail(std::move(compiled.error()));
+    press_.compiled = std::move(*compiled);
+    press_.docx = options_.docx;
+    press_.pdf = options_.pdf;
+    press_.batch = batch;
+    press_.mark_seals = options_.mark_seals;
+    press_.time = workspace_.environment().now();
+    if (target_.form) press_.title = target_.form->title;
+    return options_.pdf ? prepare_fonts(batch) : Checked<bool>(true);
+  }
+
+  std::string path_for(const data::Record& record) {
+    std::string name;
+    if (target_.form) {
+      name = target_.catalogue->file_name(*target_.form, record);
+    } else {
+      name = std::filesystem::path(target_.template_path).stem().string();
+    }
+    return (std::filesystem::path(options_.directory) / names_.unique(name)).string();
+  }
+
+  /// Runs in any thread.
+  RecordResult run(const Job& job) const {
+    if (job.unreadable) return {0, {}, {}, {*job.unreadable}};
+    RecordResult result{job.record.index, job.record.origin, {}, check(job.record)};
+    if (!options_.check_only && (options_.force || !blocks(result.findings, options_.strict))) {
+      write(job, result);
+    }
+    locate(result.findings, target_, job.record);
+    return result;
+  }
+
+ private:
+  Checked<bool> prepare_fonts(bool batch) {
+    auto fonts = workspace_.fonts();
+    if (!fonts) return fail(Diagnostics{std::move(fonts.error())});
+    press_.fonts = std::move(*fonts);
+    if (!batch) return true;
+    auto plan = plan_fonts(*press_.compiled, *press_.fonts);
+    if (!plan) return fail(std::move(plan.error()));
+    press_.plan = std::move(*plan);
+    return true;
+  }
+
+  Diagnostics check(const data::Record& record) const {
+    if (target_.form) return target_.catalogue->check(*target_.form, record);
+    Diagnostics findings;
+    if (options_.check_only) {
+      auto view = press_.compiled->merge(record, {}, findings);
+      if (!view) std::move(view.error().begin(), view.error().end(), std::back_inserter(findings));
+    }
+    return findings;
+  }
+
+  void write(const Job& job, RecordResult& result) const {
+    const bool draft = options_.force && blocks(result.findings, options_.strict);
+    Document document = press(press_, job.record, draft);
+    if (options_.force && !draft && blocks(document.findings)) {
+      document = press(press_, job.record, true);
+    }
+    std::move(document.findings.begin(), document.findings.end(),
+              std::back_inserter(result.findings));
+    if (!options_.force && blocks(document.findings, options_.strict)) return;
+    write_file(job.path, "docx", document.docx, 0, result);
+    write_file(job.path, "pdf", document.pdf, document.pages, result);
+  }
+
+  void write_file(const std::string& stem, const char* format, const std::string& bytes,
+                  std::size_t pages, RecordResult& result) const {
+    if (bytes.empty()) return;
+    const std::string path = stem + "." + format;
+    auto written = workspace_.environment().write_file(path, bytes);
+    if (written) {
+      result.files.push_back({path, format, pages});
+    } else {
+      result.findings.push_back(std::move(written.error()));
+    }
+  }
+
+  Workspace& workspace_;
+  const Target& target_;
+  const RenderOptions& options_;
+  FileNames names_;
+  Press press_;
+};
+
+void add(Summary& summary, const RecordResult& result, bool strict) {
+  if (result.record > 0) ++summary.records;
+  if (!result.files.empty()) ++summary.written;
+  for (const Diagnostic& d : result.findings) {
+    if (d.severity == Severity::error) ++summary.errors;
+    if (d.severity == Severity::warning) ++summary.warnings;
+    summary.exit_code = std::max(summary.exit_code, exit_code(d, strict));
+  }
+}
+
+}  // namespace
+
+int exit_code(const Diagnostic& diagnostic, bool strict) {
+  const bool counts = diagnostic.severity == Severity::error ||
+                      (strict && diagnostic.severity == Severity::warning);
+  if (!counts) return 0;
+  switch (diagnostic.category) {
+    case Category::finding:
+      return 1;
+    case Category::usage:
+      return 2;
+    case Category::input:
+      return 3;
+    case Category::output:
+      return 4;
+  }
+  return 3;
+}
+
+Checked<Summary> render(Workspace& workspace, const Target& target,
+                        const std::vector<std::string>& inputs, const RenderOptions& options,
+                        const std::function<void(const RecordResult&)>& report) {
+  if (!options.check_only) {
+    auto made = workspace.environment().make_directory(options.directory);
+    if (!made) return fail(Diagnostics{std::move(made.error())});
+  }
+  Records records(inputs, workspace.limits());
+  Batch batch(workspace, target, options);
+  if (auto ready = batch.prepare(records.has(kBatchFrom)); !ready) {
+    return fail(std::move(ready.error()));
+  }
+
+  Summary summary;
+  OrderedPool<Job, RecordResult> pool(
+      options.jobs, [&batch](Job job) { return batch.run(job); },
+      [&](RecordResult result) {
+        add(summary, result, options.strict);
+        report(result);
+      });
+  while (auto record = records.next()) {
+    if (*record) {
+      std::string path = options.check_only ? std::string() : batch.path_for(**record);
+      pool.submit({std::move(**record), std::move(path), std::nullopt});
+    } else {
+      pool.submit({{}, {}, std::move(record->error())});
+    }
+  }
+  pool.finish();
+  if (!options.check_only) workspace.environment().flush(options.directory);
+  return summary;
+}
+
+}  // namespace sealpress::pipeline

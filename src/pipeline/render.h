@@ -1,0 +1,53 @@
+// Batches: many records of one form, checked and made into files, in the order of their records.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "data/record.h"
+#include "pipeline/workspace.h"
+
+namespace sealpress::pipeline {
+
+struct RenderOptions {
+  std::string directory;
+  bool docx = true, pdf = true;
+  bool check_only = false;  ///< findings, no files
+  bool strict = false;      ///< warnings count as errors
+  bool force = false;       ///< files in spite of errors, marked 草稿
+  bool mark_seals = false;
+  unsigned jobs = 1;
+};
+
+struct OutputFile {
+  std::string path, format;
+  std::size_t pages = 0;  ///< 0 where the format has none
+};
+
+/// What became of one record.
+struct RecordResult {
+  std::int64_t record = 0;
+  data::Origin origin;
+  std::vector<OutputFile> files;
+  Diagnostics findings;
+};
+
+struct Summary {
+  std::int64_t records = 0, written = 0, errors = 0, warnings = 0;
+  int exit_code = 0;
+};
+
+/// Reads all records of `inputs` and hands each one's result to `report`, in order, on the calling
+/// thread. Fails only where nothing can be done at all (unknown form, faulty template); an
+/// unreadable input file is reported as the result of a record that has no number.
+Checked<Summary> render(Workspace& workspace, const Target& target,
+                        const std::vector<std::string>& inputs, const RenderOptions& options,
+                        const std::function<void(const RecordResult&)>& report);
+
+/// The exit code that a diagnostic leads to; 0 for what does not stop anything.
+int exit_code(const Diagnostic& diagnostic, bool strict);
+
+}  // namespace sealpress::pipeline

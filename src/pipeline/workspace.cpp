@@ -1,0 +1,64 @@
+#include "pipeline/workspace.h"
+
+#include <utility>
+
+namespace sealpress::pipeline {
+namespace {
+
+bool names_a_file(std::string_view name) {
+  return name.ends_with(".docx") || name.ends_with(".DOCX") || name.ends_with(".docm");
+}
+
+}  // namespace
+
+Workspace::Workspace(Environment& environment, std::string home, Limits limits)
+    : environment_(environment), home_(std::move(home)), limits_(limits) {}
+
+Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
+  if (!catalogue_) {
+    auto opened = forms::Catalogue::open(home_);
+    if (!opened) return opened;
+    catalogue_ = std::move(*opened);
+  }
+  return catalogue_;
+}
+
+Result<std::shared_ptr<const text::FontLibrary>> Workspace::fonts() {
+  if (!fonts_) {
+    text::FontLibrary::Options options;
+    options.font_dir = home_ + "/fonts";
+    auto opened = text::FontLibrary::open(options);
+    if (!opened) return opened;
+    fonts_ = std::move(*opened);
+  }
+  return fonts_;
+}
+
+Checked<Target> Workspace::target(std::string_view name) {
+  if (names_a_file(name)) return Target{std::string(name), nullptr, nullptr, std::string(name)};
+  auto loaded = catalogue();
+  if (!loaded) return fail(std::move(loaded.error()));
+  const forms::Form* form = (*loaded)->find(name);
+  if (!form) {
+    return fail(Diagnostics{usage_error("pipeline.unknown_form")
+                                .with("form", std::string(name))
+                                .with("nearest", (*loaded)->nearest(name))});
+  }
+  return Target{form->id, *loaded, form, home_ + "/" + form->docx_template};
+}
+
+Result<std::shared_ptr<const docx::Document>> Workspace::open_docx(const std::string& path) {
+  auto bytes = environment_.read_file(path, limits_.file_bytes);
+  if (!bytes) return fail(std::move(bytes.error()));
+  return docx::Document::open(std::move(*bytes), path, limits_);
+}
+
+Checked<std::shared_ptr<const merge::Template>> Workspace::compile(const Target& target) {
+  auto file = open_docx(target.template_path);
+  if (!file) return fail(Diagnostics{std::move(file.error())});
+  merge::CompileOptions options;
+  if (target.form) options.short_keys = target.form->short_keys;
+  return merge::Template::compile(std::move(*file), options);
+}
+
+}  // namespace sealpress::pipeline

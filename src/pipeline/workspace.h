@@ -1,0 +1,53 @@
+// What a run needs besides its input: the home folder's catalogue and fonts, loaded when first
+// asked.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "forms/catalogue.h"
+#include "merge/template.h"
+#include "pipeline/environment.h"
+#include "text/fonts.h"
+
+namespace sealpress::pipeline {
+
+/// A form to fill: of the catalogue, or any Word template by its path.
+struct Target {
+  std::string name;                                   ///< catalogue id or path as the user named it
+  std::shared_ptr<const forms::Catalogue> catalogue;  ///< null for a path
+  const forms::Form* form = nullptr;                  ///< null for a path
+  std::string template_path;
+};
+
+/// Not thread-safe; what it returns is.
+class Workspace {
+ public:
+  Workspace(Environment& environment, std::string home, Limits limits = {});
+
+  Environment& environment() { return environment_; }
+  const Limits& limits() const { return limits_; }
+  const std::string& home() const { return home_; }
+
+  Checked<std::shared_ptr<const forms::Catalogue>> catalogue();
+  Result<std::shared_ptr<const text::FontLibrary>> fonts();
+
+  /// `name` is a catalogue id, or the path of a .docx file.
+  /// Fails with pipeline.unknown_form, naming the nearest id.
+  Checked<Target> target(std::string_view name);
+  /// The target's template, compiled.
+  Checked<std::shared_ptr<const merge::Template>> compile(const Target& target);
+  Result<std::shared_ptr<const docx::Document>> open_docx(const std::string& path);
+
+ private:
+  Environment& environment_;
+  std::string home_;
+  Limits limits_;
+  std::shared_ptr<const forms::Catalogue> catalogue_;
+  std::shared_ptr<const text::FontLibrary> fonts_;
+};
+
+}  // namespace sealpress::pipeline
