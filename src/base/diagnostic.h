@@ -48,6 +48,8 @@ struct Diagnostic {
   std::string code;  ///< "folder.reason", e.g. package.truncated
   Place place;
   std::vector<Argument> args;
+  std::string hint;     ///< takes the place of the message catalogue's hint (a rule's own, Chinese)
+  std::string article;  ///< where a notice asks for it, e.g. 附件3 注3
 
   Diagnostic&& with(std::string name, std::string value) && {
     args.push_back({std::move(name), std::move(value)});
@@ -71,19 +73,19 @@ using Diagnostics = std::vector<Diagnostic>;
 
 /// An error about something that was read.
 inline Diagnostic input_error(std::string code) {
-  return {Severity::error, Category::input, std::move(code), {}, {}};
+  return {Severity::error, Category::input, std::move(code), {}, {}, {}, {}};
 }
 /// An error about something that was to be written.
 inline Diagnostic output_error(std::string code) {
-  return {Severity::error, Category::output, std::move(code), {}, {}};
+  return {Severity::error, Category::output, std::move(code), {}, {}, {}, {}};
 }
 /// An error in how the program was called.
 inline Diagnostic usage_error(std::string code) {
-  return {Severity::error, Category::usage, std::move(code), {}, {}};
+  return {Severity::error, Category::usage, std::move(code), {}, {}, {}, {}};
 }
 /// A remark about a submission.
 inline Diagnostic finding(Severity severity, std::string code) {
-  return {severity, Category::finding, std::move(code), {}, {}};
+  return {severity, Category::finding, std::move(code), {}, {}, {}, {}};
 }
 
 }  // namespace sealpress
