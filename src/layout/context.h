@@ -20,7 +20,8 @@ struct Facts {
   bool operator==(const Facts&) const = default;
 };
 
-/// Numbering counters and note numbers run through a document in its order.
+/// What runs through a document in its order: numbering counters, note numbers, open fields; and
+/// formats already resolved. Defined in layout/counters.h; one per round, made by page/.
 struct Counters;
 
 /// Where the text being laid out stands: set by page/ for headers and footers, which are laid out
@@ -42,6 +43,8 @@ struct Context {
   const docx::SectionProperties* section = nullptr;  ///< of the text being laid out
   PageFacts page;
   bool in_table = false;
+  /// Inside a note: the label that its w:footnoteRef shows.
+  std::string note_label;
 };
 
 }  // namespace sealpress::layout

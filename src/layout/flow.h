@@ -85,6 +85,10 @@ struct Region {
   bool page_start = false;  ///< at_top after an automatic page break: spaces before are dropped
   NoteRoom* notes = nullptr;
   const Obstacles* obstacles = nullptr;
+  /// Space after that what stands above still asks for; it collapses with the first block's own.
+  Length space_above;
+  /// Only sizes, ends and cursors are wanted: the piece may come without items.
+  bool measure = false;
 };
 
 /// Why a fill ended.
@@ -101,6 +105,7 @@ struct TableCursor;
 struct Cursor {
   std::size_t block = 0;
   std::size_t line = 0;  ///< of a paragraph; segments after a page break in it count on
+  std::size_t text = 0;  ///< of a paragraph: its first character that is not yet placed
   std::shared_ptr<const TableCursor> table;
 };
 

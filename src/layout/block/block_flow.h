@@ -35,6 +35,9 @@ class BlockFlow {
   virtual WidthRange widths() const = 0;
   /// Whether the flow is a single empty paragraph.
   virtual bool blank() const = 0;
+  /// Whether the flow asks for a new page before it. In table cells page breaks do nothing else:
+  /// the table moves the row.
+  virtual bool break_before() const = 0;
 };
 
 }  // namespace sealpress::layout
