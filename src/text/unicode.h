@@ -22,6 +22,10 @@ std::string nfkc(std::string_view utf8);
 /// sequences or the encoding is unknown.
 std::optional<std::string> decode(std::string_view input, const char* encoding);
 
+/// Control characters as their pictures (U+2400 ...), so that a message stays on its line and
+/// commands no terminal.
+std::string printable(std::string_view utf8);
+
 enum class Script : std::uint8_t { common, latin, han, kana, hangul, tibetan, other };
 Script script_of(char32_t c);
 /// East_Asian_Width W or F (UAX #11).

@@ -3,6 +3,28 @@
 namespace sealpress::text {
 
 extern const std::span<const MessageEntry> kBaseMessages;
-const std::span<const MessageEntry> kBaseMessages{};
+
+namespace {
+
+// Where something is. `value` is always text, so that numbers show no thousands separators.
+constexpr MessageEntry kEntries[] = {
+    {"place.line", "第{value}行", "line {value}", "", ""},
+    {"place.column", "第{value}列", "column {value}", "", ""},
+    {"place.sheet", "工作表“{value}”", "sheet “{value}”", "", ""},
+    {"place.sheet_column", "{value}列", "column {value}", "", ""},
+    {"place.row", "第{value}行", "row {value}", "", ""},
+    {"place.page", "第{value}页", "page {value}", "", ""},
+    {"place.record", "第{value}条", "record {value}", "", ""},
+    {"place.table", "第{value}表", "table {value}", "", ""},
+    {"place.cell", "第{value}格", "cell {value}", "", ""},
+    {"place.paragraph", "第{value}段", "paragraph {value}", "", ""},
+    {"place.offset", "偏移{value}字节", "byte offset {value}", "", ""},
+    {"place.item", "第{value}项", "item {value}", "", ""},
+    {"hint.article", "（依据：{article}）", " (see {article})", "", ""},
+};
+
+}  // namespace
+
+const std::span<const MessageEntry> kBaseMessages{kEntries};
 
 }  // namespace sealpress::text
