@@ -1,0 +1,163 @@
+#include <gtest/gtest.h>
+
+#include "image/image.h"
+#include "support/pictures.h"
+
+namespace sealpress::image {
+namespace {
+
+using namespace std::string_literals;
+using test::png;
+using test::png_chunk;
+using test::PngParts;
+
+std::string code_of(const std::string& bytes, const Limits& limits = {}) {
+  const Result<Pixels> pixels = decode(bytes, limits);
+  return pixels ? "" : pixels.error().code;
+}
+
+std::string bytes_of(std::initializer_list<int> values) {
+  std::string bytes;
+  for (const int value : values) bytes += static_cast<char>(value);
+  return bytes;
+}
+
+Pixels must_decode(const PngParts& parts) {
+  Result<Pixels> pixels = decode(png(parts));
+  EXPECT_TRUE(pixels) << pixels.error().code;
+  return pixels ? *pixels : Pixels{};
+}
+
+TEST(Png, TellsSizeAndResolution) {
+  PngParts parts{3, 2, 8, 2, false, {}, std::string(2 * 10, '\0')};
+  parts.chunks = png_chunk("pHYs", test::big_endian(11811) + test::big_endian(5906) + "\1");
+  const Result<ImageInfo> info = read_info(png(parts));
+  ASSERT_TRUE(info);
+  EXPECT_EQ(info->kind, Kind::png);
+  EXPECT_EQ(info->width, 3u);
+  EXPECT_EQ(info->height, 2u);
+  EXPECT_EQ(info->components, 3);
+  EXPECT_FALSE(info->alpha);
+  EXPECT_NEAR(info->dpi_x, 300, 0.01);
+  EXPECT_NEAR(info->dpi_y, 150, 0.05);
+}
+
+TEST(Png, AspectRatioAloneIsNoResolution) {
+  PngParts parts{1, 1, 8, 0, false, {}, bytes_of({0, 7})};
+  parts.chunks = png_chunk("pHYs", test::big_endian(4) + test::big_endian(3) + "\0"s);
+  EXPECT_EQ(read_info(png(parts))->dpi_x, 0);
+}
+
+TEST(Png, DecodesColour) {
+  const Pixels pixels = must_decode({2, 1, 8, 2, false, {}, bytes_of({0, 1, 2, 3, 250, 251, 252})});
+  EXPECT_EQ(pixels.components, 3);
+  EXPECT_EQ(pixels.samples, bytes_of({1, 2, 3, 250, 251, 252}));
+  EXPECT_EQ(pixels.alpha, "");
+}
+
+TEST(Png, KeepsGreyGrey) {
+  const Pixels pixels = must_decode({2, 1, 8, 0, false, {}, bytes_of({0, 9, 200})});
+  EXPECT_EQ(pixels.components, 1);
+  EXPECT_EQ(pixels.samples, bytes_of({9, 200}));
+}
+
+TEST(Png, SpreadsOneBitGrey) {
+  const Pixels pixels = must_decode({3, 1, 1, 0, false, {}, bytes_of({0, 0b01000000})});
+  EXPECT_EQ(pixels.samples, bytes_of({0, 255, 0}));
+}
+
+TEST(Png, SetsAlphaApart) {
+  const Pixels pixels =
+      must_decode({2, 1, 8, 6, false, {}, bytes_of({0, 1, 2, 3, 128, 4, 5, 6, 255})});
+  EXPECT_EQ(pixels.samples, bytes_of({1, 2, 3, 4, 5, 6}));
+  EXPECT_EQ(pixels.alpha, bytes_of({128, 255}));
+}
+
+TEST(Png, DropsAlphaThatHidesNothing) {
+  EXPECT_EQ(must_decode({1, 1, 8, 4, false, {}, bytes_of({0, 77, 255})}).alpha, "");
+}
+
+TEST(Png, LooksUpPaletteWithTransparency) {
+  PngParts parts{2, 1, 8, 3, false, {}, bytes_of({0, 1, 0})};
+  parts.chunks =
+      png_chunk("PLTE", bytes_of({10, 20, 30, 40, 50, 60})) + png_chunk("tRNS", bytes_of({0, 255}));
+  const Pixels pixels = must_decode(parts);
+  EXPECT_EQ(pixels.samples.substr(0, 3), bytes_of({40, 50, 60}));
+  EXPECT_EQ(pixels.alpha, bytes_of({255, 0}));
+}
+
+TEST(Png, MakesTheNamedColourTransparent) {
+  PngParts parts{2, 1, 8, 0, false, {}, bytes_of({0, 5, 6})};
+  parts.chunks = png_chunk("tRNS", bytes_of({0, 6}));
+  EXPECT_EQ(must_decode(parts).alpha, bytes_of({255, 0}));
+}
+
+TEST(Png, ReducesSixteenBits) {
+  const Pixels pixels = must_decode({1, 1, 16, 0, false, {}, bytes_of({0, 0x80, 0x80})});
+  EXPECT_EQ(pixels.samples, bytes_of({0x80}));
+}
+
+TEST(Png, UndoesInterlace) {
+  // Adam7 of a 3x3 picture: passes 1, 4, 5, 6, 7 hold pixels; the value tells the place.
+  const std::string rows = bytes_of({0, 0,             // pass 1: (0,0)
+                                     0, 2,             // pass 4: (2,0)
+                                     0, 20, 22,        // pass 5: row 2, even columns
+                                     0, 1,             // pass 6: row 0, odd columns
+                                     0, 21,            //         row 2
+                                     0, 10, 11, 12});  // pass 7: row 1
+  const Pixels pixels = must_decode({3, 3, 8, 0, true, {}, rows});
+  EXPECT_EQ(pixels.samples, bytes_of({0, 1, 2, 10, 11, 12, 20, 21, 22}));
+}
+
+TEST(Png, NamesDamage) {
+  const std::string good = test::flat_png(4, 4, "abc");
+  for (std::size_t size = 8; size < good.size() - 12; ++size) {
+    const std::string code = code_of(good.substr(0, size));
+    EXPECT_TRUE(code == "image.truncated" || code == "image.corrupt") << size << " " << code;
+  }
+  std::string wrong_sum = good;
+  wrong_sum[23] ^= 1;  // the height, so that the chunk's sum is wrong
+  EXPECT_EQ(code_of(wrong_sum), "image.corrupt");
+  EXPECT_EQ(code_of(png({0, 4, 8, 2, false, {}, {}})), "image.corrupt");
+  EXPECT_EQ(code_of(png({4, 4, 8, 7, false, {}, {}})), "image.corrupt");
+  EXPECT_EQ(code_of(png({4, 4, 8, 2, false, {}, "too short"})), "image.corrupt");
+}
+
+TEST(Png, RefusesHugeSizesBeforeMakingRoomForThem) {
+  const std::string wide = png({16'001, 1, 8, 2, false, {}, "x"});
+  EXPECT_EQ(code_of(wide), "image.too_large");
+  const std::string many = png({15'000, 15'000, 8, 2, false, {}, "x"});
+  EXPECT_EQ(code_of(many), "image.too_large");
+  Limits strict;
+  strict.image_pixels = 15;
+  EXPECT_EQ(code_of(test::flat_png(4, 4, "abc"), strict), "image.too_large");
+}
+
+TEST(Picture, OtherFormatsAreRefusedByName) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"GIF89a......", "GIF"},
+      {"BM..........", "BMP"},
+      {"II*\0........"s, "TIFF"},
+      {"\1\0\0\0"s + std::string(36, '.') + " EMF....", "EMF"},
+      {"\xD7\xCD\xC6\x9A........", "WMF"},
+      {"RIFF....WEBPVP8 ", "WebP"},
+      {"<svg xmlns='...'/>", "SVG"},
+  };
+  for (const auto& [bytes, kind] : cases) {
+    const Result<ImageInfo> info = read_info(bytes);
+    ASSERT_FALSE(info);
+    EXPECT_EQ(info.error().code, "image.unsupported_kind");
+    EXPECT_EQ(std::get<std::string>(info.error().args[0].value), kind);
+  }
+}
+
+TEST(Picture, OtherBytesAreNoPicture) {
+  for (const std::string& bytes : {""s, "\x89"s, "hello"s, std::string(100, '\0')}) {
+    const Result<ImageInfo> info = read_info(bytes);
+    ASSERT_FALSE(info);
+    EXPECT_EQ(info.error().code, "image.not_a_picture");
+  }
+}
+
+}  // namespace
+}  // namespace sealpress::image
