@@ -1,0 +1,78 @@
+"""What official forms are made of: labelled cells, lines of boxes, seal lines, notes."""
+
+from .wordml import Cell, Paragraph, Row
+
+DATE = "{{%s|日期:yyyy年M月d日}}{{^%s}}%s{{/%s}}"
+
+
+def attachment(text):
+    return Paragraph(text, "Attachment")
+
+
+def title(text, before=6, after=6):
+    return Paragraph(text, "FormTitle", before=before, after=after)
+
+
+def head(text, **keywords):
+    return Paragraph(text, "FormHead", **keywords)
+
+
+def note(text):
+    return Paragraph(text, "FormNote")
+
+
+def label(text, span=1, **keywords):
+    return Cell([Paragraph(text, "CellLabel")], span, **keywords)
+
+
+def value(key, span=1, align="", hint=""):
+    """A cell for the value of `key`; `hint` stands there until it is filled."""
+    shown = "{{^%s}}%s{{/%s}}" % (key, hint, key) if hint else ""
+    return text(shown + "{{%s}}" % key, span, align=align, style="CellValue")
+
+
+def text(content, span=1, align="", style="CellText", valign="center"):
+    """A cell of fixed text and tags, a paragraph for each item."""
+    items = content if isinstance(content, list) else [content]
+    return Cell([Paragraph(item, style, align=align) for item in items], span, valign)
+
+
+def boxes(key, options, gap="  "):
+    """Every option with its box."""
+    return gap.join(box(key, option) for option in options)
+
+
+def box(key, option, shown=None):
+    return "{{☐%s=%s}}%s" % (key, option, option if shown is None else shown)
+
+
+def blank(key, length):
+    return "{{%s|下划线:%d}}" % (key, length)
+
+
+def pair(name, label_span=1, value_span=1, key=None, align=""):
+    """A label cell and the cell for its value; the label is the key unless one is given."""
+    return [label(name, label_span), value(key or plain(name), value_span, align)]
+
+
+def pairs(names, label_span=1, value_span=1):
+    return [cell for name in names for cell in pair(name, label_span, value_span)]
+
+
+def plain(name):
+    return "".join(name.split())
+
+
+def row(*cells, height=7.2, **keywords):
+    flat = []
+    for cell in cells:
+        flat.extend(cell if isinstance(cell, list) else [cell])
+    return Row(flat, height, **keywords)
+
+
+def date(key, empty="　　年　　月　　日"):
+    return DATE % (key, key, empty, key)
+
+
+def seal(name, diameter="42mm"):
+    return "{{章:%s|直径:%s}}" % (name, diameter)
