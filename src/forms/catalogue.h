@@ -12,43 +12,78 @@
 
 #include "base/result.h"
 #include "data/record.h"
+#include "text/format.h"
 
 namespace sealpress::forms {
 
 struct Delivery {
-  std::string format;  ///< docx, pdf, xlsx
+  std::string format;  ///< docx, pdf, xlsx, paper
   bool sealed = false;
   std::string by;  ///< who sends it: 企业, 推荐单位
+  int copies = 1;
+};
+
+struct Notice {
+  std::string number, issuer, name, date, deadline;
+};
+
+/// A hint printed in an empty value cell.
+struct PrintedHint {
+  std::string field, text;
 };
 
 struct Form {
   std::string id;          ///< shanghai-2024/3-application
   std::string collection;  ///< shanghai-2024
-  std::string title, notice, attachment;
+  std::string title, attachment;
+  Notice notice;
   std::string docx_template, pdf_template;  ///< relative to the home; may be empty
-  std::string file_name;  ///< pattern with tags, e.g. {{单位简称}}{{班组名称}}
+  std::string file_name;                    ///< pattern, see docs/catalogue.md
   std::vector<Delivery> deliveries;
-  std::vector<std::string> notes;   ///< slips of the source that the template corrects
+  std::vector<std::string> notes;  ///< slips of the source that the template corrects
+  std::vector<PrintedHint> printed_hints;
+  std::map<std::string, std::string> short_keys;
   bool reference = false;           ///< 参考版式
   std::vector<std::string> fields;  ///< top-level labels in their order
-  std::map<std::string, std::string> short_keys;
+};
+
+/// What one run over many records remembers. Not thread-safe: records come in their order.
+class BatchChecks {
+ public:
+  virtual ~BatchChecks() = default;
+  /// Findings about `record` in the light of those before it.
+  virtual Diagnostics add(const data::Record& record) = 0;
+  /// Findings that need all records.
+  virtual Diagnostics finish() = 0;
+};
+
+struct SourceFile {
+  std::string name;  ///< path, for messages
+  std::string id;    ///< what its id must be: path below data/forms/ without .json
+  std::string bytes;
 };
 
 class Catalogue {
  public:
-  /// Reads data/forms below `home`. Errors name file, line and the offending key, all at once.
-  static Checked<std::shared_ptr<const Catalogue>> open(const std::string& home);
+  /// Reads the forms' files. Errors name file, key and rule, all at once.
+  static Checked<std::shared_ptr<const Catalogue>> load(const std::vector<SourceFile>& files);
   virtual ~Catalogue() = default;
 
+  /// By id, ascending.
   virtual const std::vector<Form>& forms() const = 0;
   virtual const Form* find(std::string_view id) const = 0;
   /// The nearest known id, for "did you mean"; empty if nothing is near.
   virtual std::string nearest(std::string_view id) const = 0;
 
-  /// All findings about one record, in the order of the form's fields.
-  virtual Diagnostics check(const Form& form, const data::Record& record) const = 0;
-  /// The file name (without extension) for a record, safe on Windows.
-  virtual std::string file_name(const Form& form, const data::Record& record) const = 0;
+  /// The record with its keys in the catalogue's spelling (compared by NFKC, without spaces). Keys
+  /// that the form does not know stay, with a warning; two that are one are an error.
+  virtual data::Record normalised(const Form& form, data::Record record,
+                                  Diagnostics& findings) const = 0;
+  /// All findings about one normalised record, in the order of the form's fields. `today` is the
+  /// day of the run.
+  virtual Diagnostics check(const Form& form, const data::Record& record,
+                            text::Date today) const = 0;
+  virtual std::unique_ptr<BatchChecks> begin_batch(const Form& form, text::Date today) const = 0;
 };
 
 }  // namespace sealpress::forms

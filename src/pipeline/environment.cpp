@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -59,6 +60,24 @@ class SystemEnvironment final : public Environment {
 
   Result<std::string> read_file(const std::string& path, std::size_t limit) override {
     return path == "-" ? read_stream(path, STDIN_FILENO, limit) : read_path(path, limit);
+  }
+
+  Result<std::vector<std::string>> list_files(const std::string& directory,
+                                              std::string_view extension) override {
+    std::vector<std::string> found;
+    std::error_code error;
+    fs::recursive_directory_iterator at(directory, error), end;
+    for (; !error && at != end; at.increment(error)) {
+      if (at->is_regular_file(error) && at->path().string().ends_with(extension)) {
+        found.push_back(fs::relative(at->path(), directory).generic_string());
+      }
+    }
+    if (error) {
+      return fail(
+          input_error("pipeline.cannot_read").in_file(directory).with("reason", error.message()));
+    }
+    std::sort(found.begin(), found.end());
+    return found;
   }
 
   Result<bool> write_file(const std::string& path, std::string_view bytes) override {

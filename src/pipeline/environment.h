@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -17,6 +18,9 @@ class Environment {
   virtual ~Environment() = default;
   /// The bytes of a file of at most `limit` bytes; "-" is standard input.
   virtual Result<std::string> read_file(const std::string& path, std::size_t limit) = 0;
+  /// Paths of the files below `directory` that end in `extension`, relative to it, ascending.
+  virtual Result<std::vector<std::string>> list_files(const std::string& directory,
+                                                      std::string_view extension) = 0;
   /// Writes whole or not at all: a temporary file beside it, then rename.
   virtual Result<bool> write_file(const std::string& path, std::string_view bytes) = 0;
   /// Makes a folder and its parents; fine if it is there already.

@@ -10,6 +10,9 @@
 #include <utility>
 
 #include "intake/intake.h"
+#include "merge/text_template.h"
+#include "pipeline/clock.h"
+#include "pipeline/file_name.h"
 #include "pipeline/job.h"
 #include "pipeline/ordered_pool.h"
 
@@ -84,15 +87,31 @@ class FileNames {
 
 struct Job {
   data::Record record;
-  std::string path;  ///< of the outputs, without extension
-  std::optional<Diagnostic> unreadable;
+  std::string path;      ///< of the outputs, without extension
+  Diagnostics findings;  ///< made before: on keys, and in the light of the records before
+  bool unreadable = false;
 };
 
-void locate(Diagnostics& findings, const Target& target, const data::Record& record) {
+void append(Diagnostics& target, Diagnostics more) {
+  std::move(more.begin(), more.end(), std::back_inserter(target));
+}
+
+/// Names file, sheet, row and column of the table that the record came from.
+void locate_in_source(Diagnostic& d, const data::Origin& origin) {
+  d.place.file = origin.file;
+  d.place.sheet = origin.sheet;
+  if (origin.row > 0) d.place.line = origin.row;
+  const auto column = origin.columns.find(d.place.field);
+  if (column != origin.columns.end()) d.place.column = column->second;
+}
+
+void locate(Diagnostics& findings, const Target& target, const data::Record* record = nullptr) {
   for (Diagnostic& d : findings) {
-    if (d.place.file.empty()) d.place.file = record.origin.file;
-    if (!d.place.record) d.place.record = record.index;
-    if (d.place.form.empty() && target.form) d.place.form = target.form->id;
+    if (target.form) d.place.form = target.form->id;
+    if (!record) continue;
+    if (!d.place.record) d.place.record = record->index;
+    // What goes wrong in the template or an output names its own file.
+    if (d.place.file.empty()) locate_in_source(d, record->origin);
   }
 }
 
@@ -104,6 +123,7 @@ class Batch {
   /// Prepares what all records share.
   Checked<bool> prepare(bool batch) {
     if (options_.check_only && target_.form) return true;
+    if (auto named = prepare_name(); !named) return named;
     auto compiled = workspace_.compile(target_);
     if (!compiled) return fail(std::move(compiled.error()));
     press_.compiled = std::move(*compiled);
@@ -116,28 +136,58 @@ class Batch {
     return options_.pdf ? prepare_fonts(batch) : Checked<bool>(true);
   }
 
-  std::string path_for(const data::Record& record) {
-    std::string name;
+  /// What must be done in the order of the records.
+  Job job(data::Record record) {
+    Diagnostics findings;
     if (target_.form) {
-      name = target_.catalogue->file_name(*target_.form, record);
-    } else {
-      name = std::filesystem::path(target_.template_path).stem().string();
+      record = target_.catalogue->normalised(*target_.form, std::move(record), findings);
+      Diagnostics batch = batch_checks().add(record);
+      std::move(batch.begin(), batch.end(), std::back_inserter(findings));
     }
-    return (std::filesystem::path(options_.directory) / names_.unique(name)).string();
+    std::string path = options_.check_only ? std::string() : path_for(record);
+    return {std::move(record), std::move(path), std::move(findings), false};
   }
+
+  /// Findings that needed all records.
+  Diagnostics finish() { return target_.form ? batch_checks().finish() : Diagnostics{}; }
 
   /// Runs in any thread.
   RecordResult run(const Job& job) const {
-    if (job.unreadable) return {0, {}, {}, {*job.unreadable}};
-    RecordResult result{job.record.index, job.record.origin, {}, check(job.record)};
+    if (job.unreadable) return {0, {}, {}, job.findings};
+    RecordResult result{job.record.index, job.record.origin, {}, job.findings};
+    append(result.findings, check(job.record));
     if (!options_.check_only && (options_.force || !blocks(result.findings, options_.strict))) {
       write(job, result);
     }
-    locate(result.findings, target_, job.record);
+    locate(result.findings, target_, &job.record);
     return result;
   }
 
  private:
+  forms::BatchChecks& batch_checks() {
+    if (!batch_checks_) batch_checks_ = target_.catalogue->begin_batch(*target_.form, today());
+    return *batch_checks_;
+  }
+
+  text::Date today() const { return day_in_china(workspace_.environment().now()); }
+
+  std::string path_for(const data::Record& record) {
+    const std::filesystem::path folder(options_.directory);
+    std::string name = safe_file_name(name_->expand(record.fields));
+    if (name.empty()) name = "第" + std::to_string(record.index) + "条";
+    return (folder / names_.unique(name)).string();
+  }
+
+  Checked<bool> prepare_name() {
+    const std::string pattern = target_.form
+                                    ? target_.form->file_name
+                                    : std::filesystem::path(target_.template_path).stem().string();
+    auto compiled = merge::TextTemplate::compile(pattern);
+    if (!compiled) return fail(Diagnostics{std::move(compiled.error())});
+    name_ = std::move(*compiled);
+    return true;
+  }
+
   Checked<bool> prepare_fonts(bool batch) {
     auto fonts = workspace_.fonts();
     if (!fonts) return fail(Diagnostics{std::move(fonts.error())});
@@ -150,11 +200,11 @@ class Batch {
   }
 
   Diagnostics check(const data::Record& record) const {
-    if (target_.form) return target_.catalogue->check(*target_.form, record);
+    if (target_.form) return target_.catalogue->check(*target_.form, record, today());
     Diagnostics findings;
     if (options_.check_only) {
       auto view = press_.compiled->merge(record, {}, findings);
-      if (!view) std::move(view.error().begin(), view.error().end(), std::back_inserter(findings));
+      if (!view) append(findings, std::move(view.error()));
     }
     return findings;
   }
@@ -165,8 +215,7 @@ class Batch {
     if (options_.force && !draft && blocks(document.findings)) {
       document = press(press_, job.record, true);
     }
-    std::move(document.findings.begin(), document.findings.end(),
-              std::back_inserter(result.findings));
+    append(result.findings, document.findings);
     if (!options_.force && blocks(document.findings, options_.strict)) return;
     write_file(job.path, "docx", document.docx, 0, result);
     write_file(job.path, "pdf", document.pdf, document.pages, result);
@@ -187,8 +236,10 @@ class Batch {
   Workspace& workspace_;
   const Target& target_;
   const RenderOptions& options_;
+  std::optional<merge::TextTemplate> name_;
   FileNames names_;
   Press press_;
+  std::unique_ptr<forms::BatchChecks> batch_checks_;
 };
 
 void add(Summary& summary, const RecordResult& result, bool strict) {
@@ -241,14 +292,14 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
         report(result);
       });
   while (auto record = records.next()) {
-    if (*record) {
-      std::string path = options.check_only ? std::string() : batch.path_for(**record);
-      pool.submit({std::move(**record), std::move(path), std::nullopt});
-    } else {
-      pool.submit({{}, {}, std::move(record->error())});
-    }
+    pool.submit(*record ? batch.job(std::move(**record)) : Job{{}, {}, {record->error()}, true});
   }
   pool.finish();
+  if (RecordResult last{0, {}, {}, batch.finish()}; !last.findings.empty()) {
+    locate(last.findings, target);
+    add(summary, last, options.strict);
+    report(last);
+  }
   if (!options.check_only) workspace.environment().flush(options.directory);
   return summary;
 }

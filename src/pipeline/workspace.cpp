@@ -15,12 +15,20 @@ Workspace::Workspace(Environment& environment, std::string home, Limits limits)
     : environment_(environment), home_(std::move(home)), limits_(limits) {}
 
 Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
-  if (!catalogue_) {
-    auto opened = forms::Catalogue::open(home_);
-    if (!opened) return opened;
-    catalogue_ = std::move(*opened);
+  if (catalogue_) return catalogue_;
+  const std::string folder = home_ + "/data/forms";
+  auto names = environment_.list_files(folder, ".json");
+  if (!names) return fail(Diagnostics{std::move(names.error())});
+  std::vector<forms::SourceFile> files;
+  for (const std::string& name : *names) {
+    auto bytes = environment_.read_file(folder + "/" + name, limits_.part_bytes);
+    if (!bytes) return fail(Diagnostics{std::move(bytes.error())});
+    const std::string id = name.substr(0, name.size() - std::string_view(".json").size());
+    files.push_back({folder + "/" + name, id, std::move(*bytes)});
   }
-  return catalogue_;
+  auto loaded = forms::Catalogue::load(files);
+  if (loaded) catalogue_ = *loaded;
+  return loaded;
 }
 
 Result<std::shared_ptr<const text::FontLibrary>> Workspace::fonts() {

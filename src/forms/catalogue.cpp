@@ -1,0 +1,128 @@
+#include "forms/catalogue.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "forms/definition.h"
+
+namespace sealpress::forms {
+namespace {
+
+/// Sorts findings by the order of the form's fields; what names none of them comes last.
+void sort_by_field(Diagnostics& findings, const std::vector<std::string>& fields) {
+  const auto rank = [&](const Diagnostic& d) {
+    const std::size_t slash = d.place.path.find('/', 1);
+    const std::string top = d.place.path.substr(d.place.path.empty() ? 0 : 1,
+                                                slash == std::string::npos ? slash : slash - 1);
+    // Pointer escapes: ~1 is a slash.
+    std::string label;
+    for (std::size_t i = 0; i < top.size(); ++i) {
+      if (top[i] == '~' && i + 1 < top.size()) {
+        label += top[++i] == '1' ? '/' : '~';
+      } else {
+        label += top[i];
+      }
+    }
+    return std::find(fields.begin(), fields.end(), label) - fields.begin();
+  };
+  std::stable_sort(findings.begin(), findings.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return rank(a) < rank(b); });
+}
+
+class BatchOfRules final : public BatchChecks {
+ public:
+  BatchOfRules(const std::vector<std::unique_ptr<Rule>>& rules, text::Date today) : today_(today) {
+    for (const auto& rule : rules) {
+      if (auto memory = rule->begin_batch()) memories_.push_back(std::move(memory));
+    }
+  }
+
+  Diagnostics add(const data::Record& record) override {
+    Diagnostics findings;
+    Scope scope{record.fields, today_, findings};
+    for (const auto& memory : memories_) memory->add(scope, record.index);
+    return findings;
+  }
+
+  Diagnostics finish() override {
+    Diagnostics findings;
+    for (const auto& memory : memories_) memory->finish(findings);
+    return findings;
+  }
+
+ private:
+  text::Date today_;
+  std::vector<std::unique_ptr<BatchCheck>> memories_;
+};
+
+class LoadedCatalogue final : public Catalogue {
+ public:
+  explicit LoadedCatalogue(std::vector<Definition> definitions)
+      : definitions_(std::move(definitions)) {
+    std::sort(definitions_.begin(), definitions_.end(),
+              [](const Definition& a, const Definition& b) { return a.form.id < b.form.id; });
+    for (const Definition& d : definitions_) forms_.push_back(d.form);
+  }
+
+  const std::vector<Form>& forms() const override { return forms_; }
+
+  const Form* find(std::string_view id) const override {
+    const auto at = std::lower_bound(forms_.begin(), forms_.end(), id,
+                                     [](const Form& f, std::string_view i) { return f.id < i; });
+    return at != forms_.end() && at->id == id ? &*at : nullptr;
+  }
+
+  std::string nearest(std::string_view id) const override {
+    std::vector<std::string> ids;
+    for (const Form& form : forms_) ids.push_back(form.id);
+    return forms::nearest(id, ids);
+  }
+
+  data::Record normalised(const Form& form, data::Record record,
+                          Diagnostics& findings) const override {
+    record.fields = definition(form).schema->normalised(std::move(record.fields), findings);
+    return record;
+  }
+
+  Diagnostics check(const Form& form, const data::Record& record, text::Date today) const override {
+    const Definition& d = definition(form);
+    Diagnostics findings;
+    d.schema->check(record.fields, findings);
+    Scope scope{record.fields, today, findings};
+    for (const auto& rule : d.rules) rule->check(scope);
+    sort_by_field(findings, form.fields);
+    return findings;
+  }
+
+  std::unique_ptr<BatchChecks> begin_batch(const Form& form, text::Date today) const override {
+    return std::make_unique<BatchOfRules>(definition(form).rules, today);
+  }
+
+ private:
+  const Definition& definition(const Form& form) const {
+    return definitions_[static_cast<std::size_t>(&form - forms_.data())];
+  }
+
+  std::vector<Definition> definitions_;
+  std::vector<Form> forms_;  ///< parallel to definitions_
+};
+
+}  // namespace
+
+Checked<std::shared_ptr<const Catalogue>> Catalogue::load(const std::vector<SourceFile>& files) {
+  Diagnostics errors;
+  std::vector<Definition> definitions;
+  for (const SourceFile& file : files) {
+    auto read = read_definition(file);
+    if (read) {
+      definitions.push_back(std::move(*read));
+    } else {
+      std::move(read.error().begin(), read.error().end(), std::back_inserter(errors));
+    }
+  }
+  if (!errors.empty()) return fail(std::move(errors));
+  return std::make_shared<const LoadedCatalogue>(std::move(definitions));
+}
+
+}  // namespace sealpress::forms

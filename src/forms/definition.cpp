@@ -1,0 +1,159 @@
+#include "forms/definition.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sealpress::forms {
+namespace {
+
+using data::Value;
+
+constexpr std::string_view kKeys[] = {
+    "id",     "title", "notice", "attachment",   "templates", "fileName", "deliveries",
+    "schema", "rules", "notes",  "printedHints", "shortKeys", "reference"};
+
+/// Reads the parts of one file and gathers what is wrong with it.
+class DefinitionReader {
+ public:
+  DefinitionReader(const SourceFile& file, const Value& json) : file_(file), json_(json) {}
+
+  Checked<Definition> read() {
+    check_keys();
+    read_form();
+    read_schema();
+    read_rules();
+    if (!errors_.empty()) return fail(std::move(errors_));
+    return std::move(definition_);
+  }
+
+ private:
+  void report(Diagnostic error, const std::string& path = {}) {
+    error.place.file = file_.name;
+    if (!path.empty()) error.place.path = path;
+    errors_.push_back(std::move(error));
+  }
+  void bad_key(const std::string& key) {
+    report(input_error("forms.bad_key").with("key", key), "/" + key);
+  }
+
+  void check_keys() {
+    for (const auto& member : *json_.object()) {
+      if (std::find(std::begin(kKeys), std::end(kKeys), member.first) == std::end(kKeys)) {
+        report(input_error("forms.unknown_key").with("key", member.first), "/" + member.first);
+      }
+    }
+  }
+
+  std::string text(const Value& object, const char* key, const char* name, bool required) {
+    const Value* value = object.find(key);
+    if (value && value->string()) return *value->string();
+    if (value || required) bad_key(name);
+    return {};
+  }
+
+  const Value* part(const char* key, bool list, bool required) {
+    const Value* value = json_.find(key);
+    const bool fits = value && (list ? value->array() != nullptr : value->object() != nullptr);
+    if (!fits && (value || required)) bad_key(key);
+    return fits ? value : nullptr;
+  }
+
+  void read_form() {
+    Form& form = definition_.form;
+    form.id = text(json_, "id", "id", true);
+    if (form.id != file_.id) {
+      report(input_error("forms.id_differs").with("id", form.id).with("expected", file_.id), "/id");
+    }
+    form.collection = form.id.substr(0, form.id.find('/'));
+    form.title = text(json_, "title", "title", true);
+    form.attachment = text(json_, "attachment", "attachment", true);
+    form.file_name = text(json_, "fileName", "fileName", true);
+    if (const Value* notice = part("notice", false, true)) {
+      form.notice = {text(*notice, "number", "notice/number", true),
+                     text(*notice, "issuer", "notice/issuer", true),
+                     text(*notice, "name", "notice/name", true),
+                     text(*notice, "date", "notice/date", false),
+                     text(*notice, "deadline", "notice/deadline", false)};
+    }
+    if (const Value* templates = part("templates", false, true)) {
+      form.docx_template = text(*templates, "docx", "templates/docx", false);
+      form.pdf_template = text(*templates, "pdf", "templates/pdf", false);
+    }
+    if (const Value* reference = json_.find("reference")) {
+      if (!reference->boolean()) return bad_key("reference");
+      form.reference = *reference->boolean();
+    }
+    read_lists();
+  }
+
+  void read_lists() {
+    Form& form = definition_.form;
+    if (const Value* deliveries = part("deliveries", true, true)) {
+      for (const Value& d : *deliveries->array()) {
+        const Value* sealed = d.find("sealed");
+        const Value* copies = d.find("copies");
+        form.deliveries.push_back(
+            {text(d, "format", "deliveries/format", true), sealed && sealed->truthy(),
+             text(d, "by", "deliveries/by", true),
+             copies && copies->number() ? static_cast<int>(copies->number()->to_double()) : 1});
+      }
+    }
+    if (const Value* notes = part("notes", true, false)) {
+      for (const Value& note : *notes->array()) form.notes.push_back(note.to_text());
+    }
+    if (const Value* hints = part("printedHints", true, false)) {
+      for (const Value& hint : *hints->array()) {
+        form.printed_hints.push_back({text(hint, "field", "printedHints/field", true),
+                                      text(hint, "text", "printedHints/text", true)});
+      }
+    }
+    if (const Value* keys = part("shortKeys", false, false)) {
+      for (const auto& member : *keys->object()) {
+        form.short_keys[member.first] = member.second.to_text();
+      }
+    }
+  }
+
+  void read_schema() {
+    const Value* schema = part("schema", false, true);
+    if (!schema) return;
+    auto compiled = Schema::compile(*schema);
+    if (!compiled) return report(std::move(compiled.error()), "/schema");
+    definition_.schema = std::move(*compiled);
+    definition_.form.fields = definition_.schema->labels();
+  }
+
+  void read_rules() {
+    const Value* rules = part("rules", true, false);
+    if (!rules) return;
+    for (std::size_t i = 0; i < rules->array()->size(); ++i) {
+      auto rule = make_rule((*rules->array())[i]);
+      if (rule) {
+        definition_.rules.push_back(std::move(*rule));
+      } else {
+        report(std::move(rule.error()), "/rules/" + std::to_string(i));
+      }
+    }
+  }
+
+  const SourceFile& file_;
+  const Value& json_;
+  Definition definition_;
+  Diagnostics errors_;
+};
+
+}  // namespace
+
+Checked<Definition> read_definition(const SourceFile& file) {
+  auto json = data::parse_json(file.bytes);
+  if (!json) {
+    json.error().place.file = file.name;
+    return fail(Diagnostics{std::move(json.error())});
+  }
+  if (!json->object()) {
+    return fail(Diagnostics{input_error("forms.not_an_object").in_file(file.name)});
+  }
+  return DefinitionReader(file, *json).read();
+}
+
+}  // namespace sealpress::forms

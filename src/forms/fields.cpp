@@ -1,0 +1,240 @@
+#include "forms/fields.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "text/unicode.h"
+
+namespace sealpress::forms {
+namespace {
+
+using data::Value;
+
+std::string_view trim(std::string_view s) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
+  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
+  return s;
+}
+
+/// JSON pointer escapes (RFC 6901).
+std::string pointer_token(std::string_view label) {
+  std::string out;
+  for (const char c : label) {
+    if (c == '~') {
+      out += "~0";
+    } else if (c == '/') {
+      out += "~1";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+bool digits(std::string_view s) {
+  return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Takes "1,234,567" to "1234567"; nullopt if commas do not part thousands.
+std::optional<std::string> without_thousands(std::string_view s) {
+  std::string out;
+  const std::size_t point = s.find('.');
+  std::string_view whole = s.substr(0, point);
+  if (!whole.empty() && (whole[0] == '-' || whole[0] == '+')) {
+    if (whole[0] == '-') out = "-";
+    whole.remove_prefix(1);
+  }
+  std::size_t comma = whole.find(',');
+  if (comma != std::string_view::npos && (comma == 0 || comma > 3)) return std::nullopt;
+  while (comma != std::string_view::npos) {
+    out += whole.substr(0, comma);
+    whole.remove_prefix(comma + 1);
+    comma = whole.find(',');
+    if ((comma == std::string_view::npos ? whole.size() : comma) != 3) return std::nullopt;
+  }
+  out += whole;
+  if (point != std::string_view::npos) out += s.substr(point);
+  return out;
+}
+
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u);
+      diagonal = row[j];
+      row[j] = std::min({replace, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+void append_text(const Value& value, std::string& out) {
+  if (const auto* list = value.array()) {
+    for (const Value& item : *list) {
+      const std::size_t before = out.size();
+      append_text(item, out);
+      if (out.size() > before) out += '\n';
+    }
+  } else if (const auto* object = value.object()) {
+    for (const auto& member : *object) {
+      const std::size_t before = out.size();
+      append_text(member.second, out);
+      if (out.size() > before) out += '\n';
+    }
+  } else {
+    out += value.to_text();
+  }
+}
+
+}  // namespace
+
+FieldRef::FieldRef(std::string_view text) : text_(text) {
+  const std::size_t bracket = text.find("[]");
+  each_ = bracket != std::string_view::npos;
+  if (!each_) {
+    member_ = text_;
+    return;
+  }
+  list_ = std::string(text.substr(0, bracket));
+  std::string_view rest = text.substr(bracket + 2);
+  if (rest.starts_with(".")) rest.remove_prefix(1);
+  member_ = std::string(rest);
+}
+
+Instance FieldRef::lookup(const Value& scope, const std::string& label_prefix,
+                          const std::string& path_prefix) const {
+  Instance found{nullptr, label_prefix + member_, path_prefix, std::nullopt};
+  if (member_.empty()) {
+    found.value = &scope;
+    return found;
+  }
+  if (const Value* exact = scope.find(member_)) {
+    found.value = exact;
+    found.path += "/" + pointer_token(member_);
+    return found;
+  }
+  const std::size_t dot = member_.find('.');
+  found.path += "/" + pointer_token(std::string_view(member_).substr(0, dot));
+  if (dot == std::string::npos) return found;
+  found.path += "/" + pointer_token(std::string_view(member_).substr(dot + 1));
+  const Value* outer = scope.find(std::string_view(member_).substr(0, dot));
+  const Value* inner = outer ? outer->find(std::string_view(member_).substr(dot + 1)) : nullptr;
+  found.value = inner;
+  return found;
+}
+
+std::vector<Instance> FieldRef::in(const Value& record, std::optional<std::size_t> row) const {
+  if (!each_) return {lookup(record, "", "")};
+  std::vector<Instance> found;
+  const Value* list = record.find(list_);
+  const data::Array* items = list ? list->array() : nullptr;
+  if (!items) return found;
+  for (std::size_t i = 0; i < items->size(); ++i) {
+    if ((row && *row != i) || is_blank(&(*items)[i])) continue;
+    found.push_back(lookup((*items)[i], list_ + "第" + std::to_string(i + 1) + "行",
+                           "/" + pointer_token(list_) + "/" + std::to_string(i)));
+    found.back().row = i;
+  }
+  return found;
+}
+
+Instance FieldRef::one(const Value& record, std::optional<std::size_t> row) const {
+  std::vector<Instance> all = in(record, row);
+  return all.empty() ? Instance{nullptr, text_, "/" + pointer_token(list_), row} : all.front();
+}
+
+bool is_blank(const Value* value) {
+  if (!value || value->is_null()) return true;
+  if (const auto* s = value->string()) return trim(text::nfkc(*s)).empty();
+  if (const auto* list = value->array()) {
+    return std::all_of(list->begin(), list->end(), [](const Value& v) { return is_blank(&v); });
+  }
+  if (const auto* object = value->object()) {
+    return std::all_of(object->begin(), object->end(),
+                       [](const auto& member) { return is_blank(&member.second); });
+  }
+  return false;
+}
+
+std::string raw_text_of(const Value& value) {
+  std::string out;
+  append_text(value, out);
+  return out;
+}
+
+std::string text_of(const Value& value) {
+  if (value.array() || value.object()) {
+    std::string joined;
+    for (const Chosen& chosen : choices_of(value)) {
+      if (!joined.empty()) joined += "、";
+      joined += chosen.option;
+    }
+    if (!joined.empty()) return joined;
+  }
+  return std::string(trim(text::nfkc(raw_text_of(value))));
+}
+
+std::vector<Chosen> choices_of(const Value& value) {
+  std::vector<Chosen> chosen;
+  if (const auto* list = value.array()) {
+    for (const Value& item : *list) {
+      for (Chosen& c : choices_of(item)) chosen.push_back(std::move(c));
+    }
+  } else if (value.object()) {
+    const Value* option = value.find("选");
+    const Value* text = value.find("文字");
+    if (!is_blank(option)) chosen.push_back({text_of(*option), text ? text_of(*text) : ""});
+  } else if (!is_blank(&value)) {
+    chosen.push_back({std::string(trim(text::nfkc(value.to_text()))), ""});
+  }
+  return chosen;
+}
+
+std::optional<double> parse_number(std::string_view text,
+                                   const std::vector<std::string>& suffixes) {
+  const std::string normal = text::nfkc(text);
+  std::string_view rest = trim(normal);
+  for (const std::string& suffix : suffixes) {
+    if (rest.ends_with(suffix)) {
+      rest = trim(rest.substr(0, rest.size() - suffix.size()));
+      break;
+    }
+  }
+  const auto plain = without_thousands(rest);
+  if (!plain) return std::nullopt;
+  std::string_view body = *plain;
+  if (body.starts_with('-')) body.remove_prefix(1);
+  const std::size_t point = body.find('.');
+  const bool whole = digits(body.substr(0, point));
+  const bool fraction = point == std::string_view::npos || digits(body.substr(point + 1));
+  if (!whole || !fraction || plain->size() > 30) return std::nullopt;
+  return std::strtod(plain->c_str(), nullptr);
+}
+
+std::size_t filled_rows(const Value* list) {
+  const data::Array* items = list ? list->array() : nullptr;
+  if (!items) return 0;
+  return static_cast<std::size_t>(
+      std::count_if(items->begin(), items->end(), [](const Value& v) { return !is_blank(&v); }));
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::u32string wanted = text::to_utf32(text::label_key(word));
+  std::string best;
+  std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 2) + 1;
+  for (const std::string& candidate : candidates) {
+    const std::size_t distance = edit_distance(wanted, text::to_utf32(text::label_key(candidate)));
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace sealpress::forms

@@ -1,0 +1,74 @@
+// Fields of a record as rules name them, and their values as people mean them.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/value.h"
+
+namespace sealpress::forms {
+
+/// One place that a reference points to. `value` is null where the record has nothing there.
+struct Instance {
+  const data::Value* value = nullptr;
+  std::string label;               ///< 评委第2行手机, for messages
+  std::string path;                ///< JSON pointer
+  std::optional<std::size_t> row;  ///< index in the list, for references through `[]`
+};
+
+/// A reference: "邮编", "单位性质.文字", "评委[].手机". A label that is a member as written wins
+/// over its reading as a path.
+class FieldRef {
+ public:
+  FieldRef() = default;
+  explicit FieldRef(std::string_view text);
+
+  const std::string& text() const { return text_; }
+  bool each() const { return each_; }
+  /// The list's label for `评委[].手机`, else empty.
+  const std::string& list() const { return list_; }
+
+  /// Every place it points to in `record`; exactly one unless it goes through a list. With `row`
+  /// only that item of the list.
+  std::vector<Instance> in(const data::Value& record, std::optional<std::size_t> row = {}) const;
+  /// The first of them.
+  Instance one(const data::Value& record, std::optional<std::size_t> row = {}) const;
+
+ private:
+  Instance lookup(const data::Value& scope, const std::string& label_prefix,
+                  const std::string& path_prefix) const;
+
+  std::string text_, list_, member_;
+  bool each_ = false;
+};
+
+/// Missing, null, "", white space, [] and {} are blank; so is a list or object of blanks.
+bool is_blank(const data::Value* value);
+
+/// The value as one text: NFKC, without space around it. A choice is its option; lists are joined
+/// by 、; blocks by line ends.
+std::string text_of(const data::Value& value);
+/// The same without normalisation, for counting 字数.
+std::string raw_text_of(const data::Value& value);
+
+/// The options chosen in a value: "国有", {"选":…,"文字":…}, or a list of these.
+struct Chosen {
+  std::string option, text;
+};
+std::vector<Chosen> choices_of(const data::Value& value);
+
+/// A number as people write it: 98.5, 98.5％, 1,234, １２. `suffixes` may follow it (%, 万元).
+/// nullopt where the meaning is not sure.
+std::optional<double> parse_number(std::string_view text,
+                                   const std::vector<std::string>& suffixes = {"%"});
+
+/// Rows of a list that are not blank.
+std::size_t filled_rows(const data::Value* list);
+
+/// The nearest of `candidates` by edit distance over characters; empty if none is near.
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+}  // namespace sealpress::forms

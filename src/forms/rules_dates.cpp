@@ -1,0 +1,129 @@
+// Kinds about dates: date, dateBetween, dateOrder, certificateAge.
+
+#include <utility>
+
+#include "forms/rule.h"
+
+namespace sealpress::forms {
+namespace {
+
+std::optional<text::Date> date_of(const Instance& at) {
+  return is_blank(at.value) ? std::nullopt : text::parse_date(text_of(*at.value));
+}
+
+std::string printed(text::Date date) {
+  return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" +
+         std::to_string(date.day) + "日";
+}
+
+class DateRule final : public Rule {
+ public:
+  explicit DateRule(RuleReader& r) : field_(r.field()) {}
+
+  void check(Scope& scope) const override {
+    each_filled(scope, field_, [&](const Instance& at) {
+      if (!date_of(at)) find(scope, "forms.not_date", at);
+    });
+  }
+
+ private:
+  FieldRef field_;
+};
+
+class DateBetween final : public Rule {
+ public:
+  explicit DateBetween(RuleReader& r)
+      : field_(r.field()), from_(r.date("from")), to_(r.date("to")) {
+    if (!from_ && !to_) r.fault("from");
+  }
+
+  void check(Scope& scope) const override {
+    each_filled(scope, field_, [&](const Instance& at) {
+      const auto date = date_of(at);
+      if (!date) {
+        find(scope, "forms.not_date", at);
+      } else if (from_ && *date < *from_) {
+        find(scope, "forms.too_early", at).args.push_back({"from", printed(*from_)});
+      } else if (to_ && *date > *to_) {
+        find(scope, "forms.too_late", at).args.push_back({"to", printed(*to_)});
+      }
+    });
+  }
+
+ private:
+  FieldRef field_;
+  std::optional<text::Date> from_, to_;
+};
+
+class DateOrder final : public Rule {
+ public:
+  explicit DateOrder(RuleReader& r) : fields_(r.fields("fields", 2)) {}
+
+  void check(Scope& scope) const override {
+    Instance earlier;
+    std::optional<text::Date> earlier_date;
+    for (const FieldRef& field : fields_) {
+      const Instance at = field.one(scope.record);
+      const auto date = date_of(at);
+      if (!date) continue;
+      if (earlier_date && *date < *earlier_date && asked(scope, at)) {
+        Diagnostic& found = find(scope, "forms.date_order", at);
+        found.args.push_back({"other", earlier.label});
+        found.args.push_back({"earlier", text_of(*earlier.value)});
+      }
+      earlier = at;
+      earlier_date = date;
+    }
+  }
+
+ private:
+  std::vector<FieldRef> fields_;
+};
+
+class CertificateAge final : public Rule {
+ public:
+  explicit CertificateAge(RuleReader& r) : field_(r.field()) {
+    const std::string at = r.text("at");
+    if (!at.empty()) used_ = FieldRef(at);
+    const auto years = r.number("years");
+    if (!years) r.fault("years");
+    years_ = static_cast<int>(years.value_or(0));
+  }
+
+  void check(Scope& scope) const override {
+    each_filled(scope, field_, [&](const Instance& at) {
+      const auto issued = date_of(at);
+      if (!issued) return;
+      const text::Date used = day_of_use(scope, at);
+      const text::Date expires{issued->year + years_, issued->month, issued->day};
+      if (*issued > used) {
+        find(scope, "forms.certificate_after_use", at).args.push_back({"used", printed(used)});
+      } else if (used > expires) {
+        Diagnostic& found = find(scope, "forms.certificate_too_old", at);
+        found.args.push_back({"years", std::int64_t{years_}});
+        found.args.push_back({"used", printed(used)});
+      }
+    });
+  }
+
+ private:
+  text::Date day_of_use(const Scope& scope, const Instance& at) const {
+    if (!used_) return scope.today;
+    return date_of(used_->one(scope.record, at.row)).value_or(scope.today);
+  }
+
+  FieldRef field_;
+  std::optional<FieldRef> used_;
+  int years_ = 0;
+};
+
+}  // namespace
+
+void add_date_kinds(RuleKinds& kinds) {
+  kinds["date"] = [](RuleReader& r) { return std::make_unique<DateRule>(r); };
+  kinds["dateBetween"] = [](RuleReader& r) { return std::make_unique<DateBetween>(r); };
+  kinds["dateOrder"] = [](RuleReader& r) { return std::make_unique<DateOrder>(r); };
+  kinds["certificateAge"] = [](RuleReader& r) { return std::make_unique<CertificateAge>(r); };
+}
+
+}  // namespace sealpress::forms

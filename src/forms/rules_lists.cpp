@@ -1,0 +1,110 @@
+// Kinds about the lists of one record: count, unique, ranking.
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "forms/rule.h"
+
+namespace sealpress::forms {
+namespace {
+
+class Count final : public Rule {
+ public:
+  explicit Count(RuleReader& r) : field_(r.field()), min_(r.number("min")), max_(r.number("max")) {
+    const std::string equals = r.text("equals");
+    if (!equals.empty()) equals_ = FieldRef(equals);
+    if (!min_ && !max_ && !equals_) r.fault("min");
+  }
+
+  void check(Scope& scope) const override {
+    const Instance at = field_.one(scope.record);
+    if (!asked(scope, at)) return;
+    const auto rows = static_cast<std::int64_t>(filled_rows(at.value));
+    if (min_ && static_cast<double>(rows) < *min_)
+      report(scope, "forms.too_few_rows", at, rows, *min_);
+    if (max_ && static_cast<double>(rows) > *max_)
+      report(scope, "forms.too_many_rows", at, rows, *max_);
+    if (equals_) compare(scope, at, rows);
+  }
+
+ private:
+  void report(Scope& scope, const char* code, const Instance& at, std::int64_t rows,
+              double limit) const {
+    Diagnostic& found = find(scope, code, at);
+    found.args.push_back({"rows", rows});
+    found.args.push_back({"limit", static_cast<std::int64_t>(limit)});
+  }
+
+  void compare(Scope& scope, const Instance& at, std::int64_t rows) const {
+    const Instance stated = equals_->one(scope.record);
+    if (is_blank(stated.value)) return;
+    const auto number = parse_number(text_of(*stated.value));
+    if (!number || std::llround(*number) == rows) return;
+    Diagnostic& found = find(scope, "forms.row_count_differs", stated);
+    found.args.push_back({"list", at.label});
+    found.args.push_back({"rows", rows});
+  }
+
+  FieldRef field_;
+  std::optional<double> min_, max_;
+  std::optional<FieldRef> equals_;
+};
+
+class Unique final : public Rule {
+ public:
+  explicit Unique(RuleReader& r) : field_(r.field()) {
+    if (!field_.each()) r.fault("field");
+  }
+
+  void check(Scope& scope) const override {
+    std::map<std::string, std::string> seen;
+    each_filled(scope, field_, [&](const Instance& at) {
+      const auto [first, fresh] = seen.emplace(text_of(*at.value), at.label);
+      if (!fresh) find(scope, "forms.repeated", at).args.push_back({"other", first->second});
+    });
+  }
+
+ private:
+  FieldRef field_;
+};
+
+class Ranking final : public Rule {
+ public:
+  explicit Ranking(RuleReader& r) : field_(r.field()) {
+    if (!field_.each()) r.fault("field");
+  }
+
+  void check(Scope& scope) const override {
+    std::vector<Instance> ranked;
+    each_filled(scope, field_, [&](const Instance& at) { ranked.push_back(at); });
+    const auto places = static_cast<std::int64_t>(ranked.size());
+    std::vector<bool> taken(ranked.size() + 1);
+    for (const Instance& at : ranked) {
+      const auto number = parse_number(text_of(*at.value), {});
+      const std::int64_t rank = number && std::floor(*number) == *number && *number >= 1 &&
+                                        *number <= static_cast<double>(places)
+                                    ? std::llround(*number)
+                                    : 0;
+      if (rank == 0 || taken[static_cast<std::size_t>(rank)]) {
+        find(scope, "forms.ranking", at).args.push_back({"places", places});
+      } else {
+        taken[static_cast<std::size_t>(rank)] = true;
+      }
+    }
+  }
+
+ private:
+  FieldRef field_;
+};
+
+}  // namespace
+
+void add_list_kinds(RuleKinds& kinds) {
+  kinds["count"] = [](RuleReader& r) { return std::make_unique<Count>(r); };
+  kinds["unique"] = [](RuleReader& r) { return std::make_unique<Unique>(r); };
+  kinds["ranking"] = [](RuleReader& r) { return std::make_unique<Ranking>(r); };
+}
+
+}  // namespace sealpress::forms

@@ -1,0 +1,201 @@
+// Kinds about numbers: wholeNumber, number, percentage, expectedValue, sum, ratio, notGreater.
+
+#include <cmath>
+#include <utility>
+
+#include "forms/rule.h"
+
+namespace sealpress::forms {
+namespace {
+
+/// Differences below this are rounding, not errors.
+constexpr double kEpsilon = 1e-9;
+
+std::optional<double> number_of(const Instance& at) {
+  return is_blank(at.value) ? std::nullopt : parse_number(text_of(*at.value));
+}
+
+std::string printed(double number) {
+  std::string text = std::to_string(std::round(number * 1e4) / 1e4);
+  while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+class NumberRule final : public Rule {
+ public:
+  struct Style {
+    const char* code;
+    std::vector<std::string> suffixes;
+    std::optional<double> min, max;
+    bool whole = false;
+  };
+  NumberRule(RuleReader& r, Style style) : field_(r.field()), style_(std::move(style)) {
+    if (const auto min = r.number("min")) style_.min = min;
+    if (const auto max = r.number("max")) style_.max = max;
+    decimals_ = style_.whole ? 0 : r.number("decimals");
+  }
+
+  void check(Scope& scope) const override {
+    each_filled(scope, field_, [&](const Instance& at) {
+      const std::string written = text_of(*at.value);
+      const auto number = parse_number(written, style_.suffixes);
+      if (!number || (style_.whole && written.find('.') != std::string::npos)) {
+        find(scope, style_.code, at);
+      } else if (style_.min && *number < *style_.min - kEpsilon) {
+        find(scope, "forms.too_small", at).args.push_back({"min", printed(*style_.min)});
+      } else if (style_.max && *number > *style_.max + kEpsilon) {
+        find(scope, "forms.too_large", at).args.push_back({"max", printed(*style_.max)});
+      } else if (decimals_ && decimals_in(written) > *decimals_) {
+        find(scope, "forms.too_many_decimals", at)
+            .args.push_back({"decimals", static_cast<std::int64_t>(*decimals_)});
+      }
+    });
+  }
+
+ private:
+  static double decimals_in(const std::string& written) {
+    const std::size_t point = written.find('.');
+    if (point == std::string::npos) return 0;
+    const std::size_t end = written.find_first_not_of("0123456789", point + 1);
+    return static_cast<double>((end == std::string::npos ? written.size() : end) - point - 1);
+  }
+
+  FieldRef field_;
+  Style style_;
+  std::optional<double> decimals_;
+};
+
+class ExpectedValue final : public Rule {
+ public:
+  explicit ExpectedValue(RuleReader& r) : field_(r.field()) {
+    const data::Value* value = r.raw("value");
+    if (!value) {
+      r.fault("value");
+      return;
+    }
+    expected_ = text_of(*value);
+    number_ = parse_number(expected_);
+  }
+
+  void check(Scope& scope) const override {
+    each_filled(scope, field_, [&](const Instance& at) {
+      const auto number = number_of(at);
+      const bool same = number_ && number ? std::abs(*number_ - *number) < kEpsilon
+                                          : text_of(*at.value) == expected_;
+      if (!same) find(scope, "forms.unexpected_value", at).args.push_back({"expected", expected_});
+    });
+  }
+
+ private:
+  FieldRef field_;
+  std::string expected_;
+  std::optional<double> number_;
+};
+
+class Sum final : public Rule {
+ public:
+  explicit Sum(RuleReader& r) : field_(r.field()), of_(r.fields("of", 1)) {}
+
+  void check(Scope& scope) const override {
+    each_filled(scope, field_, [&](const Instance& at) {
+      const auto stated = number_of(at);
+      const auto sum = total(scope);
+      if (!stated || !sum || std::abs(*stated - *sum) < 1e-6) return;
+      find(scope, "forms.wrong_sum", at).args.push_back({"sum", printed(*sum)});
+    });
+  }
+
+ private:
+  /// nullopt where a part is no number: another rule says so.
+  std::optional<double> total(const Scope& scope) const {
+    double sum = 0;
+    for (const FieldRef& field : of_) {
+      for (const Instance& part : field.in(scope.record)) {
+        if (is_blank(part.value)) continue;
+        const auto number = number_of(part);
+        if (!number) return std::nullopt;
+        sum += *number;
+      }
+    }
+    return sum;
+  }
+
+  FieldRef field_;
+  std::vector<FieldRef> of_;
+};
+
+class Ratio final : public Rule {
+ public:
+  explicit Ratio(RuleReader& r)
+      : field_(r.field()),
+        numerator_(r.field("numerator")),
+        denominator_(r.field("denominator")),
+        factor_(r.flag("percent", false) ? 100 : 1),
+        tolerance_(r.number("tolerance").value_or(0.05)) {}
+
+  void check(Scope& scope) const override {
+    const Instance above = numerator_.one(scope.record), below = denominator_.one(scope.record);
+    const auto numerator = number_of(above), denominator = number_of(below);
+    if (!numerator || !denominator || !asked(scope, above)) return;
+    if (std::abs(*denominator) < kEpsilon) {
+      find(scope, "forms.zero_denominator", below).args.push_back({"ratio", field_.text()});
+      return;
+    }
+    if (*numerator > *denominator + kEpsilon) {
+      find(scope, "forms.numerator_greater", above).args.push_back({"denominator", below.label});
+    }
+    const Instance at = field_.one(scope.record);
+    const auto stated = number_of(at);
+    const double expected = *numerator / *denominator * factor_;
+    if (stated && std::abs(*stated - expected) > tolerance_ + kEpsilon) {
+      find(scope, "forms.wrong_ratio", at).args.push_back({"expected", printed(expected)});
+    }
+  }
+
+ private:
+  FieldRef field_, numerator_, denominator_;
+  double factor_, tolerance_;
+};
+
+class NotGreater final : public Rule {
+ public:
+  explicit NotGreater(RuleReader& r) : field_(r.field()), than_(r.field("than")) {}
+
+  void check(Scope& scope) const override {
+    each_filled(scope, field_, [&](const Instance& at) {
+      const Instance limit = than_.one(scope.record, at.row);
+      const auto number = number_of(at), bound = number_of(limit);
+      if (!number || !bound || *number <= *bound + kEpsilon) return;
+      Diagnostic& found = find(scope, "forms.greater_than", at);
+      found.args.push_back({"other", limit.label});
+      found.args.push_back({"limit", text_of(*limit.value)});
+    });
+  }
+
+ private:
+  FieldRef field_, than_;
+};
+
+}  // namespace
+
+void add_number_kinds(RuleKinds& kinds) {
+  kinds["wholeNumber"] = [](RuleReader& r) {
+    return std::make_unique<NumberRule>(
+        r, NumberRule::Style{"forms.not_whole_number", {}, 0, std::nullopt, true});
+  };
+  kinds["number"] = [](RuleReader& r) {
+    return std::make_unique<NumberRule>(
+        r, NumberRule::Style{"forms.not_number", {}, std::nullopt, std::nullopt, false});
+  };
+  kinds["percentage"] = [](RuleReader& r) {
+    return std::make_unique<NumberRule>(
+        r, NumberRule::Style{"forms.not_percentage", {"%"}, 0, 100, false});
+  };
+  kinds["expectedValue"] = [](RuleReader& r) { return std::make_unique<ExpectedValue>(r); };
+  kinds["sum"] = [](RuleReader& r) { return std::make_unique<Sum>(r); };
+  kinds["ratio"] = [](RuleReader& r) { return std::make_unique<Ratio>(r); };
+  kinds["notGreater"] = [](RuleReader& r) { return std::make_unique<NotGreater>(r); };
+}
+
+}  // namespace sealpress::forms

@@ -1,0 +1,286 @@
+#include "forms/schema.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include "forms/fields.h"
+#include "text/count.h"
+#include "text/unicode.h"
+
+namespace sealpress::forms {
+namespace {
+
+using data::Value;
+using Json = nlohmann::json;  // valijson's adapter needs it; values elsewhere are data::Value
+using Adapter = valijson::adapters::NlohmannJsonAdapter;
+
+/// Where in a record: labels and indices from the top.
+struct Where {
+  std::string label, path;
+
+  Where member(std::string_view name) const {
+    return {label.empty() ? std::string(name) : label + std::string(name),
+            path + "/" + escaped(name)};
+  }
+  Where item(std::size_t i) const {
+    return {label + "第" + std::to_string(i + 1) + "行", path + "/" + std::to_string(i)};
+  }
+
+ private:
+  static std::string escaped(std::string_view token) {
+    std::string out;
+    for (const char c : token) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    return out;
+  }
+};
+
+Diagnostic about(Severity severity, const char* code, const Where& at, const Value& schema) {
+  Diagnostic found = finding(severity, code);
+  found.place.field = at.label;
+  found.place.path = at.path;
+  if (const Value* article = schema.find("article")) found.article = article->to_text();
+  return found;
+}
+
+std::string joined(const Value& value) {
+  if (!value.array()) return value.to_text();
+  std::string out;
+  for (const Value& item : *value.array()) out += (out.empty() ? "" : "、") + item.to_text();
+  return out;
+}
+
+/// Removes what counts as missing, so that `required` sees it so.
+Value without_blanks(const Value& value) {
+  if (const auto* object = value.object()) {
+    data::Object kept;
+    for (const auto& [key, member] : *object) {
+      if (!is_blank(&member)) kept.emplace_back(key, without_blanks(member));
+    }
+    return kept;
+  }
+  if (const auto* list = value.array()) {
+    data::Array kept;
+    for (const Value& item : *list) {
+      // Blank rows stay as places, so that later ones keep their numbers; they are not looked into.
+      kept.push_back(is_blank(&item) ? Value(data::Null{}) : without_blanks(item));
+    }
+    return kept;
+  }
+  return value;
+}
+
+class CompiledSchema final : public Schema {
+ public:
+  CompiledSchema(const Value& json, std::unique_ptr<valijson::Schema> schema)
+      : json_(json), schema_(std::move(schema)) {
+    if (const Value* properties = json_.find("properties"); properties && properties->object()) {
+      for (const auto& member : *properties->object()) labels_.push_back(member.first);
+    }
+  }
+
+  const std::vector<std::string>& labels() const override { return labels_; }
+
+  void check(const Value& record, Diagnostics& findings) const override {
+    const Value filled = without_blanks(record);
+    Diagnostics found;
+    walk(json_, filled, {}, found);
+    // The walk explains what valijson would refuse; what it has no words for is told in general.
+    if (found.empty()) check_rest(filled, found);
+    std::move(found.begin(), found.end(), std::back_inserter(findings));
+  }
+
+  Value normalised(Value value, Diagnostics& findings) const override {
+    return renamed(json_, std::move(value), {}, findings);
+  }
+
+ private:
+  void walk(const Value& schema, const Value& value, const Where& at, Diagnostics& found) const {
+    if (!check_type(schema, value, at, found)) return;
+    check_words(schema, value, at, found);
+    if (const Value* properties = schema.find("properties"); properties && value.object()) {
+      check_required(schema, value, at, found);
+      for (const auto& [label, inner] : *properties->object()) {
+        if (const Value* member = value.find(label)) walk(inner, *member, at.member(label), found);
+      }
+    }
+    const Value* items = schema.find("items");
+    const data::Array* list = value.array();
+    for (std::size_t i = 0; items && list && i < list->size(); ++i) {
+      if (!(*list)[i].is_null()) walk(*items, (*list)[i], at.item(i), found);
+    }
+  }
+
+  static void check_required(const Value& schema, const Value& value, const Where& at,
+                             Diagnostics& found) {
+    const Value* required = schema.find("required");
+    if (!required || !required->array()) return;
+    for (const Value& label : *required->array()) {
+      if (value.find(label.to_text())) continue;
+      const Value* inner = schema.find("properties")->find(label.to_text());
+      found.push_back(about(Severity::error, "forms.missing", at.member(label.to_text()),
+                            inner ? *inner : schema));
+    }
+  }
+
+  static bool is_of_type(const Value& value, std::string_view type) {
+    if (type == "string") return value.string();
+    if (type == "object") return value.object();
+    if (type == "array") return value.array();
+    if (type == "boolean") return value.boolean();
+    if (type == "null") return value.is_null();
+    if (type == "number") return value.number();
+    return type == "integer" && value.number() &&
+           std::floor(value.number()->to_double()) == value.number()->to_double();
+  }
+
+  static bool check_type(const Value& schema, const Value& value, const Where& at,
+                         Diagnostics& found) {
+    const Value* type = schema.find("type");
+    if (!type) return true;
+    bool fits = type->string() && is_of_type(value, *type->string());
+    if (const auto* types = type->array()) {
+      fits = std::any_of(types->begin(), types->end(),
+                         [&](const Value& t) { return is_of_type(value, t.to_text()); });
+    }
+    if (fits) return true;
+    found.push_back(about(Severity::error, "forms.wrong_type", at, schema));
+    found.back().args = {{"expected", joined(*type)}, {"value", data::to_json(value)}};
+    return false;
+  }
+
+  static void check_words(const Value& schema, const Value& value, const Where& at,
+                          Diagnostics& found) {
+    const Value* max = schema.find("maxWords");
+    const Value* min = schema.find("minWords");
+    const Value* near = schema.find("aboutWords");
+    if (!max && !min && !near) return;
+    const std::int64_t words = text::count(raw_text_of(value)).words;
+    const auto report = [&](Severity severity, const char* code, const Value& limit) {
+      const auto bound = static_cast<std::int64_t>(limit.number()->to_double());
+      found.push_back(about(severity, code, at, schema));
+      found.back().args = {
+          {"words", words}, {"limit", bound}, {"difference", std::abs(words - bound)}};
+    };
+    const auto limit = [](const Value* v) { return v->number()->to_double(); };
+    const auto count = static_cast<double>(words);
+    if (max && count > limit(max)) report(Severity::error, "forms.too_many_words", *max);
+    if (min && count < limit(min)) report(Severity::error, "forms.too_few_words", *min);
+    if (near && count > limit(near) * 1.2) {
+      report(Severity::warning, "forms.well_above_words", *near);
+    }
+    if (near && count < limit(near) * 0.8) {
+      report(Severity::warning, "forms.well_below_words", *near);
+    }
+  }
+
+  void check_rest(const Value& value, Diagnostics& found) const {
+    const Json json = Json::parse(data::to_json(value), nullptr, false);
+    const Adapter adapter(json);
+    valijson::Validator validator;
+    valijson::ValidationResults results;
+    if (validator.validate(*schema_, adapter, &results)) return;
+    for (const auto& error : results) {
+      Where at;
+      for (const std::string& step : error.context) {
+        if (step.size() > 2 && step.front() == '[') {
+          at = at.member(step.substr(1, step.size() - 2));
+        }
+      }
+      found.push_back(about(Severity::error, "forms.against_schema", at, json_));
+      found.back().args = {{"reason", error.description}};
+    }
+  }
+
+  Value renamed(const Value& schema, Value value, const Where& at, Diagnostics& findings) const {
+    if (auto* list = value.array()) {
+      const Value* items = schema.find("items");
+      for (std::size_t i = 0; items && i < list->size(); ++i) {
+        (*list)[i] = renamed(*items, std::move((*list)[i]), at.item(i), findings);
+      }
+      return value;
+    }
+    const Value* properties = schema.find("properties");
+    if (!value.object() || !properties || !properties->object()) return value;
+    return renamed_object(*properties->object(), std::move(*value.object()), at, findings);
+  }
+
+  Value renamed_object(const data::Object& properties, data::Object object, const Where& at,
+                       Diagnostics& findings) const {
+    std::map<std::string, const data::Member*> known;
+    for (const auto& property : properties) known[text::label_key(property.first)] = &property;
+    std::map<std::string, std::string> taken;
+    for (auto& [key, member] : object) {
+      const std::string written = key;
+      const auto property = known.find(text::label_key(key));
+      if (property == known.end()) {
+        warn_unknown(known, key, at, findings);
+        continue;
+      }
+      key = property->second->first;
+      const auto [first, fresh] = taken.emplace(key, written);
+      if (!fresh) {
+        findings.push_back(
+            about(Severity::error, "forms.same_field_twice", at.member(key), Value()));
+        findings.back().args = {{"first", first->second}, {"second", written}};
+      }
+      member = renamed(property->second->second, std::move(member), at.member(key), findings);
+    }
+    return object;
+  }
+
+  static void warn_unknown(const std::map<std::string, const data::Member*>& known,
+                           const std::string& key, const Where& at, Diagnostics& findings) {
+    std::vector<std::string> labels;
+    for (const auto& entry : known) labels.push_back(entry.second->first);
+    const std::string near = forms::nearest(key, labels);
+    const char* code = near.empty() ? "forms.unknown_field" : "forms.misspelt_field";
+    findings.push_back(about(Severity::warning, code, at.member(key), Value()));
+    if (!near.empty()) findings.back().args = {{"nearest", near}};
+  }
+
+  Value json_;
+  std::unique_ptr<valijson::Schema> schema_;
+  std::vector<std::string> labels_;
+};
+
+/// The first keyword of our own whose value is no number; empty if all are.
+std::string bad_keyword(const Value& schema) {
+  for (const char* keyword : {"maxWords", "minWords", "aboutWords"}) {
+    const Value* limit = schema.find(keyword);
+    if (limit && !limit->number()) return keyword;
+  }
+  const Value* properties = schema.find("properties");
+  if (properties && properties->object()) {
+    for (const auto& member : *properties->object()) {
+      if (std::string bad = bad_keyword(member.second); !bad.empty()) return bad;
+    }
+  }
+  const Value* items = schema.find("items");
+  return items ? bad_keyword(*items) : std::string();
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Schema>> Schema::compile(const Value& json) {
+  if (const std::string bad = bad_keyword(json); !bad.empty()) {
+    return fail(input_error("forms.bad_schema").with("reason", bad));
+  }
+  try {
+    auto schema = std::make_unique<valijson::Schema>();
+    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+    const Json parsed = Json::parse(data::to_json(json));
+    parser.populateSchema(Adapter(parsed), *schema);
+    return std::make_shared<const CompiledSchema>(json, std::move(schema));
+  } catch (const std::exception& error) {
+    return fail(input_error("forms.bad_schema").with("reason", error.what()));
+  }
+}
+
+}  // namespace sealpress::forms

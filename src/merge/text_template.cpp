@@ -1,0 +1,98 @@
+#include "merge/text_template.h"
+
+#include <utility>
+
+namespace sealpress::merge {
+namespace {
+
+Diagnostic not_here(std::string_view tag) {
+  Diagnostic error = input_error("merge.text_template");
+  error.place.tag = std::string(tag);
+  return error;
+}
+
+bool fits_text(Sigil sigil) {
+  return sigil == Sigil::value || sigil == Sigil::repeat || sigil == Sigil::inverse ||
+         sigil == Sigil::end || sigil == Sigil::literal;
+}
+
+}  // namespace
+
+Result<TextTemplate> TextTemplate::compile(std::string_view pattern) {
+  const Scan found = scan(pattern);
+  if (!found.unclosed.empty() || !found.stray.empty()) return fail(not_here(pattern));
+  TextTemplate compiled;
+  std::vector<std::size_t> open;
+  std::size_t at = 0;
+  for (const Range& range : found.tags) {
+    const std::string_view source = pattern.substr(range.begin, range.end - range.begin);
+    auto tag = parse_tag(source);
+    if (!tag) return fail(std::move(tag.error()));
+    if (!fits_text(tag->sigil)) return fail(not_here(source));
+    auto filters = Filters::compile(*tag);
+    if (!filters) return fail(std::move(filters.error()));
+    const std::size_t index = compiled.parts_.size();
+    if (tag->opens_section()) open.push_back(index);
+    if (tag->sigil == Sigil::end) {
+      if (open.empty() || compiled.parts_[open.back()].tag.normal != tag->normal) {
+        return fail(not_here(source));
+      }
+      compiled.parts_[open.back()].end = index;
+      open.pop_back();
+    }
+    Key key(*tag);
+    compiled.parts_.push_back({std::string(pattern.substr(at, range.begin - at)), std::move(*tag),
+                               std::move(key), std::move(*filters), 0});
+    at = range.end;
+  }
+  if (!open.empty()) return fail(not_here(compiled.parts_[open.back()].tag.source));
+  compiled.tail_ = std::string(pattern.substr(at));
+  return compiled;
+}
+
+std::string TextTemplate::expand(const data::Value& fields) const {
+  std::string out;
+  Lookup lookup;
+  expand(0, parts_.size(), Scope{&fields, nullptr, {}, 0, false}, lookup, out);
+  return out + tail_;
+}
+
+void TextTemplate::expand(std::size_t first, std::size_t last, const Scope& scope, Lookup& lookup,
+                          std::string& out) const {
+  for (std::size_t i = first; i < last; ++i) {
+    const Part& part = parts_[i];
+    out += part.text;
+    if (part.tag.sigil == Sigil::literal) {
+      out += part.tag.key;
+    } else if (part.tag.opens_section()) {
+      expand_section(i, scope, lookup, out);
+      i = part.end;
+    } else {
+      Diagnostics ignored;  // the document itself reports what is wrong with a value
+      out += part.filters.apply(lookup.find(scope, part.key), lookup, ignored).text;
+    }
+  }
+}
+
+void TextTemplate::expand_section(std::size_t at, const Scope& scope, Lookup& lookup,
+                                  std::string& out) const {
+  const Part& part = parts_[at];
+  const Part& end = parts_[part.end];
+  const data::Value* value = lookup.find(scope, part.key);
+  const bool shown = value && value->truthy();
+  const auto body = [&](const Scope& inner) {
+    expand(at + 1, part.end, inner, lookup, out);
+    out += end.text;
+  };
+  if (part.tag.sigil == Sigil::inverse) {
+    if (!shown) body(scope);
+  } else if (shown && value->array()) {
+    for (std::size_t i = 0; i < value->array()->size(); ++i) {
+      body(Scope{&(*value->array())[i], &scope, part.tag.key, i, true});
+    }
+  } else if (shown) {
+    body(value->object() ? Scope{value, &scope, part.tag.key, 0, false} : scope);
+  }
+}
+
+}  // namespace sealpress::merge

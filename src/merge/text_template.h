@@ -1,0 +1,42 @@
+// Tags in plain text: file names and titles.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "data/value.h"
+#include "merge/filters.h"
+#include "merge/scope.h"
+#include "merge/tag.h"
+
+namespace sealpress::merge {
+
+/// A line of text with tags {{key}}, {{#key}}…{{/key}} and {{^key}}…{{/key}}. Immutable.
+class TextTemplate {
+ public:
+  /// Errors: those of parse_tag and Filters::compile, and merge.text_template for a tag that plain
+  /// text cannot hold, or a section that is not closed in its order.
+  static Result<TextTemplate> compile(std::string_view pattern);
+  /// The text for a record; what is missing shows nothing.
+  std::string expand(const data::Value& fields) const;
+
+ private:
+  struct Part {
+    std::string text;  ///< before the tag
+    Tag tag;
+    Key key;
+    Filters filters;
+    std::size_t end = 0;  ///< of a section: index of its end's part
+  };
+  void expand(std::size_t first, std::size_t last, const Scope& scope, Lookup& lookup,
+              std::string& out) const;
+  void expand_section(std::size_t at, const Scope& scope, Lookup& lookup, std::string& out) const;
+
+  std::vector<Part> parts_;
+  std::string tail_;
+};
+
+}  // namespace sealpress::merge
