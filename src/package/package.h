@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,34 +27,49 @@ struct Entry {
   std::string_view raw;  ///< the bytes as they lie in the file
 };
 
+class Archive;
+
 /// An opened package. Immutable and shared between threads; `read` inflates anew at each call.
+/// Part names are compared without regard to ASCII case (OPC 9.1.1).
 class Package {
  public:
-  /// Errors: package.not_zip, package.is_ole (an old .doc/.xls, or an encrypted Office file),
-  /// package.is_html, package.truncated, package.encrypted_entry, package.bad_name,
-  /// package.duplicate_name, package.too_many_entries, package.too_large, package.bomb,
-  /// package.unsupported_method.
+  /// Errors: package.not_zip, package.is_ole (an old .doc/.xls, or an encrypted Office file; the
+  /// argument `kind` is encrypted, word, excel or other), package.is_html, package.is_rtf,
+  /// package.truncated, package.encrypted_entry, package.bad_name, package.duplicate_name,
+  /// package.too_many_entries, package.too_large, package.bomb, package.unsupported_method.
   static Result<Package> open(std::string bytes, std::string_view name, const Limits& limits = {});
 
   Package() = default;
   const std::vector<Entry>& entries() const { return entries_; }
   const Entry* find(std::string_view part) const;
-  /// Inflated bytes of a part; package.missing_part, package.bomb, package.bad_crc ...
+  /// Inflated bytes of a part. Errors: package.missing_part, package.bad_data (does not inflate, or
+  /// its checksum differs), package.bomb (more comes out than the directory says).
   Result<std::string> read(std::string_view part) const;
   const std::string& name() const { return name_; }
 
  private:
-  std::shared_ptr<const std::string> bytes_;
+  struct NameLess {
+    using is_transparent = void;
+    bool operator()(std::string_view a, std::string_view b) const;
+  };
+
+  /// The error that forbids the package, if any.
+  std::optional<Diagnostic> load(std::string bytes, const Limits& limits);
+  std::optional<Diagnostic> check_entries(const Limits& limits);
+
+  std::shared_ptr<Archive> archive_;
   std::string name_;
-  Limits limits_;
   std::vector<Entry> entries_;
-  std::map<std::string, std::size_t, std::less<>> index_;
+  std::map<std::string, std::size_t, NameLess> index_;
 };
 
 /// Writes a zip in memory. Deterministic: entries in the order given, with the times they carry.
 /// Non-ASCII names get the UTF-8 flag (bit 11). Who has new bytes deflates them first (codec/).
+/// No zip64: below 4 GiB and 65,535 entries, which Limits ensure.
 class ZipWriter {
  public:
+  /// Room for an archive of about that many bytes.
+  explicit ZipWriter(std::size_t expected_bytes = 0) { out_.reserve(expected_bytes); }
   void copy(const Entry& entry);
   /// The finished archive.
   std::string finish() &&;

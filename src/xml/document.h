@@ -24,6 +24,10 @@ struct Attribute {
   std::string_view value;  ///< decoded
 };
 
+/// Namespace of namespace declarations, and of xml:space and xml:lang.
+inline constexpr std::string_view kXmlns = "http://www.w3.org/2000/xmlns/";
+inline constexpr std::string_view kXml = "http://www.w3.org/XML/1998/namespace";
+
 class Document;
 
 /// Handle of one node; cheap to copy, valid as long as its Document.
@@ -36,9 +40,14 @@ class Node {
   std::string_view ns() const;     ///< namespace URI
   std::string_view local() const;  ///< local name
   std::string_view text() const;   ///< of a text node, decoded
+  /// Namespace declarations are among them, as in the DOM: namespace kXmlns, local name the prefix
+  /// ("" for the default namespace).
   std::span<const Attribute> attributes() const;
   /// Value of an attribute by namespace and local name; nullopt if absent.
   std::optional<std::string_view> attribute(std::string_view ns, std::string_view local) const;
+
+  /// URI that a prefix is bound to here; nullopt if it is not declared.
+  std::optional<std::string_view> namespace_of(std::string_view prefix) const;
 
   Node parent() const;
   Node first_child() const;  ///< elements and text
@@ -50,13 +59,15 @@ class Node {
   /// All text below, concatenated.
   std::string all_text() const;
 
+  /// The part's whole text, UTF-8.
+  std::string_view source() const;
   /// Bytes of the whole node [begin, end) and of what lies between its tags [inner_begin,
   /// inner_end). `<a/>` has an empty inner range at `end`.
   std::size_t begin() const;
   std::size_t end() const;
   std::size_t inner_begin() const;
   std::size_t inner_end() const;
-  std::size_t line() const;  ///< from 1
+  std::size_t line() const;  ///< from 1; counted at each call
 
  private:
   friend class Document;
@@ -66,6 +77,10 @@ class Node {
 };
 
 /// A parsed part. Owns its text; immutable; shared between threads.
+///
+/// Character data between two tags is one text node, CDATA sections and references decoded;
+/// comments and processing instructions are no nodes, their bytes lie in a text node's range or in
+/// none.
 class Document {
  public:
   /// Errors: xml.doctype, xml.syntax (with line, column), xml.too_many_attributes,
@@ -78,20 +93,22 @@ class Document {
 
   struct Data {
     std::uint32_t parent = 0, first_child = 0, next = 0;  ///< 0: none
-    std::uint32_t begin = 0, end = 0, inner_begin = 0, inner_end = 0, line = 0;
-    std::uint32_t first_attribute = 0;
-    std::uint16_t attributes = 0;
+    std::uint32_t begin = 0, end = 0, inner_begin = 0, inner_end = 0;
+    std::uint32_t first_attribute = 0, attributes = 0;
     bool text = false;
-    std::string_view ns, local, value;
+    std::string_view ns;
+    std::string_view content;  ///< local name of an element, characters of a text node
   };
 
  private:
   friend class Node;
-  friend struct Builder;
+  friend class Builder;
+  Document() = default;
   std::string source_;
-  std::vector<Data> nodes_;
+  std::vector<Data> nodes_;  ///< the first one stands for the document itself
   std::vector<Attribute> attributes_;
   std::vector<std::unique_ptr<char[]>> pool_;  ///< decoded text that differs from the source
+  std::shared_ptr<const void> names_;          ///< the parser's dictionary: names and namespaces
 };
 
 /// Text with & < > (and " in attributes) escaped; characters that XML 1.0 forbids are dropped.
