@@ -3,8 +3,8 @@
 from .blocks import attachment, head, label, pair, row, seal, title, value
 from .wordml import Cell, Form, Page, Paragraph, Table, Type
 
-SIX = [29, 25, 28, 28, 28, 28]
-ROOMY = Page(margins=(37, 22, 30, 22))
+SIX = [29, 29.5, 28, 27.5, 28, 28]
+ROOMY = Page(margins=(37, 20, 30, 20))
 
 
 def stamped(key, span, width):
@@ -17,14 +17,14 @@ def application():
         return row(*cells, height=14)
 
     table = Table(SIX, [
-        line(label("组织名称"), stamped("组织名称", 5, 133)),
-        line(pair("班组名称", value_span=5)),
-        line(pair("经验名称", value_span=5)),
+        line(label("组织名称"), stamped("组织名称", 5, 138)),
+        line(pair("班组名称", value_span=5, align="left")),
+        line(pair("经验名称", value_span=5, align="left")),
         line(pair("统一社会\n信用代码", value_span=2), pair("组织类型", value_span=2)),
         line(pair("所属行业", value_span=2), pair("组织规模", value_span=2)),
         line(pair("是否属于央企", value_span=2),
              label("所属央企\n集团全称"), value("所属央企集团全称", 2, hint="（非央企不用填）")),
-        line(pair("详细通讯地址", value_span=3), pair("邮 编")),
+        line(pair("详细通讯地址", value_span=3, align="left"), pair("邮 编")),
         line(pair("主管部门"), pair("直接联系人"), pair("手 机")),
         line(pair("座 机"), pair("班组长姓名"), pair("班组人数")),
         line(pair("产品/服务\n满意度（%）", value_span=2), pair("产品/服务\n合格率（%）", value_span=2)),

@@ -12,7 +12,7 @@ COMMUNITY = "社区服务（指以社区居民为服务对象，以满足居民�
 FIELDS = ["制造", "市场服务", "非营利性服务", "建设工程", "“专精特新”中小企业"]
 
 CROWDED = Page(margins=(14, 22, 12, 22))
-SMALL = Type(title=(18, 26), head=(12, 20), cell=(10.5, 14), note=(9, 12))
+SMALL = Type(title=(18, 26), head=(10.5, 18), cell=(10.5, 14), note=(9, 12))
 
 # Edges of both kinds of rows: six cells (26 31 26 25 24 34) and four (48 35 49 34).
 GRID = [26, 22, 9, 26, 25, 24, 34]
@@ -85,9 +85,9 @@ def application():
              "　　3. 请正确填写企业名称、班组名称，写全称，不要挂上级部门（企业名称以公章为准），准确无误，此为制作证书的依据。"
              "班组名称需对“班”和“组”加以区分，不能以“**班组”为名，需以“**班”、“**组”、“**工段”或“**室”等为名。",
              "　　4. 附件名称：单位简称+班组名称"]
-    choose = "推荐各区/行业/集团（请选择）" + blank("推荐各区/行业/集团", 16) + "\t编号：" + blank("编号", 10)
+    choose = "推荐各区/行业/集团（请选择）" + blank("推荐各区/行业/集团", 14) + "\t编号：" + blank("编号", 8)
     return Form("shanghai-2024/3-application", name,
-                [attachment("附件3："), title(name, before=4, after=4), head(choose, tabs=((112, "left"),)), table]
+                [attachment("附件3："), title(name, before=4, after=4), head(choose, tabs=((118, "left"),)), table]
                 + [note(line) for line in notes], CROWDED, SMALL)
 
 
