@@ -9,6 +9,15 @@ bool names_a_file(std::string_view name) {
   return name.ends_with(".docx") || name.ends_with(".DOCX") || name.ends_with(".docm");
 }
 
+Diagnostic unknown_form(std::string_view name, const std::string& nearest) {
+  if (nearest.empty()) {
+    return usage_error("pipeline.unknown_form").with("form", std::string(name));
+  }
+  return usage_error("pipeline.misspelt_form")
+      .with("form", std::string(name))
+      .with("nearest", nearest);
+}
+
 }  // namespace
 
 Workspace::Workspace(Environment& environment, std::string home, Limits limits)
@@ -47,11 +56,7 @@ Checked<Target> Workspace::target(std::string_view name) {
   auto loaded = catalogue();
   if (!loaded) return fail(std::move(loaded.error()));
   const forms::Form* form = (*loaded)->find(name);
-  if (!form) {
-    return fail(Diagnostics{usage_error("pipeline.unknown_form")
-                                .with("form", std::string(name))
-                                .with("nearest", (*loaded)->nearest(name))});
-  }
+  if (!form) return fail(Diagnostics{unknown_form(name, (*loaded)->nearest(name))});
   return Target{form->id, *loaded, form, home_ + "/" + form->docx_template};
 }
 

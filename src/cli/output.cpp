@@ -1,0 +1,144 @@
+#include "cli/output.h"
+
+#include <utility>
+
+namespace sealpress::cli {
+namespace {
+
+using data::Object;
+using data::Value;
+
+Value number(std::int64_t n) {
+  return data::Number{std::to_string(n)};
+}
+
+const char* severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "error";
+}
+
+void put(Object& object, const char* key, const std::string& text) {
+  if (!text.empty()) object.emplace_back(key, Value(text));
+}
+void put(Object& object, const char* key, const std::optional<std::int64_t>& n) {
+  if (n) object.emplace_back(key, number(*n));
+}
+
+Value findings_json(const Diagnostics& findings, text::Language language) {
+  data::Array list;
+  for (const Diagnostic& d : findings) list.push_back(json(d, language));
+  return list;
+}
+
+}  // namespace
+
+std::string line(const Diagnostic& diagnostic, text::Language language) {
+  const std::string severity =
+      text::ui(std::string("cli.") + severity_name(diagnostic.severity), language);
+  const std::string where = text::place(diagnostic, language);
+  const std::string hint = text::hint(diagnostic, language);
+  std::string out = severity;
+  if (!where.empty()) out += " " + where;
+  out += language == text::Language::chinese ? "：" : ": ";
+  out += text::message(diagnostic, language);
+  if (!hint.empty()) {
+    out += language == text::Language::chinese ? "（" + hint + "）" : " (" + hint + ")";
+  }
+  return out;
+}
+
+Value json(const Diagnostic& d, text::Language language) {
+  Object object{{"severity", Value(severity_name(d.severity))}, {"code", Value(d.code)}};
+  const Place& at = d.place;
+  put(object, "form", at.form);
+  put(object, "record", at.record);
+  put(object, "field", at.field);
+  put(object, "path", at.path);
+  object.emplace_back("message", Value(text::message(d, language)));
+  object.emplace_back("hint", Value(text::hint(d, language)));
+  put(object, "article", d.article);
+  put(object, "file", at.file);
+  put(object, "sheet", at.sheet);
+  put(object, "row", at.line);
+  put(object, "column", at.column);
+  put(object, "part", at.part);
+  put(object, "table", at.table);
+  put(object, "tableRow", at.row);
+  put(object, "cell", at.cell);
+  put(object, "paragraph", at.paragraph);
+  put(object, "offset", at.offset);
+  put(object, "page", at.page);
+  put(object, "tag", at.tag);
+  return object;
+}
+
+Value json(const pipeline::RecordResult& result, text::Language language) {
+  Object object;
+  if (result.record > 0) object.emplace_back("record", number(result.record));
+  put(object, "file", result.origin.file);
+  put(object, "sheet", result.origin.sheet);
+  if (result.origin.row > 0) object.emplace_back("row", number(result.origin.row));
+  data::Array files;
+  for (const pipeline::OutputFile& file : result.files) {
+    Object entry{{"path", Value(file.path)}, {"format", Value(file.format)}};
+    if (file.pages > 0) {
+      entry.emplace_back("pages", number(static_cast<std::int64_t>(file.pages)));
+    }
+    files.emplace_back(std::move(entry));
+  }
+  object.emplace_back("outputs", std::move(files));
+  object.emplace_back("findings", findings_json(result.findings, language));
+  return object;
+}
+
+void print_lines(std::ostream& out, const pipeline::RecordResult& result, text::Language language) {
+  for (const pipeline::OutputFile& file : result.files) {
+    out << file.path;
+    if (file.pages > 0) {
+      const Argument pages{"pages", static_cast<std::int64_t>(file.pages)};
+      out << "  " << text::ui("cli.pages", language, {&pages, 1});
+    }
+    out << "\n";
+  }
+  for (const Diagnostic& d : result.findings) out << line(d, language) << "\n";
+}
+
+void ResultPrinter::print(const pipeline::RecordResult& result) {
+  if (!json_) return print_lines(out_, result, language_);
+  out_ << (first_ ? "\n" : ",\n") << data::to_json(json(result, language_));
+  first_ = false;
+}
+
+void ResultPrinter::finish(const pipeline::Summary& summary, bool check_only) {
+  if (json_) {
+    Object object{{"records", number(summary.records)},
+                  {"written", number(summary.written)},
+                  {"errors", number(summary.errors)},
+                  {"warnings", number(summary.warnings)}};
+    out_ << "\n],\"summary\":" << data::to_json(object) << "}\n";
+    return;
+  }
+  const Argument args[] = {{"records", summary.records},
+                           {"written", summary.written},
+                           {"errors", summary.errors},
+                           {"warnings", summary.warnings}};
+  out_ << text::ui(check_only ? "cli.checked" : "cli.rendered", language_, args) << "\n";
+}
+
+void print_errors(std::ostream& out, std::ostream& err, const Diagnostics& errors, bool as_json,
+                  text::Language language) {
+  if (as_json) {
+    out << data::to_json(Object{{"errors", findings_json(errors, language)}}) << "\n";
+    return;
+  }
+  for (const Diagnostic& d : errors) err << line(d, language) << "\n";
+}
+
+}  // namespace sealpress::cli

@@ -1,0 +1,46 @@
+// How results and findings are printed: one line each for people, or JSON for programs.
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "data/value.h"
+#include "pipeline/render.h"
+#include "text/messages.h"
+
+namespace sealpress::cli {
+
+/// `错误 shanghai-2024/3-application 第3条 质量信得过班组名称：…（怎么改）`
+std::string line(const Diagnostic& diagnostic, text::Language language);
+/// The finding's JSON object (severity, code, form, record, field, path, message, hint, and file,
+/// sheet, row, column, part, tag, article where they are known).
+data::Value json(const Diagnostic& diagnostic, text::Language language);
+
+/// A result's JSON object: record, file, outputs [{path, format, pages}], findings.
+data::Value json(const pipeline::RecordResult& result, text::Language language);
+/// A result as lines: its files with their pages, then its findings.
+void print_lines(std::ostream& out, const pipeline::RecordResult& result, text::Language language);
+
+/// Prints a stream of records' results: {"results":[…],"summary":{…}}, or lines.
+class ResultPrinter {
+ public:
+  ResultPrinter(std::ostream& out, bool as_json, text::Language language)
+      : out_(out), json_(as_json), language_(language) {
+    if (json_) out_ << "{\"results\":[";
+  }
+  void print(const pipeline::RecordResult& result);
+  void finish(const pipeline::Summary& summary, bool check_only);
+
+ private:
+  std::ostream& out_;
+  bool json_;
+  text::Language language_;
+  bool first_ = true;
+};
+
+/// Prints what stopped a command: to `err` as lines, or to `out` as {"errors":[…]}.
+void print_errors(std::ostream& out, std::ostream& err, const Diagnostics& errors, bool as_json,
+                  text::Language language);
+
+}  // namespace sealpress::cli

@@ -1,0 +1,89 @@
+#include "docx/plain_text.h"
+
+namespace sealpress::docx {
+namespace {
+
+class TextReader {
+ public:
+  void read(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::paragraph:
+        return read_paragraph(node);
+      case NodeKind::text:
+        return add(static_cast<const Text&>(node).text);
+      case NodeKind::math:
+        return add(static_cast<const Math&>(node).text);
+      case NodeKind::tab:
+        return add("\t");
+      case NodeKind::line_break:
+        return add("\v");
+      case NodeKind::special:
+        return read_special(static_cast<const Special&>(node));
+      case NodeKind::field_char:
+        return read_field(static_cast<const FieldChar&>(node));
+      case NodeKind::drawing:
+        return boxes_.push_back(static_cast<const Drawing*>(&node));
+      case NodeKind::raw:
+      case NodeKind::deleted:
+      case NodeKind::instruction:
+        return;
+      default:
+        return read_children(node);
+    }
+  }
+
+  std::string out;
+
+ private:
+  void read_children(const Node& node) {
+    for (const Node* child : node.children) read(*child);
+  }
+
+  void read_paragraph(const Node& node) {
+    read_children(node);
+    out += '\n';
+    // Taken first: a text box's own paragraphs may hold drawings again.
+    const std::vector<const Drawing*> boxes = std::move(boxes_);
+    boxes_.clear();
+    for (const Drawing* drawing : boxes) {
+      for (const Shape* shape : drawing->shapes) {
+        if (shape->text) read_children(*shape->text);
+      }
+    }
+  }
+
+  void read_special(const Special& special) {
+    if (special.type == Special::no_break_hyphen) add("-");
+    if (special.type == Special::position_tab) add("\t");
+  }
+
+  /// A complex field shows what stands between `separate` and `end`.
+  void read_field(const FieldChar& mark) {
+    if (mark.type == FieldChar::begin) {
+      open_.push_back(true);
+      ++hidden_;
+    } else if (!open_.empty()) {
+      if (open_.back()) --hidden_;
+      open_.back() = false;
+      if (mark.type == FieldChar::end) open_.pop_back();
+    }
+  }
+
+  void add(std::string_view text) {
+    if (hidden_ == 0) out += text;
+  }
+
+  std::vector<const Drawing*> boxes_;
+  std::vector<bool> open_;  ///< per open field: still before its result
+  int hidden_ = 0;
+};
+
+}  // namespace
+
+std::string plain_text(const Node& node) {
+  TextReader reader;
+  reader.read(node);
+  return std::move(reader.out);
+}
+
+}  // namespace sealpress::docx
