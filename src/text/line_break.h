@@ -1,5 +1,7 @@
-// Where a line may break: UAX #14 in its strict Chinese tailoring (ICU), corrected to what Word
-// does with Chinese, Tibetan and mixed text.
+// Where a line may break, as Word does it: in Chinese text between any two characters but for the
+// kinsoku lists, between Chinese and Latin, in Latin text after spaces and hyphens, in Tibetan
+// after the tsheg. ICU gives the properties of characters; its own rules (UAX #14) part what Word
+// keeps together (约翰·史密斯) and keep what Word parts (around ‘ and ’).
 #pragma once
 
 #include <cstdint>
@@ -11,8 +13,8 @@ namespace sealpress::text {
 /// Word's settings for a paragraph (w:kinsoku, w:wordWrap, w:noLineBreaksBefore/After).
 struct BreakRules {
   bool kinsoku = true;
-  bool word_wrap = true;          ///< false: Latin words may break anywhere
-  bool like_libreoffice = false;  ///< for comparisons: `……` splits and LibreOffice's kinsoku lists
+  bool word_wrap = true;                         ///< false: Latin words may break anywhere
+  bool like_libreoffice = false;                 ///< for comparisons: as LibreOffice 7.4 breaks
   std::u32string_view not_at_start, not_at_end;  ///< replace Word's zh-CN lists when not empty
 };
 
