@@ -57,6 +57,13 @@ class BatchCheck {
   virtual void finish(Diagnostics& findings) = 0;
 };
 
+/// Fields that must say the same in all files of one submission.
+struct Across {
+  std::vector<std::string> fields;
+  /// Form id -> the field here -> its name there.
+  std::map<std::string, std::map<std::string, std::string>> names;
+};
+
 /// Immutable, shared by all threads.
 class Rule {
  public:
@@ -65,6 +72,8 @@ class Rule {
   virtual void check(Scope&) const {}
   /// For rules about several records: a new memory. It refers to this rule.
   virtual std::unique_ptr<BatchCheck> begin_batch() const { return nullptr; }
+  /// For rules about all files of one submission, asked when a folder of them is checked.
+  virtual const Across* across() const { return nullptr; }
   RuleHead head;
 
   /// Adds a finding about `at`, with its value as argument {value}; returns it for more arguments.

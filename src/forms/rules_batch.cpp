@@ -1,4 +1,4 @@
-// Kinds about all records of a run: uniqueInBatch, countInBatch.
+// Kinds about several records: uniqueInBatch, countInBatch, sameAcross.
 
 #include <map>
 #include <set>
@@ -111,10 +111,36 @@ class CountInBatch final : public Rule {
   std::optional<FieldRef> distinct_;
 };
 
+class SameAcross final : public Rule {
+ public:
+  explicit SameAcross(RuleReader& r) {
+    across_.fields = r.texts("fields", true);
+    const data::Value* forms = r.raw("forms");
+    if (!forms || !forms->object()) {
+      r.fault("forms");
+      return;
+    }
+    for (const auto& [id, names] : *forms->object()) {
+      if (!names.object()) r.fault("forms");
+      auto& renamed = across_.names[id];
+      for (const std::string& field : across_.fields) {
+        const data::Value* there = names.find(field);
+        renamed[field] = there ? there->to_text() : field;
+      }
+    }
+  }
+
+  const Across* across() const override { return &across_; }
+
+ private:
+  Across across_;
+};
+
 }  // namespace
 
 void add_batch_kinds(RuleKinds& kinds) {
   kinds["uniqueInBatch"] = [](RuleReader& r) { return std::make_unique<UniqueInBatch>(r); };
+  kinds["sameAcross"] = [](RuleReader& r) { return std::make_unique<SameAcross>(r); };
   kinds["countInBatch"] = [](RuleReader& r) { return std::make_unique<CountInBatch>(r); };
 }
 
