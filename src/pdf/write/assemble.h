@@ -1,0 +1,29 @@
+// The prepared parts of one document put together as a file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "frame/frame.h"
+#include "pdf/write/document_fonts.h"
+#include "pdf/write/picture.h"
+#include "pdf/write/write.h"
+
+namespace sealpress::pdf {
+
+/// What is drawn over each page's own items, one list a page.
+using Marks = std::vector<std::vector<frame::Item>>;
+
+struct Parts {
+  const frame::Document& document;
+  const Marks& marks;
+  const Metadata& metadata;
+  const DocumentFonts& fonts;
+  const DocumentPictures& pictures;
+  int level;  ///< of compression
+};
+
+/// The file's bytes. Throws PoDoFo::PdfError.
+std::string assemble(const Parts& parts);
+
+}  // namespace sealpress::pdf

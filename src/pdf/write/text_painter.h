@@ -1,0 +1,56 @@
+// Glyph runs as text operators (ISO 32000-1, 9.4).
+//
+// The glyphs of a stretch on one baseline become one Tj or TJ, with a number wherever a glyph does
+// not stand where the one before has left the pen. Text that the fonts' ToUnicode maps do not give
+// back exactly is wrapped in /Span /ActualText (14.9.4), so that a search and a copy find what was
+// written.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "pdf/write/canvas.h"
+#include "pdf/write/document_fonts.h"
+
+namespace sealpress::pdf {
+
+class TextPainter {
+ public:
+  TextPainter(Canvas& canvas, const DocumentFonts& fonts) : canvas_(canvas), fonts_(fonts) {}
+
+  void paint(const frame::GlyphRun& run);
+  /// Indices of the fonts that were shown.
+  const std::set<std::size_t>& used() const { return used_; }
+
+ private:
+  void set_look(const frame::GlyphRun& run);
+  /// The end of the cluster that begins at glyph `begin`.
+  static std::size_t cluster_end(const frame::GlyphRun& run, std::size_t begin);
+  bool is_exact(const frame::GlyphRun& run, std::size_t begin, std::size_t end) const;
+  void show_with_actual_text(const frame::GlyphRun& run, std::size_t begin, std::size_t end,
+                             std::string_view text);
+  void show(const frame::GlyphRun& run, std::size_t begin, std::size_t end);
+  void show(const frame::GlyphRun& run, const frame::Glyph& glyph);
+  void start_line(const frame::GlyphRun& run, const frame::Glyph& glyph);
+  void append(const EmbeddedGlyph& glyph, double wanted);
+  /// Writes the codes gathered so far.
+  void flush();
+
+  Canvas& canvas_;
+  const DocumentFonts& fonts_;
+  std::set<std::size_t> used_;
+
+  // The text object: where its line starts (9.4.2), while its matrix is a mere shift.
+  bool shifted_only_ = true;
+  Mille line_x_ = 0, line_y_ = 0;
+
+  // The stretch on one baseline.
+  bool started_ = false;
+  Length start_x_, baseline_;
+  double pen_ = 0;  ///< in 1/1000 em behind the start
+
+  std::string codes_;  ///< the array of TJ, its last string still open
+  bool adjusted_ = false;
+};
+
+}  // namespace sealpress::pdf
