@@ -47,7 +47,16 @@ def box(key, option, shown=None):
 
 
 def blank(key, length):
-    return "{{%s|下划线:%d}}" % (key, length)
+    """The value on a rule `length` characters long (the filter counts half-width ones)."""
+    return "{{%s|下划线:%d}}" % (key, 2 * length)
+
+
+def listed(key, columns, at_least, **keywords):
+    """A row that repeats for every item of the list `key`; `columns` are keys, or tags as they are."""
+    tags = [column if column.startswith("{{") else "{{%s}}" % column for column in columns]
+    tags[0] = "{{#%s|至少:%d}}" % (key, at_least) + tags[0]
+    tags[-1] += "{{/%s}}" % key
+    return row([text(tag, align="center") for tag in tags], **keywords)
 
 
 def pair(name, label_span=1, value_span=1, key=None, align=""):
@@ -76,3 +85,25 @@ def date(key, empty="　　年　　月　　日"):
 
 def seal(name, diameter="42mm"):
     return "{{章:%s|直径:%s}}" % (name, diameter)
+
+
+def when_blank(key, *paragraphs):
+    """Printed on the blank form only."""
+    style = paragraphs[0].style
+    return [Paragraph("{{^%s}}" % key, style), *paragraphs, Paragraph("{{/%s}}" % key, style)]
+
+
+def chapter(words):
+    return Paragraph(words, "Heading", keep_next=True)
+
+
+def point(words):
+    return Paragraph(words, "Subheading", keep_next=True)
+
+
+def body(words):
+    return Paragraph(words, "BodyText")
+
+
+def rich(key):
+    return body("{{+%s}}" % key)

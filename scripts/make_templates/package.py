@@ -34,6 +34,16 @@ DOCUMENT_RELATIONSHIPS = f"""<Relationships xmlns="{RELATIONSHIPS}">
 <Relationship Id="rId3" Type="{OFFICE}/relationships/fontTable" Target="fontTable.xml"/>
 </Relationships>"""
 
+NUMBERED_CONTENT_TYPES = CONTENT_TYPES.replace(
+    "</Types>", f'<Override PartName="/word/footer1.xml" ContentType="{WORD}.footer+xml"/>\n</Types>')
+NUMBERED_RELATIONSHIPS = DOCUMENT_RELATIONSHIPS.replace(
+    "</Relationships>",
+    f'<Relationship Id="rId4" Type="{OFFICE}/relationships/footer" Target="footer1.xml"/>\n</Relationships>')
+FOOTER = (f'<w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr>'
+          '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">— </w:t></w:r>'
+          '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+          '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>')
+
 SETTINGS = f"""<w:settings xmlns:w="{MAIN}">
 <w:zoom w:percent="100"/>
 <w:bordersDoNotSurroundHeader/>
@@ -109,10 +119,12 @@ def styles(sizes):
         style("CellBody", "栏内段落", FANGSONG, sizes.cell, "both",
               indent='<w:ind w:firstLineChars="200" w:firstLine="%d"/>' % twips_of_points(2 * sizes.cell[0])),
         style("FormNote", "附注", FANGSONG, sizes.note, "both", indent=note_hang),
+        style("PageNumber", "页码", SONG, (14, 20), "center", latin=SONG),
         style("Heading", "一级标题", HEI, (16, 29), "both", latin=HEI,
               indent='<w:ind w:firstLineChars="200" w:firstLine="640"/>'),
         style("Subheading", "二级标题", KAI, (16, 29), "both",
               indent='<w:ind w:firstLineChars="200" w:firstLine="640"/>'),
+        style("Byline", "署名", KAI, (16, 29), "center"),
         style("BodyText", "公文正文", FANGSONG, (16, 29), "both",
               indent='<w:ind w:firstLineChars="200" w:firstLine="640"/>'),
     ))
@@ -136,17 +148,18 @@ def core_properties(title):
 
 
 def parts(form):
+    numbered = form.page.numbered
     return (
-        ("[Content_Types].xml", CONTENT_TYPES),
+        ("[Content_Types].xml", NUMBERED_CONTENT_TYPES if numbered else CONTENT_TYPES),
         ("_rels/.rels", PACKAGE_RELATIONSHIPS),
-        ("word/document.xml", f'<w:document xmlns:w="{MAIN}"><w:body>{form.body()}</w:body></w:document>'),
-        ("word/_rels/document.xml.rels", DOCUMENT_RELATIONSHIPS),
+        ("word/document.xml", f'<w:document xmlns:w="{MAIN}" xmlns:r="{OFFICE}/relationships"><w:body>{form.body()}</w:body></w:document>'),
+        ("word/_rels/document.xml.rels", NUMBERED_RELATIONSHIPS if numbered else DOCUMENT_RELATIONSHIPS),
         ("word/styles.xml", styles(form.type)),
         ("word/settings.xml", SETTINGS),
         ("word/fontTable.xml", font_table()),
         ("docProps/core.xml", core_properties(form.title)),
         ("docProps/app.xml", APPLICATION),
-    )
+    ) + ((("word/footer1.xml", FOOTER),) if numbered else ())
 
 
 def write(form, path):

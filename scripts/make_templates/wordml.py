@@ -128,20 +128,28 @@ class Table:
         return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
+PAPERS = {"A4": (11906, 16838), "A3": (16838, 23811)}
+
+
 @dataclass
 class Page:
-    """A4. Margins: top, right, bottom, left."""
+    """Margins: top, right, bottom, left."""
 
     margins: tuple = (37, 26, 35, 28)
     landscape: bool = False
+    paper: str = "A4"
+    numbered: bool = False  # — 1 — below the text
 
     def xml(self):
-        width, height = (16838, 11906) if self.landscape else (11906, 16838)
-        orient = ' w:orient="landscape"' if self.landscape else ""
+        width, height = PAPERS[self.paper]
+        orient = ""
+        if self.landscape:
+            width, height, orient = height, width, ' w:orient="landscape"'
         top, right, bottom, left = (twips(m) for m in self.margins)
-        return (f'<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
+        footer = '<w:footerReference w:type="default" r:id="rId4"/>' if self.numbered else ""
+        return (f'<w:sectPr>{footer}<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
                 f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
-                ' w:header="851" w:footer="992" w:gutter="0"/><w:cols w:space="425"/>'
+                ' w:header="851" w:footer="1588" w:gutter="0"/><w:cols w:space="425"/>'
                 '<w:docGrid w:linePitch="312"/></w:sectPr>')
 
 
