@@ -25,7 +25,7 @@ struct Null {
 /// A decimal number as written ("98.50"), so that what a person typed is what the form shows.
 struct Number {
   std::string literal;
-  double to_double() const;
+  double to_double() const;  ///< NaN if the literal is no decimal number
   bool operator==(const Number&) const = default;
 };
 
@@ -59,7 +59,8 @@ class Value {
   const Value* find(std::string_view key) const;
   /// Whether a section of a template shows it: null, false, "", [] and {} are not; 0 is a value.
   bool truthy() const;
-  /// As a form shows it: strings as they are, numbers as written, true/false as 是/否, null as "".
+  /// As a form shows it: strings as they are, numbers as written, true/false as 是/否, null as "",
+  /// lists joined by 、, objects as JSON.
   std::string to_text() const;
 
   bool operator==(const Value&) const = default;
@@ -68,8 +69,9 @@ class Value {
   Storage storage_;
 };
 
-/// Parses JSON. Errors carry line and column (data.json_syntax, data.json_depth,
-/// data.json_duplicate_key, data.ill_formed_utf8, data.lone_surrogate).
+/// Parses JSON text (RFC 8259). Errors carry line, column and offset: data.json_syntax,
+/// data.json_truncated, data.json_depth, data.duplicate_key, data.ill_formed_utf8,
+/// data.lone_surrogate, data.number_too_large.
 Result<Value> parse_json(std::string_view text, const Limits& limits = {});
 /// Canonical JSON text (members in their order, numbers as written), UTF-8, no BOM.
 std::string to_json(const Value& value, int indent = -1);
