@@ -26,12 +26,16 @@ struct NoteRef {
   std::string label;  ///< as printed: 1, ①, *
 };
 
-/// An anchored drawing met in a line; page/ places it.
+struct Piece;
+
+/// An anchored drawing met in a line; page/ places it. Text frames and floating tables come as
+/// anchors too: `drawing` then only says where they stand, and `content` is what is shown.
 struct Anchor {
   const docx::Drawing* drawing = nullptr;
   Point character;       ///< where its run stands, in the piece's coordinates
   Length paragraph_top;  ///< top of its paragraph (before its space before), same coordinates
   Length line_top;
+  std::shared_ptr<const Piece> content = nullptr;
 };
 
 /// A finished part of a page, in its own coordinates (top left is 0, 0).

@@ -1,0 +1,56 @@
+// The blocks of a flow, prepared: what filling works on.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "layout/flow.h"
+#include "layout/inline/paragraph.h"
+#include "layout/table/table_flow.h"
+
+namespace sealpress::layout {
+
+/// A paragraph, a table, or a floating box; exactly one of the three is set.
+struct Block {
+  std::unique_ptr<const Paragraph> paragraph;
+  std::unique_ptr<const TableFlow> table;
+  std::unique_ptr<const docx::Drawing> placement;  ///< of a floating box
+  std::shared_ptr<const Piece> floating;
+
+  bool joins_previous = false, joins_next = false;  ///< borders merge with the neighbour's
+  bool collapsed = false;  ///< the empty paragraph that must follow a table in a cell
+};
+
+struct Blocks {
+  std::vector<Block> list;
+  Length width;
+  bool in_table = false;
+  bool sum_spaces = false;            ///< doNotUseHTMLParagraphAutoSpacing: spaces add up
+  bool no_space_after_break = false;  ///< suppressSpBfAfterPgBrk
+  Profile profile;
+};
+
+/// The blank between two neighbours (17.3.1.33): the larger of the spaces, or what contextual
+/// spacing leaves. Either may be null (a table, or nothing).
+Length space_between(const Blocks& blocks, const Block* above, const Block& below);
+/// The space that a block asks for above and below itself.
+Length space_before(const Block& block);
+Length space_after(const Block& block);
+
+/// What borders and their distances take above and below the text of a paragraph; `joined`: its
+/// box goes on with the neighbour on that side, in the same region.
+Length border_above(const Block& block, bool joined);
+Length border_below(const Block& block, bool joined);
+
+/// Sets joins_previous and joins_next.
+void join_borders(std::vector<Block>& blocks);
+
+/// A paragraph's part in a finished region.
+struct Strip {
+  const Block* block = nullptr;
+  Length top, bottom;  ///< borders included
+};
+/// Shading and borders of the paragraphs of one region, neighbours merged.
+void draw_frames(const std::vector<Strip>& strips, Length width, Piece& piece);
+
+}  // namespace sealpress::layout

@@ -1,0 +1,125 @@
+#include "layout/block/collect.h"
+
+#include "layout/block/floating.h"
+#include "layout/block/numbering.h"
+#include "layout/counters.h"
+
+namespace sealpress::layout {
+
+namespace {
+
+void gather(std::span<const docx::Node* const> nodes, std::vector<const docx::Node*>& out) {
+  for (const docx::Node* node : nodes) {
+    switch (node->kind) {
+      case docx::NodeKind::paragraph:
+      case docx::NodeKind::table:
+        out.push_back(node);
+        break;
+      case docx::NodeKind::control:
+      case docx::NodeKind::wrapper:
+      case docx::NodeKind::story:
+        gather(node->children, out);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+class BlockCollector {
+ public:
+  BlockCollector(Blocks& out, const docx::CellFormat* cell, Context& context)
+      : out_(out), cell_(cell), context_(context) {}
+
+  void run(const std::vector<const docx::Node*>& nodes) {
+    for (std::size_t i = 0; i < nodes.size();) i = add(nodes, i);
+    collapse_last();
+    join_borders(out_.list);
+  }
+
+ private:
+  /// Adds the block at `i`, or the text frame that begins there; returns where to go on.
+  std::size_t add(const std::vector<const docx::Node*>& nodes, std::size_t i);
+  docx::ParagraphProperties resolve(const docx::Paragraph& paragraph) const {
+    return context_.file.styles.paragraph(*paragraph.properties, &context_.file.numbering, cell_);
+  }
+  void paragraph(const docx::Paragraph& paragraph, const docx::ParagraphProperties& resolved);
+  void table(const docx::Table& table);
+  void collapse_last();
+
+  Blocks& out_;
+  const docx::CellFormat* cell_;
+  Context& context_;
+};
+
+std::size_t BlockCollector::add(const std::vector<const docx::Node*>& nodes, std::size_t i) {
+  const auto* own = docx::as<docx::Paragraph>(nodes[i]);
+  if (!own) {
+    table(*static_cast<const docx::Table*>(nodes[i]));
+    return i + 1;
+  }
+  const docx::ParagraphProperties resolved = resolve(*own);
+  if (!resolved.frame || context_.in_frame) {
+    paragraph(*own, resolved);
+    return i + 1;
+  }
+  std::size_t end = i + 1;
+  for (; end < nodes.size(); ++end) {
+    const auto* next = docx::as<docx::Paragraph>(nodes[end]);
+    if (!next || resolve(*next).frame != resolved.frame) break;
+  }
+  out_.list.push_back(
+      text_frame(*resolved.frame, {nodes.data() + i, end - i}, out_.width, context_));
+  return end;
+}
+
+void BlockCollector::paragraph(const docx::Paragraph& source,
+                               const docx::ParagraphProperties& resolved) {
+  const docx::RunProperties& base = context_.counters.formats.base(*source.properties, cell_);
+  const std::optional<Label> label = next_label(source, resolved, base, context_);
+  Block block;
+  block.paragraph = std::make_unique<const Paragraph>(
+      source, resolved, base, label ? &*label : nullptr, out_.width, context_);
+  out_.list.push_back(std::move(block));
+}
+
+void BlockCollector::table(const docx::Table& table) {
+  const docx::TableProperties resolved = context_.file.styles.table(*table.properties);
+  Block block;
+  block.table = TableFlow::make(table, out_.width, context_.in_table, context_);
+  if (resolved.position && !context_.in_table) {
+    block = floating_table(*resolved.position, std::move(block), out_.width, context_);
+  }
+  out_.list.push_back(std::move(block));
+}
+
+/// Word lets the paragraph that must follow a nested table vanish if it is empty.
+void BlockCollector::collapse_last() {
+  if (!cell_ || out_.list.size() < 2) return;
+  Block& last = out_.list.back();
+  last.collapsed =
+      out_.list[out_.list.size() - 2].table && last.paragraph && last.paragraph->blank();
+}
+
+}  // namespace
+
+std::vector<const docx::Node*> block_nodes(std::span<const docx::Node* const> nodes) {
+  std::vector<const docx::Node*> out;
+  gather(nodes, out);
+  return out;
+}
+
+Blocks collect_blocks(std::span<const docx::Node* const> nodes, Length width,
+                      const docx::CellFormat* cell, Context& context) {
+  const docx::Settings& settings = context.file.settings;
+  Blocks out;
+  out.width = width;
+  out.in_table = context.in_table;
+  out.sum_spaces = settings.do_not_use_html_paragraph_auto_spacing;
+  out.no_space_after_break = settings.suppress_space_before_after_page_break;
+  out.profile = context.profile;
+  BlockCollector(out, cell, context).run(block_nodes(nodes));
+  return out;
+}
+
+}  // namespace sealpress::layout

@@ -1,0 +1,227 @@
+#include "layout/inline/break.h"
+
+#include <algorithm>
+
+#include "layout/inline/font_slot.h"
+#include "layout/inline/tabs.h"
+
+namespace sealpress::layout {
+
+namespace {
+
+/// Word counts in twips: a line may be too wide by half of one.
+constexpr Length kSlack = Length::raw(635);
+
+/// Marks that Word lets stand in the margin (17.3.1.21), and those of LibreOffice.
+bool may_hang(char32_t c, bool word) {
+  constexpr std::u32string_view kWord = U"、。，．,.";
+  constexpr std::u32string_view kLibreOffice = U"，。、；：？！．,.;:?!";
+  return (word ? kWord : kLibreOffice).find(c) != std::u32string_view::npos;
+}
+
+bool ends_line(char32_t c) {
+  return c == kLineBreak || c == kPageBreak || c == kColumnBreak;
+}
+
+}  // namespace
+
+LineBreaker::LineBreaker(const PreparedText& text, const ParagraphFormat& format,
+                         const Profile& profile, LineGrid grid, Length default_tab)
+    : text_(text), format_(format), profile_(profile), grid_(grid), default_tab_(default_tab) {}
+
+/// The pen's way along a line: gaps count only between two characters of the line.
+struct LineBreaker::Pen {
+  Length x, gap;
+  void advance(const PreparedChar& c) {
+    x += gap + c.advance;
+    gap = c.gap;
+  }
+  void tab(Length width) {
+    x += gap + width;
+    gap = Length();
+  }
+};
+
+Length LineBreaker::label_shift() const {
+  Length width;
+  const std::uint32_t end = text_.label_end - (text_.label_tab ? 1 : 0);
+  for (std::uint32_t i = 0; i < end; ++i) width += text_.chars[i].advance;
+  if (text_.label_justify == docx::Justify::end) return width;
+  return text_.label_justify == docx::Justify::center ? width / 2 : Length();
+}
+
+/// Up to the next tab or break, or to the decimal point.
+Length LineBreaker::segment_width(std::uint32_t from, bool to_point) const {
+  Pen pen;
+  for (std::uint32_t i = from; i < text_.chars.size(); ++i) {
+    const char32_t c = text_.text[i];
+    if (c == kTab || ends_line(c) || (to_point && c == U'.')) break;
+    pen.advance(text_.chars[i]);
+  }
+  return pen.x;
+}
+
+Length LineBreaker::tab_width(const Line& line, std::uint32_t at, Length x) const {
+  FoundStop stop = next_stop(format_, default_tab_, x);
+  for (const Mark& mark : text_.marks) {
+    if (mark.kind != Mark::position_tab || mark.at != at) continue;
+    const auto& tab = *static_cast<const docx::Special*>(mark.node);
+    const Length from = tab.relative_to_indent ? line.left : Length();
+    const Length whole = line.right - from;
+    stop.align = tab.align;
+    stop.position = tab.align == docx::TabAlign::right    ? line.right
+                    : tab.align == docx::TabAlign::center ? from + whole / 2
+                                                          : max(from, x);
+  }
+  stop.position = min(stop.position, max(line.right, x));
+  const bool decimal = stop.align == docx::TabAlign::decimal;
+  Length segment;
+  if (stop.align == docx::TabAlign::right || decimal) segment = segment_width(at + 1, decimal);
+  if (stop.align == docx::TabAlign::center) segment = segment_width(at + 1, false) / 2;
+  return max(stop.position - x - segment, Length());
+}
+
+bool LineBreaker::hangs(std::uint32_t at) const {
+  const bool wanted = format_.hanging_punctuation || !profile_.overflow_punctuation_switch;
+  const bool word = profile_.overflow_punctuation_switch;
+  if (!wanted || !may_hang(text_.text[at], word)) return false;
+  const std::uint32_t next = at + 1;
+  if (next >= text_.chars.size()) return true;
+  const char32_t c = text_.text[next];
+  return text_.chars[next].may_break || is_hanging_space(c) || ends_line(c) || c == kTab;
+}
+
+bool LineBreaker::forced(std::uint32_t at, Line& line) const {
+  switch (text_.text[at]) {
+    case kLineBreak:
+      line.ended_by = LineEnd::line_break;
+      return true;
+    case kPageBreak:
+      line.ended_by = LineEnd::page_break;
+      return true;
+    case kColumnBreak:
+      line.ended_by = LineEnd::column_break;
+      return true;
+    default:
+      return false;
+  }
+}
+
+Length LineBreaker::hyphen_width(std::uint32_t after) const {
+  if (after == 0 || text_.text[after - 1] != kSoftHyphen) return {};
+  const PreparedChar& c = text_.chars[after - 1];
+  return c.glyphs > 0 ? text_.glyphs[c.glyph].advance : Length();
+}
+
+std::uint32_t LineBreaker::cluster_end(std::uint32_t at) const {
+  do ++at;
+  while (at < text_.chars.size() && !text_.chars[at].cluster_start);
+  return at;
+}
+
+void LineBreaker::scan(Line& line, bool obstructed) const {
+  const auto size = static_cast<std::uint32_t>(text_.chars.size());
+  const Length limit = line.right + kSlack;
+  Pen pen{line.left, {}};
+  std::uint32_t candidate = line.begin;
+  for (std::uint32_t i = line.begin; i < size; ++i) {
+    const char32_t c = text_.text[i];
+    if (i > line.begin && text_.chars[i].may_break && pen.x + hyphen_width(i) <= limit) {
+      candidate = i;
+    }
+    if (forced(i, line)) return close(line, i + 1);
+    if (c == kTab) {
+      const Length width = tab_width(line, i, pen.x + pen.gap);
+      line.tabs.push_back(width);
+      pen.tab(width);
+      continue;
+    }
+    const bool fits = pen.x + pen.gap + text_.chars[i].advance <= limit;
+    if (fits || is_hanging_space(c) || !text_.chars[i].cluster_start) {
+      pen.advance(text_.chars[i]);
+      continue;
+    }
+    if (pen.x <= limit && i > line.begin && hangs(i)) {
+      line.hang = text_.chars[i].advance;
+      std::uint32_t end = i + 1;
+      while (end < size && is_hanging_space(text_.text[end])) ++end;
+      return close(line, end < size && forced(end, line) ? end + 1 : end);
+    }
+    if (candidate > line.begin) return close(line, candidate);
+    if (obstructed) return close(line, line.begin);
+    return close(line, i > line.begin ? i : cluster_end(i));
+  }
+  close(line, size);
+}
+
+void LineBreaker::close(Line& line, std::uint32_t end) const {
+  const auto size = static_cast<std::uint32_t>(text_.chars.size());
+  line.end = end;
+  line.last = end == size && line.ended_by != LineEnd::line_break;
+  if (line.last && line.ended_by == LineEnd::wrap) line.ended_by = LineEnd::paragraph;
+  line.hyphen = end > line.begin && end < size && hyphen_width(end) > Length();
+  std::uint32_t text_end = end;
+  if (text_end > line.begin && ends_line(text_.text[text_end - 1])) --text_end;
+  while (text_end > line.begin && is_hanging_space(text_.text[text_end - 1])) --text_end;
+  line.text_end = text_end;
+}
+
+void LineBreaker::measure(Line& line) const {
+  Pen pen;
+  std::size_t tab = 0;
+  for (std::uint32_t i = line.begin; i < line.text_end; ++i) {
+    if (text_.text[i] == kTab) {
+      pen.tab(line.tabs[tab++]);
+    } else {
+      pen.advance(text_.chars[i]);
+    }
+  }
+  line.tabs.resize(static_cast<std::size_t>(
+      std::count(text_.text.begin() + line.begin, text_.text.begin() + line.end, kTab)));
+  line.width = pen.x - line.hang + (line.hyphen ? hyphen_width(line.end) : Length());
+}
+
+Line LineBreaker::next(std::uint32_t begin, bool first, Length left, Length right, Length width,
+                       bool obstructed) const {
+  Line line;
+  line.begin = begin;
+  line.first = first;
+  line.left = max(left, format_.left + (first ? format_.first : Length()));
+  if (!obstructed) line.left = format_.left + (first ? format_.first : Length());
+  line.right = min(right, width - format_.right);
+  if (first && text_.label_end > 0) line.left -= label_shift();
+  scan(line, obstructed);
+  measure(line);
+  set_height(line, text_, format_, grid_, profile_);
+  return line;
+}
+
+Length LineBreaker::max_width() const {
+  Length widest;
+  Pen pen{format_.left + format_.first, {}};
+  for (std::size_t i = 0; i < text_.chars.size(); ++i) {
+    const char32_t c = text_.text[i];
+    if (ends_line(c)) {
+      pen = {format_.left, {}};
+    } else if (c == kTab) {
+      pen.tab(next_stop(format_, default_tab_, pen.x + pen.gap).position - pen.x - pen.gap);
+    } else {
+      pen.advance(text_.chars[i]);
+    }
+    widest = max(widest, pen.x);
+  }
+  return widest + format_.right;
+}
+
+Length LineBreaker::min_width() const {
+  Length widest, part;
+  for (std::size_t i = 0; i < text_.chars.size(); ++i) {
+    const char32_t c = text_.text[i];
+    if (text_.chars[i].may_break || c == kTab || ends_line(c)) part = Length();
+    if (c != kTab && !is_hanging_space(c)) part += text_.chars[i].advance;
+    widest = max(widest, part);
+  }
+  return widest + format_.left + format_.right;
+}
+
+}  // namespace sealpress::layout

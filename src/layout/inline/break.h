@@ -1,0 +1,46 @@
+// The third step of a paragraph: lines, greedily filled and never shrunk.
+#pragma once
+
+#include "layout/context.h"
+#include "layout/inline/line.h"
+#include "layout/inline/line_height.h"
+#include "layout/inline/prepare.h"
+
+namespace sealpress::layout {
+
+class LineBreaker {
+ public:
+  LineBreaker(const PreparedText& text, const ParagraphFormat& format, const Profile& profile,
+              LineGrid grid, Length default_tab);
+
+  /// The line that begins at character `begin`, between `left` and `right` (the indents apply on
+  /// top of a flow `width` wide). A line that would hold nothing but a piece of a word between
+  /// obstacles comes back with end == begin.
+  Line next(std::uint32_t begin, bool first, Length left, Length right, Length width,
+            bool obstructed) const;
+
+  /// Longest unbreakable part and width without breaks, indents included.
+  Length min_width() const;
+  Length max_width() const;
+
+ private:
+  struct Pen;
+  void scan(Line& line, bool obstructed) const;
+  void close(Line& line, std::uint32_t end) const;
+  void measure(Line& line) const;
+  Length tab_width(const Line& line, std::uint32_t at, Length x) const;
+  Length segment_width(std::uint32_t from, bool to_point) const;
+  bool hangs(std::uint32_t at) const;
+  bool forced(std::uint32_t at, Line& line) const;
+  Length label_shift() const;
+  Length hyphen_width(std::uint32_t after) const;
+  std::uint32_t cluster_end(std::uint32_t at) const;
+
+  const PreparedText& text_;
+  const ParagraphFormat& format_;
+  const Profile& profile_;
+  LineGrid grid_;
+  Length default_tab_;
+};
+
+}  // namespace sealpress::layout

@@ -1,0 +1,368 @@
+#include "layout/inline/collect.h"
+
+#include <algorithm>
+
+#include "layout/counters.h"
+#include "layout/drawing/drawing.h"
+#include "layout/inline/case.h"
+#include "layout/inline/font_slot.h"
+#include "layout/inline/symbols.h"
+#include "layout/number_format.h"
+#include "text/unicode.h"
+
+namespace sealpress::layout {
+
+namespace {
+
+/// Text as it may stand among the special characters.
+char32_t plain(char32_t c) {
+  if (c < 0x20) return U' ';
+  return c == kObject ? U'\uFFFD' : c;
+}
+
+class Collector {
+ public:
+  Collector(const docx::RunProperties& base, Context& context, InlineText& out)
+      : base_(base), context_(context), out_(out) {}
+
+  void label(const Label& label);
+  void walk(std::span<const docx::Node* const> nodes) {
+    for (const docx::Node* node : nodes) visit(*node);
+  }
+  void finish(const docx::RunProperties& mark);
+
+ private:
+  void visit(const docx::Node& node);
+  void run(const docx::Run& run);
+  void control(const docx::Control& control);
+  void hyperlink(const docx::Hyperlink& link);
+  void simple_field(const docx::Field& field);
+  void field_char(const docx::FieldChar& mark);
+  void special(const docx::Special& special);
+  void symbol(const docx::Symbol& symbol);
+  void line_break(const docx::LineBreak& line_break);
+  void note(const docx::Note& note);
+  void drawing(const docx::Drawing& drawing);
+  void report(const docx::Node& node, std::string code, std::string_view element);
+
+  void text(std::u32string_view text);
+  void put(char32_t c, const TextFormat& format);
+  void mark(Mark::Kind kind, const docx::Node* node, std::string name = {});
+  bool page_value(std::string_view instruction);
+  bool visible() const { return format_ && !format_->hidden && context_.counters.fields.visible(); }
+  std::uint16_t link_id(std::string_view target);
+  void assign_slots();
+  void map_symbols();
+
+  const docx::RunProperties& base_;
+  Context& context_;
+  InlineText& out_;
+  const TextFormat* format_ = nullptr;
+  std::uint16_t link_ = 0, field_ = 0;
+};
+
+void Collector::put(char32_t c, const TextFormat& format) {
+  Span span;
+  span.begin = static_cast<std::uint32_t>(out_.text.size());
+  span.format = &format;
+  span.link = link_ ? link_ : link_id(context_.counters.fields.link());
+  span.field = field_;
+  if (out_.spans.empty() || !out_.spans.back().looks_like(span)) out_.spans.push_back(span);
+  out_.text += c;
+}
+
+void Collector::text(std::u32string_view text) {
+  if (!visible()) return;
+  for (char32_t c : text) {
+    c = plain(c);
+    const char32_t capital = format_->caps || format_->small_caps ? to_capital(c) : c;
+    const bool small = format_->small_caps && capital != c;
+    put(capital, small ? context_.counters.formats.smaller(*format_) : *format_);
+  }
+}
+
+void Collector::mark(Mark::Kind kind, const docx::Node* node, std::string name) {
+  out_.marks.push_back({kind, static_cast<std::uint32_t>(out_.text.size()), node, std::move(name)});
+}
+
+std::uint16_t Collector::link_id(std::string_view target) {
+  if (target.empty()) return 0;
+  if (out_.links.empty() || out_.links.back() != target) out_.links.emplace_back(target);
+  return static_cast<std::uint16_t>(out_.links.size());
+}
+
+void Collector::report(const docx::Node& node, std::string code, std::string_view element) {
+  Diagnostic remark = finding(Severity::warning, std::move(code));
+  remark.place = context_.file.place_of(&node);
+  context_.report.push_back(std::move(remark).with("element", std::string(element)));
+}
+
+void Collector::visit(const docx::Node& node) {
+  using docx::NodeKind;
+  switch (node.kind) {
+    case NodeKind::run:
+      return run(static_cast<const docx::Run&>(node));
+    case NodeKind::control:
+      return control(static_cast<const docx::Control&>(node));
+    case NodeKind::wrapper:
+      return walk(node.children);
+    case NodeKind::hyperlink:
+      return hyperlink(static_cast<const docx::Hyperlink&>(node));
+    case NodeKind::field:
+      return simple_field(static_cast<const docx::Field&>(node));
+    case NodeKind::text:
+      return text(text::to_utf32(static_cast<const docx::Text&>(node).text));
+    case NodeKind::tab:
+      return visible() ? put(kTab, *format_) : void();
+    case NodeKind::line_break:
+      return line_break(static_cast<const docx::LineBreak&>(node));
+    case NodeKind::symbol:
+      return symbol(static_cast<const docx::Symbol&>(node));
+    case NodeKind::special:
+      return special(static_cast<const docx::Special&>(node));
+    case NodeKind::field_char:
+      return field_char(static_cast<const docx::FieldChar&>(node));
+    case NodeKind::instruction:
+      return context_.counters.fields.instruct(static_cast<const docx::Instruction&>(node).text);
+    case NodeKind::note:
+      return note(static_cast<const docx::Note&>(node));
+    case NodeKind::drawing:
+      return drawing(static_cast<const docx::Drawing&>(node));
+    case NodeKind::bookmark:
+      return mark(Mark::bookmark, &node,
+                  std::string(static_cast<const docx::Bookmark&>(node).name));
+    case NodeKind::math:
+      if (!format_) format_ = &context_.counters.formats.made(base_);
+      text(text::to_utf32(static_cast<const docx::Math&>(node).text));
+      return report(node, "layout.simplified", "m:oMath");
+    case NodeKind::seal_place:
+      return mark(Mark::seal, &node);
+    case NodeKind::unsupported:
+      return report(node, "layout.omitted", static_cast<const docx::Unsupported&>(node).name);
+    case NodeKind::raw:
+    case NodeKind::deleted:
+    case NodeKind::story:
+    case NodeKind::paragraph:
+    case NodeKind::table:
+    case NodeKind::row:
+    case NodeKind::cell:
+      return;
+  }
+}
+
+void Collector::run(const docx::Run& run) {
+  format_ = &context_.counters.formats.run(base_, *run.properties);
+  walk(run.children);
+}
+
+void Collector::control(const docx::Control& control) {
+  const std::uint16_t outer = field_;
+  if (!control.value.field.empty()) {
+    out_.fields.push_back(control.value.field);
+    field_ = static_cast<std::uint16_t>(out_.fields.size());
+  }
+  walk(control.children);
+  field_ = outer;
+}
+
+void Collector::hyperlink(const docx::Hyperlink& link) {
+  const std::uint16_t outer = link_;
+  std::string target(link.target);
+  if (!link.anchor.empty()) target += "#" + std::string(link.anchor);
+  link_ = link_id(target);
+  walk(link.children);
+  link_ = outer;
+}
+
+bool Collector::page_value(std::string_view instruction) {
+  std::string here;
+  if (!context_.page.known && is_page_field(instruction)) {
+    here = "\x1fpage" + std::to_string(++context_.counters.page_fields);
+    mark(Mark::bookmark, nullptr, here);
+  }
+  const auto value = live_value(instruction, context_, here);
+  if (value) text(text::to_utf32(*value));
+  return value.has_value();
+}
+
+void Collector::simple_field(const docx::Field& field) {
+  if (!context_.counters.fields.visible()) return;
+  for (const docx::Node* child : field.children) {
+    const auto* inner = docx::as<docx::Run>(child);
+    if (!inner) continue;
+    format_ = &context_.counters.formats.run(base_, *inner->properties);
+    break;
+  }
+  if (!format_) format_ = &context_.counters.formats.made(base_);
+  if (page_value(field.instruction)) return;
+  const std::uint16_t outer = link_;
+  if (const std::string target = link_target(field.instruction); !target.empty()) {
+    link_ = link_id(target);
+  }
+  walk(field.children);
+  link_ = outer;
+}
+
+void Collector::field_char(const docx::FieldChar& mark) {
+  FieldStack& fields = context_.counters.fields;
+  switch (mark.type) {
+    case docx::FieldChar::begin:
+      return fields.begin(mark);
+    case docx::FieldChar::separate: {
+      if (fields.empty()) return;
+      const std::string instruction = fields.instruction();
+      fields.separate(false);
+      const bool computed = page_value(instruction);
+      fields.separate(computed);
+      return;
+    }
+    case docx::FieldChar::end: {
+      if (fields.empty()) return;
+      const std::string instruction = fields.instruction();
+      const docx::FieldChar* box = fields.check_box();
+      const bool bare = fields.end();
+      if (box) return text(box->checked ? U"☑" : U"☐");
+      if (bare && !page_value(instruction) && instruction.find(" EQ ") != std::string::npos) {
+        report(mark, "layout.omitted", "EQ");
+      }
+      return;
+    }
+  }
+}
+
+void Collector::special(const docx::Special& special) {
+  switch (special.type) {
+    case docx::Special::no_break_hyphen:
+      return text({&kNoBreakHyphen, 1});
+    case docx::Special::soft_hyphen:
+      return text({&kSoftHyphen, 1});
+    case docx::Special::page_number:
+      page_value("PAGE");
+      return;
+    case docx::Special::position_tab:
+      if (!visible()) return;
+      mark(Mark::position_tab, &special);
+      return put(kTab, *format_);
+    default:
+      return report(special, "layout.omitted", "w:dayShort");
+  }
+}
+
+void Collector::symbol(const docx::Symbol& symbol) {
+  if (!visible()) return;
+  if (is_symbol_font(symbol.font))
+    return put(symbol_to_unicode(symbol.font, symbol.character), *format_);
+  put(plain(symbol.character), context_.counters.formats.with_font(*format_, symbol.font));
+}
+
+void Collector::line_break(const docx::LineBreak& line_break) {
+  if (!visible()) return;
+  if (line_break.type == docx::LineBreak::line) return put(kLineBreak, *format_);
+  const bool page = line_break.type == docx::LineBreak::page;
+  if (context_.in_table || context_.in_frame) {
+    out_.leading_page_break = out_.leading_page_break || (page && out_.text.empty());
+    return;
+  }
+  put(page ? kPageBreak : kColumnBreak, *format_);
+}
+
+void Collector::note(const docx::Note& note) {
+  if (!visible()) return;
+  const bool foot = note.type == docx::Note::footnote_reference;
+  if (note.type == docx::Note::own_number) return text(text::to_utf32(context_.note_label));
+  if (!foot && note.type != docx::Note::endnote_reference) return;
+  std::string label;
+  if (!note.custom_mark) {
+    const int number = foot ? ++context_.counters.footnotes : ++context_.counters.endnotes;
+    label =
+        format_number(number, foot ? std::string_view(context_.file.settings.footnote_number_format)
+                                   : "lowerRoman");
+  }
+  mark(Mark::note, &note, label);
+  text(text::to_utf32(label));
+}
+
+void Collector::drawing(const docx::Drawing& drawing) {
+  if (!visible()) return;
+  if (drawing.wrap != docx::Wrap::inline_) return mark(Mark::anchor, &drawing);
+  Piece piece = draw(drawing, context_);
+  out_.objects.push_back({static_cast<std::uint32_t>(out_.text.size()), std::move(piece)});
+  put(kObject, *format_);
+}
+
+void Collector::label(const Label& label) {
+  for (const char32_t c : label.text) put(plain(c), *label.format);
+  using Level = docx::NumberingLevel;
+  if (label.suffix == Level::tab) put(kTab, *label.format);
+  if (label.suffix == Level::space) put(U' ', *label.format);
+  out_.label_end = static_cast<std::uint32_t>(out_.text.size());
+  out_.label_tab = label.suffix == Level::tab;
+  out_.label_justify = label.justify;
+}
+
+/// Text that was typed in a symbol font becomes the Unicode signs it shows.
+void Collector::map_symbols() {
+  for (std::size_t i = 0; i < out_.spans.size(); ++i) {
+    const std::string& family = out_.spans[i].format->font(FontSlot::ascii).name;
+    if (!is_symbol_font(family)) continue;
+    const std::size_t end = i + 1 < out_.spans.size() ? out_.spans[i + 1].begin : out_.text.size();
+    for (std::size_t c = out_.spans[i].begin; c < end; ++c) {
+      const bool own = out_.text[c] > 0x20 && out_.text[c] != kObject;
+      if (own) out_.text[c] = symbol_to_unicode(family, out_.text[c]);
+    }
+  }
+}
+
+void Collector::assign_slots() {
+  const bool by_script = !context_.profile.font_hint;
+  std::vector<Span> spans;
+  spans.reserve(out_.spans.size() * 2);
+  FontSlot before = FontSlot::ascii;
+  if (by_script) {
+    for (const char32_t c : out_.text) {
+      before = slot_by_script(c, FontSlot::high_ansi);
+      if (before != FontSlot::high_ansi) break;
+    }
+  }
+  for (std::size_t i = 0; i < out_.spans.size(); ++i) {
+    Span span = out_.spans[i];
+    const std::size_t end = i + 1 < out_.spans.size() ? out_.spans[i + 1].begin : out_.text.size();
+    for (std::size_t c = span.begin; c < end; ++c) {
+      span.begin = static_cast<std::uint32_t>(c);
+      span.slot =
+          by_script ? slot_by_script(out_.text[c], before) : slot_of(out_.text[c], *span.format);
+      before = span.slot;
+      if (spans.empty() || !spans.back().looks_like(span)) spans.push_back(span);
+    }
+  }
+  out_.spans = std::move(spans);
+}
+
+void Collector::finish(const docx::RunProperties& mark) {
+  out_.mark_format = &context_.counters.formats.run(base_, mark);
+  const bool east = out_.mark_format->hint == docx::FontHint::east_asia;
+  out_.mark_slot = east ? FontSlot::east_asia : FontSlot::ascii;
+  map_symbols();
+  assign_slots();
+  context_.counters.fields.end_paragraph();
+}
+
+}  // namespace
+
+const Span& InlineText::span_at(std::size_t character) const {
+  const auto after = std::upper_bound(spans.begin(), spans.end(), character,
+                                      [](std::size_t c, const Span& s) { return c < s.begin; });
+  return *(after - 1);
+}
+
+InlineText collect(const docx::Paragraph& paragraph, const docx::RunProperties& base,
+                   const Label* label, Context& context) {
+  InlineText out;
+  Collector collector(base, context, out);
+  if (label) collector.label(*label);
+  collector.walk(paragraph.children);
+  collector.finish(*paragraph.mark);
+  return out;
+}
+
+}  // namespace sealpress::layout

@@ -1,0 +1,29 @@
+// A broken line: a range of characters, where it stands, and how high it is.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/length.h"
+
+namespace sealpress::layout {
+
+enum class LineEnd : std::uint8_t { wrap, line_break, page_break, column_break, paragraph };
+
+struct Line {
+  std::uint32_t begin = 0;     ///< first character
+  std::uint32_t end = 0;       ///< after the last one, hanging spaces and the break included
+  std::uint32_t text_end = 0;  ///< after the last one that counts for alignment
+  LineEnd ended_by = LineEnd::wrap;
+  bool first = false;   ///< of its paragraph
+  bool last = false;    ///< nothing of the paragraph follows
+  bool hyphen = false;  ///< broken at a soft hyphen, which shows
+  Length left, right;   ///< of the interval it fills, from the flow's left edge
+  Length width;         ///< natural, from `left` to text_end, without what hangs
+  Length hang;          ///< of a mark in the margin
+  Length height;
+  Length baseline;           ///< from the line's top
+  std::vector<Length> tabs;  ///< widths of the line's tabs, in order
+};
+
+}  // namespace sealpress::layout

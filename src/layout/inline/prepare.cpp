@@ -1,0 +1,136 @@
+#include "layout/inline/prepare.h"
+
+#include <algorithm>
+
+#include "layout/inline/spacing.h"
+#include "text/line_break.h"
+#include "text/unicode.h"
+
+namespace sealpress::layout {
+
+namespace {
+
+bool is_shaped(char32_t c) {
+  return c >= 0x20 && c != kObject;
+}
+
+/// What the shaper sees: a hyphen for the hyphens that only differ in breaking.
+char32_t shaped_as(char32_t c) {
+  return c == kSoftHyphen || c == kNoBreakHyphen ? U'-' : c;
+}
+
+class Preparer {
+ public:
+  Preparer(PreparedText& out, const docx::Paragraph& paragraph, Context& context)
+      : out_(out), paragraph_(paragraph), context_(context) {}
+
+  void shape_all();
+  void size_objects();
+
+ private:
+  void shape(std::size_t begin, std::size_t end, const Span& span);
+  void take(const text::ShapedGlyph& shaped, std::size_t begin, const TextFormat& format);
+  void report_missing(std::u32string_view missing, const Span& span);
+
+  PreparedText& out_;
+  const docx::Paragraph& paragraph_;
+  Context& context_;
+  std::u32string stretch_;
+  std::vector<text::ShapedGlyph> shaped_;
+};
+
+void Preparer::report_missing(std::u32string_view missing, const Span& span) {
+  for (const char32_t c : missing) {
+    Diagnostic error = finding(Severity::error, "layout.no_glyph");
+    error.place = context_.file.place_of(&paragraph_);
+    if (span.field != 0) error.place.field = out_.fields[span.field - 1u];
+    char code[12];
+    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
+    context_.report.push_back(
+        std::move(error).with("character", text::to_utf8({&c, 1})).with("code", code));
+  }
+}
+
+void Preparer::take(const text::ShapedGlyph& shaped, std::size_t begin, const TextFormat& format) {
+  const std::size_t at = begin + shaped.cluster;
+  PreparedChar& c = out_.chars[at];
+  const double x_em = format.size.to_pt() * format.scale;
+  PreparedGlyph glyph;
+  glyph.id = shaped.glyph;
+  glyph.face = shaped.face;
+  glyph.x = c.advance + Length::pt(shaped.x_offset * x_em);
+  glyph.y = -Length::pt(shaped.y_offset * format.size.to_pt());
+  glyph.advance = Length::pt(shaped.advance * x_em);
+  if (c.glyphs == 0) c.glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+  ++c.glyphs;
+  c.cluster_start = true;
+  c.advance += glyph.advance;
+  out_.glyphs.push_back(glyph);
+}
+
+void Preparer::shape(std::size_t begin, std::size_t end, const Span& span) {
+  stretch_.assign(out_.text, begin, end - begin);
+  std::transform(stretch_.begin(), stretch_.end(), stretch_.begin(), shaped_as);
+  shaped_.clear();
+  text::ShapeOptions options;
+  options.kerning = span.format->kerning;
+  std::u32string missing;
+  context_.fonts.shape(span.format->font(span.slot), stretch_, options, shaped_, &missing);
+  if (!missing.empty()) report_missing(missing, span);
+  for (std::size_t c = begin; c < end; ++c) out_.chars[c].cluster_start = false;
+  for (const text::ShapedGlyph& glyph : shaped_) take(glyph, begin, *span.format);
+  for (std::size_t c = begin; c < end; ++c) {
+    if (out_.text[c] == kSoftHyphen) out_.chars[c].advance = Length();
+  }
+}
+
+void Preparer::shape_all() {
+  out_.chars.resize(out_.text.size());
+  out_.glyphs.reserve(out_.text.size());
+  for (std::size_t i = 0; i < out_.spans.size(); ++i) {
+    const std::size_t end = i + 1 < out_.spans.size() ? out_.spans[i + 1].begin : out_.text.size();
+    std::size_t c = out_.spans[i].begin;
+    while (c < end) {
+      const std::size_t begin = c;
+      while (c < end && is_shaped(out_.text[c])) ++c;
+      if (c > begin) shape(begin, c, out_.spans[i]);
+      while (c < end && !is_shaped(out_.text[c])) ++c;
+    }
+  }
+}
+
+void Preparer::size_objects() {
+  for (const InlineObject& object : out_.objects) {
+    out_.chars[object.at].advance = object.piece.size.width;
+  }
+}
+
+void find_breaks(PreparedText& out, const ParagraphFormat& format, const Context& context) {
+  const docx::Settings& settings = context.file.settings;
+  text::BreakRules rules;
+  rules.kinsoku = format.kinsoku;
+  rules.word_wrap = format.word_wrap;
+  rules.like_libreoffice = !context.profile.keep_ellipsis;
+  rules.not_at_start = settings.no_line_breaks_before;
+  rules.not_at_end = settings.no_line_breaks_after;
+  thread_local std::vector<std::uint8_t> may_break;
+  text::break_opportunities(out.text, rules, may_break);
+  for (std::size_t i = 0; i < out.chars.size(); ++i) {
+    out.chars[i].may_break = may_break[i] != 0 && i >= out.label_end && out.chars[i].cluster_start;
+  }
+}
+
+}  // namespace
+
+PreparedText prepare(InlineText text, const ParagraphFormat& format,
+                     const docx::Paragraph& paragraph, Context& context) {
+  PreparedText out{std::move(text), {}, {}};
+  Preparer preparer(out, paragraph, context);
+  preparer.shape_all();
+  preparer.size_objects();
+  space_characters(out, format, context);
+  find_breaks(out, format, context);
+  return out;
+}
+
+}  // namespace sealpress::layout
