@@ -41,6 +41,19 @@ struct Profile {
   bool autofit_content = true;
   /// trHeight excludes the row's top border.
   bool row_height_excludes_border = true;
+  /// A border's weight, brightness and `nil` decide between neighbours; off: width, then the right
+  /// or lower cell.
+  bool word_border_conflicts = true;
+  /// A row cut by a page's end has no line there.
+  bool open_row_cuts = true;
+  /// Rows of at-least height may be split where their text needs it; off: they move whole.
+  bool split_at_least_rows = true;
+  /// A table of 100 % reaches beyond the text by its cell margins (compatibility below 15).
+  bool full_width_bleeds = true;
+  /// w:tblCellSpacing and diagonal borders are drawn.
+  bool cell_spacing_and_diagonals = true;
+  /// A row grows until vertical text fits the cell's width.
+  bool vertical_text_grows_row = true;
   /// pageBreakBefore and page breaks inside cells move the row.
   bool page_break_in_cells = true;
   /// Blank pages of odd/even sections are printed.
@@ -49,6 +62,10 @@ struct Profile {
   bool page_vertical_align = true;
   /// Superscript and subscript size as a factor, rise and drop in em of the line.
   double script_scale = 0.65;
+  /// The paragraph mark's font counts for the height of the last line.
+  bool mark_has_height = true;
+  /// Lines without an East Asian face take at least one line of the grid, but no whole number.
+  bool latin_leaves_grid = true;
   /// In a grid of lines the page's first line is not shifted by half the remainder.
   bool no_grid_top_shift = true;
 };
@@ -71,10 +88,18 @@ constexpr Profile Profile::libreoffice() {
   p.cell_width_beats_grid = false;
   p.autofit_content = false;
   p.row_height_excludes_border = false;
+  p.word_border_conflicts = false;
+  p.open_row_cuts = false;
+  p.split_at_least_rows = false;
+  p.full_width_bleeds = false;
+  p.cell_spacing_and_diagonals = false;
+  p.vertical_text_grows_row = false;
   p.page_break_in_cells = false;
   p.blank_parity_pages = false;
   p.page_vertical_align = false;
   p.script_scale = 0.58;
+  p.mark_has_height = false;
+  p.latin_leaves_grid = false;
   p.no_grid_top_shift = false;
   return p;
 }
