@@ -2,7 +2,8 @@
 
 from .wordml import Cell, Paragraph, Row
 
-DATE = "{{%s|日期:yyyy年M月d日}}{{^%s}}%s{{/%s}}"
+DATE = "日期:yyyy年M月d日"
+BLANK_DATE = "　　年　　月　　日"
 
 
 def attachment(text):
@@ -79,12 +80,34 @@ def row(*cells, height=7.2, **keywords):
     return Row(flat, height, **keywords)
 
 
-def date(key, empty="　　年　　月　　日"):
-    return DATE % (key, key, empty, key)
+def date(key, blank=BLANK_DATE):
+    shown = "{{%s|%s}}" % (key, DATE)
+    return shown + "{{^%s}}%s{{/%s}}" % (key, blank, key) if blank else shown
+
+
+def dated(name, label_span=1, value_span=1):
+    return [label(name, label_span), text(date(name, ""), value_span, align="center")]
 
 
 def seal(name, diameter="42mm"):
     return "{{章:%s|直径:%s}}" % (name, diameter)
+
+
+def sealed_value(key, span, printed="", at=115):
+    """A value with the place for its seal near the right end of the cell."""
+    cell = text("{{%s}}\t%s%s" % (key, printed, seal(key)), span)
+    cell.paragraphs[0].tabs = ((at, "right"),)
+    return cell
+
+
+def sealed_text(content, name, span, height):
+    """A cell of text with the seal's line and the date at its foot: two rows without a line between."""
+    story = text(content, span, valign="top")
+    foot = text(["单位盖章　　　　" + seal(name), date("盖章日期")], span, align="right", valign="bottom")
+    story.open, foot.open = "bottom", "top"
+    for ending, indent in zip(foot.paragraphs, (12, 6)):
+        ending.right, ending.after = indent, 4
+    return [row(story, height=height - 16, may_split=True), row(foot, height=16)]
 
 
 def when_blank(key, *paragraphs):

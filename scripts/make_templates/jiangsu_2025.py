@@ -1,16 +1,11 @@
 """苏质协〔2025〕9号: the experience and attachments 2 to 5."""
 
 from .blocks import (attachment, blank, box, boxes, chapter, head, label, listed, note, pair, plain, point, rich, row, seal,
-                     text, title, value)
-from .wordml import Cell, Form, Page, Paragraph, Table, Type
+                     sealed_value, text, title, value)
+from .wordml import Form, Page, Paragraph, Table, Type
 
 SIX = [29, 29.5, 28, 27.5, 28, 28]
 ROOMY = Page(margins=(37, 20, 30, 20))
-
-
-def stamped(key, span, width):
-    """A value with the place for its seal at the right end of the cell."""
-    return Cell([Paragraph("{{%s}}\t（盖章）%s" % (key, seal(key)), "CellText", tabs=((width, "right"),))], span)
 
 
 def application():
@@ -18,7 +13,7 @@ def application():
         return row(*cells, height=14)
 
     table = Table(SIX, [
-        line(label("组织名称"), stamped("组织名称", 5, 138)),
+        line(label("组织名称"), sealed_value("组织名称", 5, "（盖章）", 138)),
         line(pair("班组名称", value_span=5, align="left")),
         line(pair("经验名称", value_span=5, align="left")),
         line(pair("统一社会\n信用代码", value_span=2), pair("组织类型", value_span=2)),
@@ -84,9 +79,9 @@ def statistics():
 
 
 def summary_table():
-    columns = [("序号", 8), ("组织名称", 24), ("班组名称", 18), ("经验名称", 28), ("统一社会\n信用代码", 24), ("组织类型", 13),
-               ("所属行业", 14), ("组织\n规模", 9), ("是否\n央企", 9), ("所属央企\n集团全称", 18), ("详细通讯地址", 24), ("邮编", 12),
-               ("主管部门", 13), ("直接\n联系人", 11), ("手机", 19), ("座机", 20), ("班组长\n姓名", 11), ("班组\n人数", 9),
+    columns = [("序号", 8), ("组织名称", 22), ("班组名称", 18), ("经验名称", 26), ("统一社会\n信用代码", 32), ("组织类型", 13),
+               ("所属行业", 14), ("组织\n规模", 9), ("是否\n央企", 9), ("所属央企\n集团全称", 17), ("详细通讯地址", 23), ("邮编", 12),
+               ("主管部门", 13), ("直接\n联系人", 11), ("手机", 17), ("座机", 20), ("班组长\n姓名", 11), ("班组\n人数", 9),
                ("产品/服务\n满意度\n（%）", 15), ("产品/服务\n合格率\n（%）", 15), ("质量考核\n合格率\n（%）", 13),
                ("质量改进\n活动参与\n率（%）", 13), ("质量成本\n（万元\n/年）", 13), ("培训参与\n人数\n（人次）", 13),
                ("顾客\n投诉数\n（个）", 11), ("质量、安\n全事故数\n（个）", 13)]

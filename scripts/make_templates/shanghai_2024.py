@@ -132,8 +132,8 @@ def statistics():
     way = "质量信得过班组建设经验评审及交流形式"
     ways = " ".join(option + box(way, option, "") for option in ["发表评审", "资料评审", "现场评审", "与QC小组合开", "单独举办"])
     features = text(["本年度开展质量信得过班组建设活动主要特点与问题：", "{{+本年度开展质量信得过班组建设活动主要特点与问题}}"], 7, valign="top")
-    # Edges of four cells (14 96 26 30) and of six (30 24 30 26 26 30).
-    table = Table([14, 16, 24, 30, 26, 26, 30], [
+    # Edges of four cells (14 92 26 34) and of six (30 24 28 24 26 34).
+    table = Table([14, 16, 24, 28, 24, 26, 34], [
         row(label("序号"), label("统计项目", 4), label("单位"), label("数量"), height=8.5),
         *(row(label(str(number)), text(item.replace("（", "\n（"), 4), label(unit), value(item), height=8.5)
           for number, (item, unit) in enumerate(items, 1)),

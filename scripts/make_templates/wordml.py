@@ -68,6 +68,7 @@ class Cell:
     span: int = 1
     valign: str = "center"
     merge: str = ""  # "restart" or "continue"
+    open: str = ""  # the side without a border: "top" or "bottom"
 
     def xml(self, width):
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -75,6 +76,8 @@ class Cell:
             properties += f'<w:gridSpan w:val="{self.span}"/>'
         if self.merge:
             properties += f'<w:vMerge w:val="{self.merge}"/>'
+        if self.open:
+            properties += f'<w:tcBorders><w:{self.open} w:val="nil"/></w:tcBorders>'
         properties += f'<w:vAlign w:val="{self.valign}"/>'
         content = "".join(p.xml() for p in self.paragraphs)
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
