@@ -30,6 +30,19 @@ void sort_by_field(Diagnostics& findings, const std::vector<std::string>& fields
                    [&](const Diagnostic& a, const Diagnostic& b) { return rank(a) < rank(b); });
 }
 
+/// A value of the wrong type has been told; what rules make of it is noise.
+void append_unless_mistyped(Diagnostics& findings, Diagnostics by_rules) {
+  const std::size_t told = findings.size();
+  for (Diagnostic& d : by_rules) {
+    const bool mistyped =
+        std::any_of(findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(told),
+                    [&](const Diagnostic& t) {
+                      return t.code == "forms.wrong_type" && t.place.path == d.place.path;
+                    });
+    if (!mistyped) findings.push_back(std::move(d));
+  }
+}
+
 class BatchOfRules final : public BatchChecks {
  public:
   BatchOfRules(const std::vector<std::unique_ptr<Rule>>& rules, text::Date today) : today_(today) {
@@ -89,8 +102,10 @@ class LoadedCatalogue final : public Catalogue {
     const Definition& d = definition(form);
     Diagnostics findings;
     d.schema->check(record.fields, findings);
-    Scope scope{record.fields, today, findings};
+    Diagnostics by_rules;
+    Scope scope{record.fields, today, by_rules};
     for (const auto& rule : d.rules) rule->check(scope);
+    append_unless_mistyped(findings, std::move(by_rules));
     sort_by_field(findings, form.fields);
     return findings;
   }

@@ -29,6 +29,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {
     {"zlib.h", {"codec"}},
     {"png.h", {"image"}},
     {"jpeglib.h", {"image"}},
+    {"jerror.h", {"image"}},
     {"qrencode.h", {"image"}},
     {"unicode/", {"text"}},
     {"hb", {"text"}},
