@@ -124,7 +124,9 @@ class Assembler {
 
   void describe(Object& catalog) {
     const Metadata& metadata = parts_.metadata;
-    if (!metadata.language.empty()) set_text(catalog, "Lang", metadata.language);
+    if (!metadata.language.empty()) {
+      set_written(catalog, "Lang", literal_string(metadata.language));
+    }
     if (!metadata.title.empty()) {
       set_written(catalog, "ViewerPreferences", "<</DisplayDocTitle true>>");
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "frame/walk.h"
+
 namespace sealpress::pdf {
 
 std::string_view text_of(const frame::GlyphRun& run, const frame::Glyph& glyph) {
@@ -9,7 +11,7 @@ std::string_view text_of(const frame::GlyphRun& run, const frame::Glyph& glyph) 
   return std::string_view(run.text).substr(glyph.text_begin, glyph.text_length);
 }
 
-void GlyphCollector::add(const frame::GlyphRun& run) {
+void GlyphCollector::add_run(const frame::GlyphRun& run) {
   if (run.glyphs.empty() || !run.face.valid()) return;
   std::vector<UsedGlyph>& used = use_[run.face];
   for (const frame::Glyph& glyph : run.glyphs) {
@@ -19,11 +21,9 @@ void GlyphCollector::add(const frame::GlyphRun& run) {
 }
 
 void GlyphCollector::add(std::span<const frame::Item> items) {
-  for (const frame::Item& item : items) {
-    if (const auto* run = std::get_if<frame::GlyphRun>(&item)) add(*run);
-    const auto* group = std::get_if<std::shared_ptr<const frame::Group>>(&item);
-    if (group != nullptr && *group) add((*group)->items);
-  }
+  frame::walk(items, [this](const auto& item) {
+    if constexpr (std::is_same_v<decltype(item), const frame::GlyphRun&>) add_run(item);
+  });
 }
 
 void GlyphCollector::add(const frame::Document& document) {

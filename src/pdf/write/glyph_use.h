@@ -29,7 +29,7 @@ class GlyphCollector {
   GlyphUse finish() &&;
 
  private:
-  void add(const frame::GlyphRun& run);
+  void add_run(const frame::GlyphRun& run);
   GlyphUse use_;
 };
 

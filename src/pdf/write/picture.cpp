@@ -1,9 +1,9 @@
 #include "pdf/write/picture.h"
 
 #include <set>
-#include <span>
 
 #include "codec/codec.h"
+#include "frame/walk.h"
 #include "image/image.h"
 #include "pdf/write/syntax.h"
 
@@ -47,18 +47,6 @@ EncodedPicture wrap_jpeg(const image::JpegStream& stream, std::string_view bytes
   return picture;
 }
 
-void collect(std::span<const frame::Item> items, std::set<const std::string*>& seen,
-             std::vector<frame::ImageBytes>& out) {
-  for (const frame::Item& item : items) {
-    if (const auto* picture = std::get_if<frame::Picture>(&item)) {
-      const bool first = picture->image && seen.insert(picture->image.get()).second;
-      if (first) out.push_back(picture->image);
-    }
-    const auto* group = std::get_if<std::shared_ptr<const frame::Group>>(&item);
-    if (group != nullptr && *group) collect((*group)->items, seen, out);
-  }
-}
-
 std::string decode_parameters(const EncodedPicture& picture, int components) {
   std::string out = "<</Predictor 15/Colors ";
   append_integer(out, components);
@@ -92,7 +80,13 @@ Result<EncodedPicture> encode_picture(std::string_view bytes, int level) {
 std::vector<frame::ImageBytes> pictures_of(const frame::Document& document) {
   std::set<const std::string*> seen;
   std::vector<frame::ImageBytes> pictures;
-  for (const frame::Page& page : document.pages) collect(page.items, seen, pictures);
+  const auto collect = [&](const auto& item) {
+    if constexpr (std::is_same_v<decltype(item), const frame::Picture&>) {
+      const bool first = item.image && seen.insert(item.image.get()).second;
+      if (first) pictures.push_back(item.image);
+    }
+  };
+  for (const frame::Page& page : document.pages) frame::walk(page.items, collect);
   return pictures;
 }
 
