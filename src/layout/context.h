@@ -30,6 +30,7 @@ struct PageFacts {
   int number = 1;  ///< as counted (w:pgNumType start applied)
   std::string format = "decimal";
   std::size_t section = 0;
+  bool first_of_section = false;
   bool known = false;  ///< false in the body, whose pages are not made yet
 };
 
@@ -42,12 +43,12 @@ struct Context {
   Counters& counters;
   Diagnostics& report;
   const docx::SectionProperties* section = nullptr;  ///< of the text being laid out
-  PageFacts page;
+  PageFacts page = {};
   bool in_table = false;
   bool in_frame = false;  ///< inside a text frame: its paragraphs flow
   int table_depth = 0;    ///< tables around the text
   /// Inside a note: the label that its w:footnoteRef shows.
-  std::string note_label;
+  std::string note_label = {};
 };
 
 }  // namespace sealpress::layout

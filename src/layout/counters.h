@@ -40,7 +40,8 @@ struct Counters {
   ListCounters lists;
   FieldStack fields;
   int footnotes = 0, endnotes = 0;
-  int page_fields = 0;  ///< PAGE fields met in the body
+  int page_fields = 0;      ///< PAGE fields met in the body
+  bool used_facts = false;  ///< something shown depends on the round before
 };
 
 }  // namespace sealpress::layout

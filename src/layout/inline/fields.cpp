@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "layout/counters.h"
 #include "layout/number_format.h"
 
 namespace sealpress::layout {
@@ -41,12 +42,14 @@ std::string_view format_switch(const std::vector<std::string>& words, std::strin
 }
 
 std::optional<int> bookmark_page(const Context& context, std::string_view name) {
+  context.counters.used_facts = true;
   const auto at = context.facts.bookmark_pages.find(name);
   if (at == context.facts.bookmark_pages.end()) return std::nullopt;
   return at->second;
 }
 
 int section_pages(const Context& context) {
+  context.counters.used_facts = true;
   const auto& pages = context.facts.section_pages;
   return context.page.section < pages.size() ? pages[context.page.section] : 1;
 }
@@ -83,6 +86,7 @@ std::optional<std::string> live_value(std::string_view instruction, const Contex
   const auto words = field_words(instruction);
   if (words.empty()) return std::nullopt;
   if (equal_letters(words[0], "NUMPAGES")) {
+    context.counters.used_facts = true;
     return format_number(context.facts.pages, format_switch(words, "decimal"));
   }
   if (equal_letters(words[0], "SECTIONPAGES")) {

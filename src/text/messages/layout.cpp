@@ -3,6 +3,29 @@
 namespace sealpress::text {
 
 extern const std::span<const MessageEntry> kLayoutMessages;
-const std::span<const MessageEntry> kLayoutMessages{};
+
+namespace {
+
+constexpr MessageEntry kEntries[] = {
+    {"layout.no_glyph", "没有字体能显示字符“{character}”（{code}）",
+     "No font has the character \"{character}\" ({code})",
+     "把含有这个字的字体文件放进 fonts 文件夹，或换一个字。",
+     "Put a font file that has it into the fonts folder, or use another character."},
+    {"layout.number_format", "编号格式 {format} 未能识别，按阿拉伯数字显示",
+     "The number format {format} is unknown; decimal digits are shown",
+     "在 Word 中改用常见的编号格式。", "Choose a common number format in Word."},
+    {"layout.omitted", "PDF 中略去了 {element}", "{element} is left out of the PDF",
+     "在 Word 中改用文字、表格或图片。", "Use text, a table or a picture instead."},
+    {"layout.simplified", "PDF 中 {element} 只按文字显示",
+     "{element} is shown as plain text in the PDF", "需要原样显示时，请改用图片。",
+     "Use a picture if it must look as in Word."},
+    {"layout.too_many_pages", "文档超过 {limit, number} 页，无法排版",
+     "The document has more than {limit, number} pages", "请把文档分成几份。",
+     "Split the document."},
+};
+
+}  // namespace
+
+const std::span<const MessageEntry> kLayoutMessages{kEntries};
 
 }  // namespace sealpress::text

@@ -1,0 +1,103 @@
+#include "layout/page/band.h"
+
+#include <algorithm>
+
+namespace sealpress::layout {
+
+namespace {
+
+constexpr int kMostTries = 4;
+
+bool same(const std::vector<Float>& a, const std::vector<Float>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Float& x, const Float& y) {
+    return x.drawing == y.drawing && x.rect == y.rect;
+  });
+}
+
+bool any_wrapped(const std::vector<Float>& floats) {
+  return std::any_of(floats.begin(), floats.end(),
+                     [](const Float& f) { return is_wrapped(*f.drawing); });
+}
+
+}  // namespace
+
+Region BandFiller::region(std::size_t column, Length height) const {
+  Region region;
+  region.width = columns_[column].width;
+  region.height = height;
+  region.at_top = page_.at_top;
+  region.page_start = (page_.at_top && page_.automatic) || column > 0;
+  region.space_above = page_.owed;
+  return region;
+}
+
+BandFill BandFiller::fill(const Cursor& cursor, Length height, const std::vector<Float>& around) {
+  BandFill out;
+  out.cursor = cursor;
+  out.bottom = page_.y;
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    const Point origin{columns_[c].x, page_.y};
+    const FloatObstacles obstacles(around, origin, columns_[c].width);
+    Region where = region(c, height);
+    where.notes = &notes_;
+    if (!obstacles.empty()) where.obstacles = &obstacles;
+    Filled filled = flow_.fill(out.cursor, where);
+    const bool nothing = filled.piece.empty();
+    Piece placed;
+    placed.size = filled.piece.size;
+    place(placed, std::move(filled.piece), origin);
+    for (const Anchor& anchor : placed.anchors) {
+      out.floats.push_back(set_float(anchor, page_.around(columns_[c]), context_));
+    }
+    placed.anchors.clear();
+    if (page_.y + placed.size.height >= out.bottom) out.owed = filled.space_after;
+    out.bottom = max(out.bottom, page_.y + placed.size.height);
+    out.end = filled.end;
+    place(out.piece, std::move(placed), {});
+    if (out.end == FillEnd::done || out.end == FillEnd::page_break) break;
+    if (nothing && c == 0 && out.end == FillEnd::full && !page_.at_top) break;
+  }
+  if (out.end == FillEnd::column_break) out.end = FillEnd::page_break;
+  return out;
+}
+
+BandFill BandFiller::settle(const Cursor& cursor) {
+  const FootnoteRoom::Taken taken = notes_.taken();
+  const Length height = page_.body_bottom - page_.y - notes_.reserved();
+  std::vector<Float> around = page_.floats;
+  BandFill out = fill(cursor, height, around);
+  for (int i = 1; i < kMostTries && any_wrapped(out.floats); ++i) {
+    around = page_.floats;
+    around.insert(around.end(), out.floats.begin(), out.floats.end());
+    notes_.restore(taken);
+    BandFill again = fill(cursor, height, around);
+    const bool settled = same(again.floats, out.floats);
+    out = std::move(again);
+    if (settled) break;
+  }
+  return out;
+}
+
+bool BandFiller::ends_within(Cursor cursor, Length height) const {
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    Region where = region(c, height);
+    where.measure = true;
+    const Filled filled = flow_.fill(cursor, where);
+    if (filled.piece.size.height > height) return false;
+    if (filled.end == FillEnd::done) return true;
+    if (filled.end == FillEnd::page_break) return false;
+  }
+  return false;
+}
+
+BandFill BandFiller::balance(const Cursor& cursor) {
+  Length low, high = page_.body_bottom - page_.y - notes_.reserved();
+  if (columns_.size() < 2 || !ends_within(cursor, high)) return settle(cursor);
+  while (high - low > Length::pt(0.5)) {
+    const Length middle = low + (high - low) / 2;
+    (ends_within(cursor, middle) ? high : low) = middle;
+  }
+  return fill(cursor, high, page_.floats);
+}
+
+}  // namespace sealpress::layout
