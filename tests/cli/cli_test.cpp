@@ -1,0 +1,298 @@
+// The program as people call it: commands, exit codes, both languages, both formats.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "data/value.h"
+#include "support/docx_builder.h"
+#include "support/judge.h"
+
+namespace sealpress::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+const std::string kShanghai = "shanghai-2024/3-application";
+const std::string kJiangsu = "jiangsu-2025/2-application";
+
+std::string sample(const std::string& name) {
+  return std::string(SEALPRESS_SOURCE_DIR) + "/data/samples/" + name + ".json";
+}
+
+Output sealpress(std::vector<std::string> args, RunOptions options = {}) {
+  args.insert(args.begin(), SEALPRESS_BINARY);
+  options.environment.push_back("SEALPRESS_HOME=" SEALPRESS_SOURCE_DIR);
+  options.environment.push_back("LC_ALL=zh_CN.UTF-8");
+  return run(args, options);
+}
+
+data::Value json(const Output& output) {
+  auto value = data::parse_json(output.out);
+  EXPECT_TRUE(value) << output;
+  return value ? *value : data::Value();
+}
+
+const data::Value* at(const data::Value& value, std::size_t i) {
+  const data::Array* list = value.array();
+  return list && i < list->size() ? &(*list)[i] : nullptr;
+}
+
+TEST(Cli, HelpAndVersion) {
+  const Output zh = sealpress({"--help"});
+  EXPECT_EQ(zh.exit_code, 0);
+  EXPECT_THAT(zh.out, AllOf(HasSubstr("render"), HasSubstr("盖章")));
+  const Output en = sealpress({"render", "--help", "--lang", "en"});
+  EXPECT_EQ(en.exit_code, 0);
+  EXPECT_THAT(en.out, AllOf(HasSubstr("Example: sealpress render"), HasSubstr("--mark-seals")));
+  EXPECT_THAT(sealpress({"--version"}).out, StartsWith("sealpress "));
+  for (const char* command : {"forms", "check", "render", "pdf", "count"}) {
+    EXPECT_THAT(sealpress({command, "--help"}).out, HasSubstr("示例")) << command;
+  }
+}
+
+TEST(Cli, UsageErrorsExitWith2) {
+  EXPECT_EQ(sealpress({}).exit_code, 2);
+  EXPECT_EQ(sealpress({"nonsense"}).exit_code, 2);
+  EXPECT_EQ(sealpress({"render", kShanghai, sample(kShanghai)}).exit_code, 2) << "no -o";
+  EXPECT_EQ(sealpress({"check", kShanghai, "x.json", "--format", "yaml"}).exit_code, 2);
+  const Output unknown = sealpress({"check", "shanghai-2024/3-aplication", sample(kShanghai)});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("shanghai-2024/3-application"));
+}
+
+TEST(Cli, FormsListsTheCatalogue) {
+  const Output text = sealpress({"forms"});
+  EXPECT_EQ(text.exit_code, 0);
+  EXPECT_THAT(text.out, AllOf(HasSubstr(kShanghai), HasSubstr("苏质协〔2025〕9号")));
+  const data::Value list = json(sealpress({"forms", "jiangsu-2025", "--format", "json"}));
+  const data::Value* first = at(*list.find("forms"), 0);
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->find("collection")->to_text(), "jiangsu-2025");
+  EXPECT_TRUE(first->find("fields")->array());
+}
+
+TEST(Cli, CheckFindsNothingInSamples) {
+  const Output text = sealpress({"check", kJiangsu, sample(kJiangsu)});
+  EXPECT_EQ(text.exit_code, 0) << text;
+  EXPECT_THAT(text.out, HasSubstr("共1条"));
+}
+
+TEST(Cli, CheckReportsFindingsInBothLanguages) {
+  const TempDir dir;
+  const std::string path =
+      dir.write("a.json", R"([{"班组名称":"维修班组"},{"班组名称":"维修班","手机":"123"}])");
+  const Output zh = sealpress({"check", kJiangsu, path});
+  EXPECT_EQ(zh.exit_code, 1);
+  EXPECT_THAT(zh.out,
+              AllOf(HasSubstr("错误 "), HasSubstr("第1条 班组名称：“维修班组”不能以“班组”结尾"),
+                    HasSubstr("第2条 手机")));
+  const Output en = sealpress({"check", kJiangsu, path, "--lang", "en"});
+  EXPECT_THAT(en.out, AllOf(HasSubstr("error "), HasSubstr("must not end in")));
+
+  const Output output = sealpress({"check", kJiangsu, path, "--format", "json"});
+  EXPECT_EQ(output.exit_code, 1);
+  const data::Value report = json(output);
+  EXPECT_EQ(report.find("summary")->find("records")->to_text(), "2");
+  const data::Value* record = at(*report.find("results"), 0);
+  ASSERT_TRUE(record);
+  bool found = false;
+  for (const data::Value& finding : *record->find("findings")->array()) {
+    for (const char* key :
+         {"severity", "code", "form", "record", "field", "path", "message", "hint"}) {
+      EXPECT_TRUE(finding.find(key)) << key;
+    }
+    found = found || finding.find("code")->to_text() == "forms.name_ending_forbidden";
+  }
+  EXPECT_TRUE(found) << output.out;
+}
+
+TEST(Cli, StrictTurnsWarningsIntoErrors) {
+  const TempDir dir;
+  data::Value record = *data::parse_json(read_file(sample(kJiangsu)));
+  record.object()->emplace_back("不认识的一项", "值");
+  const std::string path = dir.write("a.json", data::to_json(record));
+  EXPECT_EQ(sealpress({"check", kJiangsu, path}).exit_code, 0);
+  EXPECT_EQ(sealpress({"check", kJiangsu, path, "--strict"}).exit_code, 1);
+}
+
+TEST(Cli, RenderWritesBothFiles) {
+  const TempDir dir;
+  for (const std::string& form : {kShanghai, kJiangsu}) {
+    const Output output =
+        sealpress({"render", form, sample(form), "-o", dir.file("out"), "--format", "json"});
+    ASSERT_EQ(output.exit_code, 0) << output;
+    const data::Value report = json(output);
+    const data::Array& files = *at(*report.find("results"), 0)->find("outputs")->array();
+    ASSERT_EQ(files.size(), 2u);
+    EXPECT_THAT(read_file(files[0].find("path")->to_text()), StartsWith("PK"));
+    EXPECT_THAT(read_file(files[1].find("path")->to_text()), StartsWith("%PDF-1."));
+    EXPECT_EQ(files[1].find("pages")->to_text(), "1") << form;
+  }
+}
+
+TEST(Cli, RenderLeavesOutFaultyRecordsUnlessForced) {
+  const TempDir dir;
+  data::Value good = *data::parse_json(read_file(sample(kJiangsu)));
+  const std::string path =
+      dir.write("a.json", data::to_json(data::Array{good, data::Object{{"班组名称", "甲班"}}}));
+  const Output output = sealpress({"render", kJiangsu, path, "-o", dir.file("out"), "--to", "pdf"});
+  EXPECT_EQ(output.exit_code, 1);
+  EXPECT_THAT(output.out, HasSubstr("生成1条"));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(dir.file("out")), {}), 1);
+
+  const Output forced =
+      sealpress({"render", kJiangsu, path, "-o", dir.file("forced"), "--to", "pdf", "--force"});
+  EXPECT_EQ(forced.exit_code, 1);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(dir.file("forced")), {}), 2);
+}
+
+TEST(Cli, RenderIsTheSameWithManyThreadsAndInAnotherTimeZone) {
+  const TempDir dir;
+  const data::Value one = *data::parse_json(read_file(sample(kShanghai)));
+  const std::string path = dir.write("a.json", data::to_json(data::Array(40, one)));
+  const auto render = [&](const char* out, const char* jobs, const char* zone) {
+    RunOptions options;
+    options.environment = {std::string("TZ=") + zone};
+    const Output output = sealpress(
+        {"render", kShanghai, path, "-o", dir.file(out), "--jobs", jobs, "--date", "2024-05-06"},
+        options);
+    EXPECT_EQ(output.exit_code, 0) << output;
+  };
+  render("one", "1", "Asia/Shanghai");
+  render("two", "2", "America/New_York");
+  int compared = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(dir.file("one"))) {
+    const auto other = std::filesystem::path(dir.file("two")) / entry.path().filename();
+    EXPECT_EQ(read_file(entry.path()), read_file(other)) << entry.path();
+    ++compared;
+  }
+  EXPECT_EQ(compared, 80);
+}
+
+TEST(Cli, RenderTakesAnyTemplateByItsPath) {
+  const TempDir dir;
+  const std::string form = dir.write(
+      "模板.docx", DocxBuilder().body("<w:p><w:r><w:t>你好，{{名字}}。</w:t></w:r></w:p>").bytes());
+  const std::string record = dir.write("a.json", R"({"名字":"张三"})");
+  const Output output = sealpress({"render", form, record, "-o", dir.file("out")});
+  EXPECT_EQ(output.exit_code, 0) << output;
+  EXPECT_TRUE(std::filesystem::exists(dir.file("out/模板.docx")));
+  EXPECT_TRUE(std::filesystem::exists(dir.file("out/模板.pdf")));
+}
+
+TEST(Cli, RenderReadsStandardInputAndTables) {
+  const TempDir dir;
+  const std::string form =
+      dir.write("t.docx", DocxBuilder().body("<w:p><w:r><w:t>{{编号}}</w:t></w:r></w:p>").bytes());
+  RunOptions options;
+  options.input = "{\"编号\":\"007\"}\n{\"编号\":\"008\"}\n";
+  EXPECT_THAT(sealpress({"render", form, "-", "-o", dir.file("a")}, options).out,
+              HasSubstr("生成2条"));
+  const std::string table = dir.write("t.csv", "编号,名称\n007,甲\n008,\"乙,丙\"\n");
+  EXPECT_THAT(sealpress({"render", form, table, "-o", dir.file("b")}).out, HasSubstr("生成2条"));
+}
+
+struct BadInput {
+  const char* name;
+  std::string bytes;
+  const char* says;
+};
+
+TEST(Cli, UnreadableInputExitsWith3AndSaysWhy) {
+  const TempDir dir;
+  const std::vector<BadInput> cases = {
+      {"syntax.json", "{\"班组名称\":\n \"甲\",,}", "第2行"},
+      {"quote.csv", "编号,名称\n1,\"甲\n2,乙\n", "引号"},
+      {"old.xlsx", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + std::string(2000, '\0'),
+       "xls"},
+      {"page.xlsx", "<html><table><tr><td>编号</td></tr></table></html>", "网页"},
+      {"surrogate.json", R"({"班组名称":"\ud800"})", ""},
+      {"control.json", "{\"班组名称\":\"甲\\u0001班\"}", ""},
+  };
+  for (const BadInput& bad : cases) {
+    const std::string path = dir.write(bad.name, bad.bytes);
+    const Output output = sealpress({"render", kJiangsu, path, "-o", dir.file("out")});
+    EXPECT_TRUE(output.exit_code == 3 || output.exit_code == 1) << bad.name << "\n" << output;
+    EXPECT_THAT(output.out + output.err, AllOf(HasSubstr(bad.name), HasSubstr(bad.says)))
+        << bad.name;
+    EXPECT_TRUE(!std::filesystem::exists(dir.file("out")) ||
+                std::filesystem::is_empty(dir.file("out")))
+        << bad.name;
+  }
+  EXPECT_EQ(sealpress({"check", kJiangsu, dir.file("absent.json")}).exit_code, 3);
+}
+
+TEST(Cli, FaultyTemplatesNameEveryFault) {
+  const TempDir dir;
+  const std::string form =
+      dir.write("t.docx", DocxBuilder()
+                              .body("<w:p><w:r><w:t>{{#列表}}</w:t></w:r></w:p>"
+                                    "<w:p><w:r><w:t>{{?名}}</w:t></w:r></w:p>")
+                              .bytes());
+  const std::string record = dir.write("a.json", "{}");
+  const Output output = sealpress({"render", form, record, "-o", dir.file("out")});
+  EXPECT_EQ(output.exit_code, 3) << output;
+  EXPECT_THAT(output.err, AllOf(HasSubstr("{{#列表}}"), HasSubstr("t.docx")));
+}
+
+TEST(Cli, DamagedWordFilesExitWith3) {
+  const TempDir dir;
+  const std::string good = DocxBuilder().body("<w:p/>").bytes();
+  const std::vector<std::pair<const char*, std::string>> cases = {
+      {"empty.docx", ""},
+      {"text.docx", "just text"},
+      {"truncated.docx", good.substr(0, good.size() / 2)},
+      {"encrypted.docx",
+       std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + std::string(2000, '\0')},
+      {"no_main_part.docx", zip({{"readme.txt", "nothing"}})},
+  };
+  for (const auto& [name, bytes] : cases) {
+    const Output output = sealpress({"pdf", dir.write(name, bytes)});
+    EXPECT_EQ(output.exit_code, 3) << name << "\n" << output;
+    EXPECT_THAT(output.err, HasSubstr(name));
+  }
+}
+
+TEST(Cli, OutputsThatCannotBeWrittenExitWith4) {
+  const TempDir dir;
+  const std::string file = dir.write("a-file", "in the way");
+  EXPECT_EQ(sealpress({"render", kJiangsu, sample(kJiangsu), "-o", file}).exit_code, 4);
+  const Output full = sealpress({"pdf", dir.write("a.docx", DocxBuilder().body("<w:p/>").bytes()),
+                                 "-o", "/proc/nowhere/a.pdf"});
+  EXPECT_EQ(full.exit_code, 4) << full;
+}
+
+TEST(Cli, PdfConvertsAndReports) {
+  const TempDir dir;
+  const std::string path = dir.write(
+      "甲.docx", DocxBuilder().body("<w:p><w:r><w:t>质量信得过班组</w:t></w:r></w:p>").bytes());
+  const Output output = sealpress({"pdf", path, "--report", "--format", "json"});
+  EXPECT_EQ(output.exit_code, 0) << output;
+  EXPECT_THAT(dir.read("甲.pdf"), StartsWith("%PDF-1."));
+  EXPECT_TRUE(json(output).find("results"));
+}
+
+TEST(Cli, CountPrintsWordsAsWordDoes) {
+  RunOptions options;
+  options.input = "东京2024，Hello World。\n第二段";
+  const Output output = sealpress({"count", "-"}, options);
+  EXPECT_EQ(output.exit_code, 0);
+  EXPECT_THAT(output.out, AllOf(HasSubstr("字数\t10\n"), HasSubstr("段落\t2\n")));
+  const TempDir dir;
+  const std::string docx = dir.write(
+      "a.docx", DocxBuilder().body("<w:p><w:r><w:t>质量</w:t></w:r></w:p><w:p/>").bytes());
+  const data::Value counts = json(sealpress({"count", docx, "--format", "json"}));
+  EXPECT_EQ(at(*counts.find("results"), 0)->find("字数")->to_text(), "2");
+}
+
+}  // namespace
+}  // namespace sealpress::test
