@@ -1,0 +1,37 @@
+// The pass over an assembled program that tells every operation where it stands.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "merge/tag.h"
+#include "merge/template.h"
+
+namespace sealpress::merge {
+
+/// All options of one choice field, as its tags name them.
+struct Choice {
+  std::string key;
+  std::vector<std::string> options;  ///< as written
+  std::vector<std::string> normal;   ///< text::label_key of each
+};
+
+struct Binder {
+  std::vector<UsedKey> keys;
+  Diagnostics errors;
+  std::vector<std::string> scopes;  ///< keys of the enclosing repeats and objects
+
+  void use(const Tag& tag);
+  /// The choice that a tag's option belongs to, shared by all its tags in the same scope.
+  std::shared_ptr<const Choice> choice(const Tag& tag);
+
+ private:
+  std::string scope() const;
+  std::map<std::pair<std::string, std::string>, std::shared_ptr<Choice>> choices_;
+};
+
+}  // namespace sealpress::merge

@@ -1,0 +1,246 @@
+#include "merge/builder.h"
+
+#include <algorithm>
+
+#include "merge/clone.h"
+#include "merge/markup.h"
+
+namespace sealpress::merge {
+namespace {
+
+using docx::NodeKind;
+
+bool contains_inline(NodeKind kind) {
+  return kind == NodeKind::wrapper || kind == NodeKind::hyperlink || kind == NodeKind::field;
+}
+
+/// Kinds whose copies need no care: a changed story, cell, table or drawing is made anew for every
+/// document, since it may turn out empty or be pointed to from elsewhere.
+bool may_be_static(NodeKind kind) {
+  return kind == NodeKind::paragraph || kind == NodeKind::run || kind == NodeKind::row ||
+         kind == NodeKind::control || contains_inline(kind);
+}
+
+bool all_nodes(const Items& items) {
+  return std::all_of(items.begin(), items.end(),
+                     [](const Item& item) { return item.kind == Item::node; });
+}
+
+Nodes nodes_of(const Items& items) {
+  Nodes nodes;
+  for (const Item& item : items) nodes.push_back(item.kept);
+  return nodes;
+}
+
+/// Whether a node holds anything that must be unique in a file.
+bool may_hold_ids(const docx::Node& node) {
+  const std::string_view source = node.source();
+  for (const std::string_view mark :
+       {"paraId", "bookmark", "comment", "docPr", "<w:id ", "<w:perm"}) {
+    if (source.find(mark) != source.npos) return true;
+  }
+  return false;
+}
+
+bool is_unique_mark(const docx::Node& node) {
+  if (node.kind == NodeKind::bookmark) return true;
+  if (node.kind != NodeKind::raw) return false;
+  const std::string_view name = local_name(node.source());
+  return name == "bookmarkStart" || name == "bookmarkEnd" || name == "commentRangeStart" ||
+         name == "commentRangeEnd" || name == "commentReference" || name == "permStart" ||
+         name == "permEnd";
+}
+
+}  // namespace
+
+bool unchanged(const docx::Node& node, const Items& items) {
+  if (!all_nodes(items)) return false;
+  const Nodes nodes = nodes_of(items);
+  return std::equal(nodes.begin(), nodes.end(), node.children.begin(), node.children.end());
+}
+
+Item Item::of(const docx::Node* node) {
+  Item item;
+  item.kept = node;
+  return item;
+}
+
+Item Item::of(std::unique_ptr<Operation> operation) {
+  Item item;
+  item.kind = Item::operation;
+  item.made = std::move(operation);
+  return item;
+}
+
+Item Item::border(Kind kind, const Site* section) {
+  Item item;
+  item.kind = kind;
+  item.section = section;
+  return item;
+}
+
+Block Builder::build(const docx::StoryPart& part) {
+  Items items;
+  add_children(*part.root, false, items);
+  auto root = std::make_unique<Rebuild>(root_with_namespaces(part), fold(std::move(items)));
+  root->filler = filler_for(*part.root);
+  Block block;
+  block.push_back(std::move(root));
+  return block;
+}
+
+bool Builder::in_repeat(const docx::Node& parent, std::size_t child) const {
+  const std::vector<Span>& spans = outline_.spans(&parent);
+  return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
+    return span.open->tag.sigil == Sigil::repeat && span.begin <= child && child < span.end;
+  });
+}
+
+void Builder::add_children(const docx::Node& parent, bool repeated, Items& out) {
+  check_overlaps(parent);
+  for (std::size_t i = 0; i < parent.children.size(); ++i) {
+    add_borders(parent, i, out);
+    add(parent, *parent.children[i], repeated || in_repeat(parent, i), out);
+  }
+  add_borders(parent, parent.children.size(), out);
+}
+
+/// Sections that begin and end between the children `position - 1` and `position`, nested rightly.
+void Builder::add_borders(const docx::Node& parent, std::size_t position, Items& out) {
+  std::vector<const Span*> begins, ends;
+  for (const Span& span : outline_.spans(&parent)) {
+    if (span.begin >= span.end) continue;  // nothing stands between its ends
+    if (span.begin == position) begins.push_back(&span);
+    if (span.end == position) ends.push_back(&span);
+  }
+  std::sort(begins.begin(), begins.end(), [](const Span* a, const Span* b) {
+    return a->end != b->end ? a->end > b->end : a->open->order < b->open->order;
+  });
+  std::sort(ends.begin(), ends.end(), [](const Span* a, const Span* b) {
+    return a->begin != b->begin ? a->begin > b->begin : a->open->order > b->open->order;
+  });
+  for (const Span* span : ends) out.push_back(Item::border(Item::end, span->open));
+  for (const Span* span : begins) {
+    Item item = Item::border(Item::begin, span->open);
+    for (std::size_t i = span->begin; i < span->end; ++i) blank(*parent.children[i], item.blank);
+    out.push_back(std::move(item));
+  }
+}
+
+/// Two sections over the same rows of which neither holds the other's tags.
+void Builder::check_overlaps(const docx::Node& parent) {
+  const std::vector<Span>& spans = outline_.spans(&parent);
+  for (const Span& a : spans) {
+    for (const Span& b : spans) {
+      const bool apart = a.open->partner->order < b.open->order;
+      if (!apart || b.begin >= a.end) continue;
+      error(input_error("merge.crossing").with("other", a.open->tag.source), b.open->place);
+    }
+  }
+}
+
+void Builder::add(const docx::Node& parent, const docx::Node& child, bool repeated, Items& out) {
+  if (outline_.removed(&child)) return;
+  if (is_fallback(child) && outline_.touched(&parent)) return;
+  const bool touched = outline_.touched(&child);
+  if (child.kind == NodeKind::paragraph && touched) {
+    add_paragraph(static_cast<const docx::Paragraph&>(child), repeated, out);
+  } else if (child.kind == NodeKind::run && (touched || paragraph_ != nullptr)) {
+    add_run(static_cast<const docx::Run&>(child), repeated, out);
+  } else if (child.kind == NodeKind::control && (touched || paragraph_ != nullptr)) {
+    add_control(static_cast<const docx::Control&>(child), repeated, out);
+  } else if (touched || (paragraph_ != nullptr && contains_inline(child.kind))) {
+    Items children;
+    add_children(child, repeated, children);
+    out.push_back(assemble(child, std::move(children), repeated));
+  } else {
+    add_kept(child, repeated, out);
+  }
+}
+
+void Builder::add_kept(const docx::Node& node, bool repeated, Items& out) {
+  if (!repeated || !node.intact || !may_hold_ids(node)) return out.push_back(Item::of(&node));
+  if (is_unique_mark(node)) return out.push_back(Item::of(std::make_unique<KeepOnce>(&node)));
+  if (node.children.empty()) {
+    NumberedMarkup markup(node.source());
+    if (!markup.empty()) {
+      return out.push_back(Item::of(std::make_unique<Renumber>(&node, std::move(markup))));
+    }
+  }
+  Items children;
+  for (const docx::Node* child : node.children) add_kept(*child, true, children);
+  out.push_back(assemble(node, std::move(children), true));
+}
+
+Item Builder::assemble(const docx::Node& node, Items children, bool repeated) {
+  const docx::Node* base = repeated ? without_paragraph_id(node) : &node;
+  if (base == &node && unchanged(node, children)) {
+    if (!repeated || NumberedMarkup(node.open).empty()) return Item::of(&node);
+  }
+  if (may_be_static(node.kind) && all_nodes(children)) {
+    return Item::of(with_children(arena_, *base, nodes_of(children)));
+  }
+  auto made = std::make_unique<Rebuild>(base, fold(std::move(children)));
+  if (repeated) made->open = NumberedMarkup(base->open);
+  made->filler = filler_for(node);
+  return Item::of(std::move(made));
+}
+
+Block Builder::fold(Items items) {
+  std::vector<Frame> frames(1);
+  for (Item& item : items) {
+    if (item.kind == Item::node) {
+      frames.back().kept.push_back(item.kept);
+      continue;
+    }
+    frames.back().flush();
+    if (item.kind == Item::operation) {
+      frames.back().block.push_back(std::move(item.made));
+    } else if (item.kind == Item::begin) {
+      frames.push_back({item.section, {}, {}, std::move(item.blank)});
+    } else if (frames.back().open == item.section) {
+      close(frames);
+    } else {
+      torn(*item.section);
+    }
+  }
+  frames.back().flush();
+  while (frames.size() > 1) {
+    torn(*frames.back().open);
+    close(frames);
+    frames.back().flush();
+  }
+  return std::move(frames.front().block);
+}
+
+void Builder::Frame::flush() {
+  if (kept.empty()) return;
+  block.push_back(std::make_unique<Keep>(std::move(kept)));
+  kept.clear();
+}
+
+void Builder::close(std::vector<Frame>& frames) {
+  Frame frame = std::move(frames.back());
+  frames.pop_back();
+  Result<Filters> filters = Filters::compile(frame.open->tag);
+  if (!filters) return error(std::move(filters.error()), frame.open->place);
+  if (filters->at_least && frame.open->inline_section) {
+    return error(input_error("merge.at_least_inline"), frame.open->place);
+  }
+  auto section = std::make_unique<Section>(frame.open->tag, filters->at_least.value_or(0));
+  section->body = std::move(frame.block);
+  section->blank = std::move(frame.blank);
+  frames.back().block.push_back(std::move(section));
+}
+
+void Builder::torn(const Site& site) {
+  if (!torn_.insert(&site).second) return;
+  error(input_error("merge.torn_section").with("key", site.tag.key), site.place);
+}
+
+void Builder::error(Diagnostic diagnostic, const Place& place) {
+  diagnostic.place = place;
+  errors_.push_back(std::move(diagnostic));
+}
+
+}  // namespace sealpress::merge

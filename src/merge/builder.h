@@ -1,0 +1,97 @@
+// The second pass over a template: from nodes and the outline of their tags to a program.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "docx/document.h"
+#include "merge/outline.h"
+#include "merge/program.h"
+#include "merge/values.h"
+
+namespace sealpress::merge {
+
+/// One entry of a child list being assembled: a node of the template, an operation, or a border of
+/// a section.
+struct Item {
+  enum Kind : std::uint8_t { node, operation, begin, end } kind = node;
+  const docx::Node* kept = nullptr;
+  std::unique_ptr<Operation> made;
+  const Site* section = nullptr;
+  Nodes blank;  ///< of a `begin`: what pads its section
+
+  static Item of(const docx::Node* node);
+  static Item of(std::unique_ptr<Operation> operation);
+  static Item border(Kind kind, const Site* section);
+};
+using Items = std::vector<Item>;
+
+/// Whether the items are just the children that the node has.
+bool unchanged(const docx::Node& node, const Items& items);
+
+class Builder {
+ public:
+  /// `arena` receives what is the same in every document; errors are added to `errors`.
+  Builder(const docx::Document& document, const Outline& outline, const CompileOptions& options,
+          docx::Arena& arena, Diagnostics& errors)
+      : document_(document), outline_(outline), options_(options), arena_(arena), errors_(errors) {}
+
+  /// The program of a part: it emits one node, the part's root.
+  Block build(const docx::StoryPart& part);
+
+ private:
+  /// A section, or the whole list, while it is folded.
+  struct Frame {
+    const Site* open = nullptr;
+    Block block;
+    Nodes kept;  ///< nodes that are not in `block` yet
+    Nodes blank;
+    void flush();
+  };
+
+  // Nodes (builder.cpp). In a repeat, what must be unique is made so.
+  void add_children(const docx::Node& parent, bool repeated, Items& out);
+  void add(const docx::Node& parent, const docx::Node& child, bool repeated, Items& out);
+  void add_kept(const docx::Node& node, bool repeated, Items& out);
+  void add_borders(const docx::Node& parent, std::size_t position, Items& out);
+  void check_overlaps(const docx::Node& parent);
+  bool in_repeat(const docx::Node& parent, std::size_t child) const;
+  /// The node with these children: itself if nothing changed, a static copy, or an operation.
+  Item assemble(const docx::Node& node, Items children, bool repeated);
+  /// Borders become sections; an odd one is an error.
+  Block fold(Items items);
+  void close(std::vector<Frame>& frames);
+  void torn(const Site& site);
+  void error(Diagnostic diagnostic, const Place& place);
+
+  // Paragraphs (builder_inline.cpp).
+  void add_paragraph(const docx::Paragraph& paragraph, bool repeated, Items& out);
+  bool add_rich(const docx::Paragraph& paragraph, Items& out);
+  void add_control(const docx::Control& control, bool repeated, Items& out);
+  void add_run(const docx::Run& run, bool repeated, Items& out);
+  void cut(const docx::Run& run, const docx::Text& text, bool repeated, Items& pieces, Items& out);
+  void flush(const docx::Run& run, bool repeated, Items& pieces, Items& out);
+  void add_tag(const Site& site, const docx::Run& run, Items& out);
+  std::unique_ptr<Operation> operation_for(const Site& site, const RunStyle& style);
+  RunStyle style_of(const docx::Run& run);
+
+  // What nodes look like when nothing is filled in (builder_parts.cpp).
+  const docx::Node* filler_for(const docx::Node& node);
+  const docx::Node* emptied(const docx::Node& paragraph);
+  const docx::Node* blank_paragraph(const docx::Node& node);
+  void blank(const docx::Node& node, Nodes& out);
+  const docx::Node* without_paragraph_id(const docx::Node& node);
+  const docx::Node* root_with_namespaces(const docx::StoryPart& part);
+
+  const docx::Document& document_;
+  const Outline& outline_;
+  const CompileOptions& options_;
+  docx::Arena& arena_;
+  Diagnostics& errors_;
+  const ParagraphSites* paragraph_ = nullptr;  ///< being taken apart
+  std::set<const Site*> torn_;                 ///< reported already
+};
+
+}  // namespace sealpress::merge

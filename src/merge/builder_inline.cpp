@@ -1,0 +1,233 @@
+// Builder: paragraphs with tags, taken apart at the tags' borders.
+#include <algorithm>
+
+#include "merge/builder.h"
+#include "merge/clone.h"
+#include "merge/markup.h"
+#include "merge/pictures.h"
+#include "merge/rich.h"
+#include "text/unicode.h"
+
+namespace sealpress::merge {
+namespace {
+
+using docx::NodeKind;
+
+std::size_t begin_of(const ParagraphText& paragraph, const docx::Text& text) {
+  const auto found =
+      std::find_if(paragraph.pieces.begin(), paragraph.pieces.end(),
+                   [&](const ParagraphText::Piece& piece) { return piece.text == &text; });
+  return found->begin;
+}
+
+const docx::Text* text_at(const ParagraphText& paragraph, std::size_t position) {
+  const docx::Text* text = nullptr;
+  for (const ParagraphText::Piece& piece : paragraph.pieces) {
+    if (piece.begin <= position && !piece.text->text.empty()) text = piece.text;
+  }
+  return text;
+}
+
+const docx::Run* run_of(const docx::Node& node, const docx::Text* text) {
+  for (const docx::Node* child : node.children) {
+    if (child == text) return docx::as<docx::Run>(&node);
+    if (const docx::Run* found = run_of(*child, text)) return found;
+  }
+  return nullptr;
+}
+
+std::string_view run_properties(const docx::Node& run) {
+  for (const std::string_view child : child_elements(run.source())) {
+    if (local_name(child) == "rPr") return child;
+  }
+  return {};
+}
+
+/// What a run's piece may consist of and still show nothing.
+bool is_hint(const docx::Node& node) {
+  if (node.kind != NodeKind::raw) return false;
+  const std::string_view name = local_name(node.source());
+  return name.empty() || name == "rPr" || name == "lastRenderedPageBreak";
+}
+
+bool is_run_properties(const Item& item) {
+  return item.kind == Item::node && item.kept->kind == NodeKind::raw && item.kept->intact &&
+         local_name(item.kept->source()) == "rPr";
+}
+
+bool shows_nothing(const Items& pieces) {
+  return std::all_of(pieces.begin(), pieces.end(), [](const Item& item) {
+    return item.kind == Item::node && item.kept->intact && is_hint(*item.kept);
+  });
+}
+
+/// w:sdtPr of a control that now holds values: rich, filled, bound to nothing. Word allows no
+/// control inside a plain-text one.
+std::string cleaned_control_properties(std::string_view source) {
+  return without_children(
+      source, {"showingPlcHdr", "dataBinding", "text", "date", "comboBox", "dropDownList"});
+}
+
+}  // namespace
+
+void Builder::add_paragraph(const docx::Paragraph& paragraph, bool repeated, Items& out) {
+  const ParagraphSites* outer = paragraph_;
+  paragraph_ = outline_.sites(&paragraph);
+  if (paragraph_ == nullptr || !add_rich(paragraph, out)) {
+    const bool inner_repeat =
+        paragraph_ != nullptr &&
+        std::any_of(paragraph_->sites.begin(), paragraph_->sites.end(), [](const Site* site) {
+          return site->inline_section && site->tag.sigil == Sigil::repeat;
+        });
+    Items children;
+    add_children(paragraph, repeated || inner_repeat, children);
+    out.push_back(assemble(paragraph, std::move(children), repeated));
+  }
+  paragraph_ = outer;
+}
+
+/// A paragraph that is nothing but {{+键}} gives way to blocks.
+bool Builder::add_rich(const docx::Paragraph& paragraph, Items& out) {
+  const auto rich = std::find_if(paragraph_->sites.begin(), paragraph_->sites.end(),
+                                 [](const Site* s) { return s->tag.sigil == Sigil::rich; });
+  if (rich == paragraph_->sites.end()) return false;
+  const Site& site = **rich;
+  if (!site.first_in_paragraph || !site.last_in_paragraph || paragraph_->sites.size() != 1) {
+    error(input_error("merge.rich_not_alone"), site.place);
+    return false;
+  }
+  const RunStyle style = style_of(*run_of(paragraph, text_at(paragraph_->text, site.begin)));
+  const docx::SectionProperties& page = *document_.last_section;
+  out.push_back(Item::of(std::make_unique<ShowRich>(
+      TagSite{site.tag, site.place, style}, paragraph, emptied(paragraph),
+      RichLooks(arena_, paragraph, style, document_.styles),
+      page.page_width - page.margin_left - page.margin_right, arena_, options_)));
+  return true;
+}
+
+void Builder::add_control(const docx::Control& control, bool repeated, Items& out) {
+  Items children;
+  add_children(control, repeated, children);
+  const bool filled =
+      !std::equal(children.begin(), children.end(), control.children.begin(),
+                  control.children.end(), [](const Item& item, const docx::Node* child) {
+                    return item.kind == Item::node && item.kept == child;
+                  });
+  if (!filled) return add_kept(control, repeated, out);
+  auto* base = arena_.make<docx::Control>(control);
+  base->showing_placeholder = false;
+  for (Item& item : children) {
+    if (item.kind != Item::node || item.kept->kind != NodeKind::raw || !item.kept->intact) continue;
+    if (local_name(item.kept->source()) != "sdtPr") continue;
+    item.kept = make_raw(arena_, cleaned_control_properties(item.kept->source()));
+  }
+  out.push_back(assemble(*base, std::move(children), repeated));
+}
+
+void Builder::add_run(const docx::Run& run, bool repeated, Items& out) {
+  Items pieces;
+  for (const docx::Node* child : run.children) {
+    const auto* text = docx::as<docx::Text>(child);
+    if (text != nullptr && paragraph_ != nullptr) {
+      cut(run, *text, repeated, pieces, out);
+    } else {
+      add(run, *child, repeated, pieces);
+    }
+  }
+  flush(run, repeated, pieces, out);
+}
+
+/// Takes the tags out of a w:t: text between them stays in the run's pieces, what a tag shows goes
+/// between the pieces.
+void Builder::cut(const docx::Run& run, const docx::Text& text, bool repeated, Items& pieces,
+                  Items& out) {
+  const std::size_t begin = begin_of(paragraph_->text, text), end = begin + text.text.size();
+  std::size_t at = begin;
+  const auto keep_until = [&](std::size_t until) {
+    if (at >= until) return;
+    pieces.push_back(Item::of(make_text(arena_, text.text.substr(at - begin, until - at),
+                                        source_slice(text, at - begin, until - begin))));
+  };
+  bool whole = true;
+  for (const Site* site : paragraph_->sites) {
+    if (site->end <= begin || site->begin >= end) continue;
+    whole = false;
+    if (site->begin >= begin) {
+      keep_until(site->begin);
+      flush(run, repeated, pieces, out);
+      add_tag(*site, run, out);
+    }
+    at = std::min(site->end, end);
+  }
+  if (whole) {
+    pieces.push_back(Item::of(&text));
+  } else {
+    keep_until(end);
+  }
+}
+
+/// Ends a piece of a run; the next one begins with the same properties.
+void Builder::flush(const docx::Run& run, bool repeated, Items& pieces, Items& out) {
+  Items next;
+  for (const Item& item : pieces) {
+    if (is_run_properties(item)) next.push_back(Item::of(item.kept));
+  }
+  const bool untouched = unchanged(run, pieces);
+  if (untouched || !shows_nothing(pieces)) {
+    out.push_back(assemble(run, std::move(pieces), repeated));
+  }
+  pieces = std::move(next);
+}
+
+void Builder::add_tag(const Site& site, const docx::Run& run, Items& out) {
+  if (site.partner != nullptr) {
+    if (!site.inline_section) return;
+    const bool opens = site.tag.opens_section();
+    return out.push_back(
+        Item::border(opens ? Item::begin : Item::end, opens ? &site : site.partner));
+  }
+  const RunStyle style = style_of(run);
+  if (site.tag.sigil == Sigil::literal) {
+    return out.push_back(Item::of(make_text_run(arena_, style, site.tag.key)));
+  }
+  if (auto operation = operation_for(site, style)) out.push_back(Item::of(std::move(operation)));
+}
+
+std::unique_ptr<Operation> Builder::operation_for(const Site& site, const RunStyle& style) {
+  Result<Filters> filters = Filters::compile(site.tag);
+  if (!filters) {
+    error(std::move(filters.error()), site.place);
+    return nullptr;
+  }
+  TagSite tag{site.tag, site.place, style};
+  switch (site.tag.sigil) {
+    case Sigil::value:
+      return std::make_unique<ShowValue>(std::move(tag), *std::move(filters), arena_, options_);
+    case Sigil::choice:
+      return std::make_unique<ShowChoice>(std::move(tag), arena_, options_);
+    case Sigil::index:
+      return std::make_unique<ShowIndex>(std::move(tag));
+    case Sigil::seal:
+      return std::make_unique<ShowSeal>(std::move(tag), *filters, arena_);
+    case Sigil::picture:
+      return std::make_unique<ShowPicture>(std::move(tag), *filters);
+    case Sigil::code:
+      error(input_error("merge.not_supported"), site.place);
+      return nullptr;
+    default:
+      return nullptr;  // ends without a partner and rich tags are reported already
+  }
+}
+
+/// Formatting of the run in which a tag begins; without the grey of a placeholder.
+RunStyle Builder::style_of(const docx::Run& run) {
+  RunStyle style{run_properties(run), run.properties};
+  if (!run.properties->style) return style;
+  const docx::Style* named = document_.styles.find(*run.properties->style);
+  if (named == nullptr || text::label_key(named->name) != "PlaceholderText") return style;
+  docx::RunProperties properties = *run.properties;
+  properties.style.reset();
+  return {arena_.text(without_children(style.rpr, {"rStyle"})), arena_.keep(std::move(properties))};
+}
+
+}  // namespace sealpress::merge

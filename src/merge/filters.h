@@ -1,0 +1,55 @@
+// Filters: how a value is shown ({{费用|数字:#,##0.00|下划线:12}}).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/length.h"
+#include "base/result.h"
+#include "data/value.h"
+#include "merge/scope.h"
+#include "merge/tag.h"
+
+namespace sealpress::merge {
+
+struct Shown {
+  std::string text;
+  bool underlined = false;
+};
+
+/// "42mm", "4.2cm", "12pt", or millimetres without a unit; nullopt for anything else.
+std::optional<Length> parse_length(std::string_view text);
+
+/// The filters of one tag, compiled. Immutable.
+class Filters {
+ public:
+  /// Errors (without a place): merge.unknown_filter, merge.filter_not_here, merge.bad_argument,
+  /// merge.bad_pattern.
+  static Result<Filters> compile(const Tag& tag);
+
+  /// The value as it is shown; a missing one (null) as nothing, or as a blank of the printed
+  /// length. What is wrong goes to `problems` (warnings merge.not_a_date, merge.not_a_number,
+  /// merge.sum_too_large, error merge.not_text); the value is then shown as it is.
+  Shown apply(const data::Value* value, Lookup& lookup, Diagnostics& problems) const;
+
+  std::optional<std::size_t> at_least;            ///< 至少 of a repeat
+  std::optional<Length> width, height, diameter;  ///< 宽, 高, 直径
+
+ private:
+  struct Step {
+    enum Kind : std::uint8_t { date, number, sum } kind;
+    std::string pattern;
+    Key field;
+  };
+  Result<void> add(const Tag& tag, const FilterCall& call);
+  Result<void> add_step(const FilterCall& call);
+  std::string run(const Step& step, std::string text, Diagnostics& problems) const;
+  std::string sum(const Step& step, const data::Value& list, Lookup& lookup,
+                  Diagnostics& problems) const;
+
+  std::vector<Step> steps_;
+  std::optional<std::size_t> underline_;  ///< length of the blank in half-width characters
+};
+
+}  // namespace sealpress::merge

@@ -1,0 +1,48 @@
+// Small changes to pieces of XML that libxml2 has already found to be well-formed: properties of a
+// run or a control, the namespaces of a part. Everything not named stays byte for byte.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sealpress::merge {
+
+/// Name of the element that `source` begins with, with its prefix; empty if it begins otherwise.
+std::string_view element_name(std::string_view source);
+/// The same without its prefix.
+std::string_view local_name(std::string_view source);
+
+/// The start tag that `source` begins with, from < to >.
+std::string_view start_tag(std::string_view source);
+
+/// Raw (undecoded) value of an attribute of a start tag, by its full name.
+std::optional<std::string_view> attribute(std::string_view start_tag, std::string_view name);
+
+/// A start tag without these attributes.
+std::string without_attributes(std::string_view start_tag,
+                               std::initializer_list<std::string_view> names);
+
+/// Child elements of the element that `source` is, each from < to its end.
+std::vector<std::string_view> child_elements(std::string_view source);
+
+/// An element without its child elements of these local names.
+std::string without_children(std::string_view source,
+                             std::initializer_list<std::string_view> local_names);
+
+/// w:rPr or w:pPr with `property` (a whole element) in it, in place of one of the same name, in the
+/// schema's order. The properties may be empty.
+std::string with_run_property(std::string_view rpr, std::string_view property);
+std::string with_paragraph_property(std::string_view ppr, std::string_view property);
+
+/// Whether text between the tags of `source` holds `what` (attributes do not count).
+bool text_contains(std::string_view source, std::string_view what);
+
+/// The root's start tag with the namespaces w14 and w15 declared and ignorable (ISO/IEC 29500-3,
+/// 10.1), as content controls of Word 2010 and later need them; nullopt if one of the prefixes
+/// means something else there.
+std::optional<std::string> with_control_namespaces(std::string_view root_tag);
+
+}  // namespace sealpress::merge

@@ -1,0 +1,71 @@
+// The state of one merge: a record being poured into a program.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "docx/node.h"
+#include "merge/scope.h"
+#include "merge/template.h"
+
+namespace sealpress::merge {
+
+using Nodes = std::vector<const docx::Node*>;
+
+/// Ids that a file uses already, so that new ones are new.
+struct UsedIds {
+  std::set<std::int64_t> controls, drawings;
+};
+
+/// Hands out ids in order, the same ones for the same record.
+class IdSource {
+ public:
+  explicit IdSource(const std::set<std::int64_t>& used) : used_(used) {}
+  std::int64_t next();
+
+ private:
+  const std::set<std::int64_t>& used_;
+  std::int64_t last_ = 0;
+};
+
+class Pictures;
+struct Choice;
+
+struct Merger {
+  Merger(docx::Arena& its_arena, const MergeOptions& its_options, Diagnostics& its_findings,
+         const UsedIds& used, Pictures& its_pictures)
+      : arena(its_arena),
+        options(its_options),
+        findings(its_findings),
+        controls(used.controls),
+        drawings(used.drawings),
+        pictures(its_pictures) {}
+
+  docx::Arena& arena;
+  const MergeOptions& options;
+  Diagnostics& findings;
+  IdSource controls, drawings;
+  Pictures& pictures;
+  std::string_view part;  ///< being merged
+  bool strict = false;    ///< the part is of the strict dialect
+
+  const Scope* scope = nullptr;
+  bool copy = false;  ///< inside the second or a later item of some repeat
+  Lookup lookup;
+  /// Text boxes made anew, by the template's story.
+  std::unordered_map<const docx::Story*, const docx::Story*> stories;
+  /// Choices whose values were compared with their options already.
+  std::set<std::pair<const Choice*, const data::Value*>> checked;
+
+  const data::Value* find(const Key& key) { return lookup.find(*scope, key); }
+  /// Adds a finding about the value of `key`, shown by the tag at `place`.
+  void report(Diagnostic finding, const Place& place, const Key& key);
+};
+
+}  // namespace sealpress::merge

@@ -1,0 +1,220 @@
+#include "merge/outline.h"
+
+#include <algorithm>
+
+#include "merge/markup.h"
+
+namespace sealpress::merge {
+namespace {
+
+using docx::NodeKind;
+
+/// Blanks around a tag that is otherwise alone. A barrier is no blank.
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t n = text.front() == ' ' || text.front() == '\t' ? 1
+                          : text.starts_with("\u3000")                ? 3
+                          : text.starts_with("\u00a0")                ? 2
+                                                                      : 0;
+    if (n == 0) return false;
+    text.remove_prefix(n);
+  }
+  return true;
+}
+
+bool is_section_end(const Site& site) {
+  return site.tag.opens_section() || site.tag.sigil == Sigil::end;
+}
+
+bool has_braces(std::string_view text) {
+  return text_contains(text, "{{") || text_contains(text, "｛｛");
+}
+
+/// Whether only blanks and ends of sections stand in [begin, end) of a paragraph's text.
+bool only_section_ends(const ParagraphSites& paragraph, std::size_t begin, std::size_t end) {
+  const std::string_view text = paragraph.text.all;
+  for (const Site* site : paragraph.sites) {
+    if (site->end <= begin || site->begin >= end) continue;
+    if (!is_section_end(*site) || !is_blank(text.substr(begin, site->begin - begin))) return false;
+    begin = site->end;
+  }
+  return is_blank(text.substr(begin, end - begin));
+}
+
+}  // namespace
+
+bool is_fallback(const docx::Node& node) {
+  return node.kind == NodeKind::raw && local_name(node.source()) == "Fallback";
+}
+
+Outline::Outline(const docx::Document& document, const docx::StoryPart& part, Diagnostics& errors)
+    : document_(document), errors_(errors) {
+  if (part.root->kind == NodeKind::story) {
+    story(*part.root);
+  } else {
+    walk(*part.root);
+  }
+}
+
+const ParagraphSites* Outline::sites(const docx::Node* paragraph) const {
+  const auto found = paragraphs_.find(paragraph);
+  return found == paragraphs_.end() ? nullptr : &found->second;
+}
+
+const std::vector<Span>& Outline::spans(const docx::Node* parent) const {
+  static const std::vector<Span> kNone;
+  const auto found = spans_.find(parent);
+  return found == spans_.end() ? kNone : found->second;
+}
+
+void Outline::walk(const docx::Node& node) {
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const docx::Node& child = *node.children[i];
+    path_.push_back({&node, i});
+    check_unreachable(node, child);
+    if (child.kind == NodeKind::story) {
+      story(child);
+    } else if (child.kind != NodeKind::deleted) {
+      if (const auto* p = docx::as<docx::Paragraph>(&child)) paragraph(*p);
+      walk(child);
+    }
+    path_.pop_back();
+  }
+}
+
+/// A story keeps its sections to itself, a text box too.
+void Outline::story(const docx::Node& node) {
+  std::vector<Site*> outer_open;
+  outer_open.swap(open_);
+  const std::size_t outer_begin = story_begin_;
+  std::optional<Diagnostic> outer_torn;
+  outer_torn.swap(torn_);
+  story_begin_ = path_.size();
+  walk(node);
+  close_unmatched();
+  if (torn_) errors_.push_back(*std::move(torn_));
+  torn_ = std::move(outer_torn);
+  story_begin_ = outer_begin;
+  open_ = std::move(outer_open);
+}
+
+void Outline::paragraph(const docx::Paragraph& node) {
+  ParagraphSites sites{ParagraphText(node), {}, false};
+  const Scan found = scan(sites.text.all);
+  report_loose_braces(node, sites.text.all, found);
+  if (found.tags.empty()) return;
+  for (const Step& step : path_) touched_.insert(step.node);
+  touched_.insert(&node);
+  read_tags(node, found, sites);
+  const ParagraphSites& kept = paragraphs_.emplace(&node, std::move(sites)).first->second;
+  for (Site* site : kept.sites) match(*site);
+}
+
+void Outline::read_tags(const docx::Paragraph& node, const Scan& found, ParagraphSites& sites) {
+  const std::string& text = sites.text.all;
+  for (const Range& range : found.tags) {
+    const std::string source = text.substr(range.begin, range.end - range.begin);
+    Result<Tag> tag = parse_tag(source);
+    if (!tag) {
+      error(std::move(tag.error()), node, source);
+      continue;
+    }
+    Site& site = sites_.emplace_back();
+    site.order = sites_.size();
+    site.tag = *std::move(tag);
+    site.place = document_.place_of(&node);
+    site.place.tag = source;
+    site.begin = range.begin;
+    site.end = range.end;
+    site.paragraph = &node;
+    site.path.assign(path_.begin() + static_cast<std::ptrdiff_t>(story_begin_), path_.end());
+    sites.sites.push_back(&site);
+  }
+  sites.only_section_ends = only_section_ends(sites, 0, text.size());
+  for (Site* site : sites.sites) {
+    site->first_in_paragraph = only_section_ends(sites, 0, site->begin);
+    site->last_in_paragraph = only_section_ends(sites, site->end, text.size());
+  }
+}
+
+/// A tag that begins in one paragraph or cell and ends in the next is torn; one that ends nowhere
+/// is unclosed. Which of the two is known only when the next braces are met.
+void Outline::report_loose_braces(const docx::Node& node, const std::string& text,
+                                  const Scan& found) {
+  std::size_t i = 0;
+  if (torn_ && (!found.tags.empty() || !found.unclosed.empty() || !found.stray.empty())) {
+    const std::size_t next =
+        std::min(found.tags.empty() ? text.size() : found.tags[0].begin,
+                 found.unclosed.empty() ? text.size() : found.unclosed[0].begin);
+    if (!found.stray.empty() && found.stray[0].begin < next) {
+      torn_->code = "merge.torn_tag";
+      i = 1;
+    }
+    errors_.push_back(*std::move(torn_));
+    torn_.reset();
+  }
+  for (; i < found.stray.size(); ++i) {
+    error(input_error("merge.stray_end"), node, "}}");
+  }
+  for (const Range& range : found.unclosed) {
+    if (torn_) errors_.push_back(*std::move(torn_));
+    torn_ = input_error("merge.unclosed_tag");
+    torn_->place = document_.place_of(&node);
+    torn_->place.tag = text.substr(range.begin, range.end - range.begin);
+  }
+}
+
+/// Braces where merging does not go: field instructions, formulas, markup nobody knows. The old
+/// form of a text box is let be, since it is dropped with the tags of the new one.
+void Outline::check_unreachable(const docx::Node& parent, const docx::Node& node) {
+  const bool dead = node.kind == NodeKind::raw || node.kind == NodeKind::instruction ||
+                    node.kind == NodeKind::math || node.kind == NodeKind::unsupported;
+  if (!dead || !node.children.empty() || !has_braces(node.source())) return;
+  if (is_fallback(node) && touched(&parent)) return;
+  error(input_error("merge.unreachable_tag")
+            .with("element", std::string(element_name(node.source()))),
+        parent, "{{");
+}
+
+void Outline::match(Site& site) {
+  if (site.tag.opens_section()) {
+    open_.push_back(&site);
+  } else if (site.tag.sigil == Sigil::end) {
+    const auto same = std::find_if(open_.rbegin(), open_.rend(), [&](const Site* open) {
+      return open->tag.normal == site.tag.normal;
+    });
+    if (same == open_.rend()) return error("merge.missing_start", site);
+    const auto index = static_cast<std::size_t>(open_.rend() - same) - 1;
+    if (index + 1 < open_.size()) {
+      error(input_error("merge.crossing").with("other", open_.back()->tag.source), *site.paragraph,
+            site.tag.source);
+      open_.resize(index + 1);
+    } else {
+      resolve(*open_[index], site);
+    }
+    open_.pop_back();
+  }
+}
+
+void Outline::close_unmatched() {
+  for (const Site* open : open_) error("merge.missing_end", *open);
+  open_.clear();
+}
+
+const ParagraphSites& Outline::paragraph_of(const Site& site) const {
+  return paragraphs_.at(site.paragraph);
+}
+
+void Outline::error(std::string code, const Site& site) {
+  Diagnostic diagnostic = input_error(std::move(code)).with("key", site.tag.key);
+  diagnostic.place = site.place;
+  errors_.push_back(std::move(diagnostic));
+}
+
+void Outline::error(Diagnostic diagnostic, const docx::Node& node, std::string_view tag) {
+  diagnostic.place = document_.place_of(&node);
+  diagnostic.place.tag = tag;
+  errors_.push_back(std::move(diagnostic));
+}
+
+}  // namespace sealpress::merge

@@ -1,0 +1,193 @@
+#include "merge/pictures.h"
+
+#include <fmt/format.h>
+
+#include "merge/package_text.h"
+#include "xml/document.h"
+
+namespace sealpress::merge {
+namespace {
+
+constexpr double kScreenDpi = 96;
+const Length kWidest = Length::mm(150);
+
+std::string_view extension(image::Kind kind) {
+  return kind == image::Kind::png ? "png" : "jpeg";
+}
+
+int base64_value(char c) {
+  if (c >= 'A' && c <= 'Z') return c - 'A';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+  if (c >= '0' && c <= '9') return c - '0' + 52;
+  return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+/// RFC 4648; white space is let be, as it comes with long lines.
+std::optional<std::string> decode_base64(std::string_view text) {
+  std::string out;
+  std::uint32_t bits = 0;
+  int count = 0;
+  while (!text.empty() && text.back() == '=') text.remove_suffix(1);
+  for (const char c : text) {
+    if (c == '\n' || c == '\r' || c == ' ') continue;
+    const int value = base64_value(c);
+    if (value < 0) return std::nullopt;
+    bits = (bits << 6 | static_cast<std::uint32_t>(value)) & 0xFFFFFF;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    out += static_cast<char>(bits >> count & 0xFF);
+  }
+  return out;
+}
+
+Result<std::string> load(const std::string& source, const MergeOptions& options) {
+  if (source.starts_with("data:")) {
+    const std::size_t comma = source.find(";base64,");
+    if (comma == std::string::npos) return fail(input_error("merge.bad_data_uri"));
+    auto bytes = decode_base64(std::string_view(source).substr(comma + 8));
+    if (!bytes) return fail(input_error("merge.bad_data_uri"));
+    return *std::move(bytes);
+  }
+  if (!options.open_file) return fail(input_error("merge.no_files").with("path", source));
+  return options.open_file(source);
+}
+
+Length natural(std::uint32_t pixels, double dpi) {
+  return Length::pt(pixels * 72.0 / (dpi > 0 ? dpi : kScreenDpi));
+}
+
+Size size_of(const image::ImageInfo& info, const PictureSize& wanted) {
+  const Size own{natural(info.width, info.dpi_x), natural(info.height, info.dpi_y)};
+  if (wanted.width && wanted.height) return {*wanted.width, *wanted.height};
+  if (wanted.height) return {own.width.scaled(wanted.height->over(own.height)), *wanted.height};
+  const Length width = wanted.width.value_or(min(own.width, kWidest));
+  return {width, own.height.scaled(width.over(own.width))};
+}
+
+struct DrawingNamespaces {
+  std::string wp, a, pic, r;
+};
+
+DrawingNamespaces drawing_namespaces(bool strict) {
+  const std::string base =
+      strict ? "http://purl.oclc.org/ooxml/" : "http://schemas.openxmlformats.org/";
+  const std::string year = strict ? "" : "2006/";
+  return {base + "drawingml/" + year + "wordprocessingDrawing", base + "drawingml/" + year + "main",
+          base + "drawingml/" + year + "picture",
+          base + "officeDocument/" + year + "relationships"};
+}
+
+/// A picture inline with text (20.4.2.8).
+std::string drawing_xml(const DrawingNamespaces& ns, const Size& size, std::int64_t id,
+                        std::string_view name, std::string_view relationship) {
+  const std::int64_t cx = size.width.raw() / 2, cy = size.height.raw() / 2;
+  return fmt::format(
+      "<w:drawing><wp:inline xmlns:wp=\"{}\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
+      "<wp:extent cx=\"{}\" cy=\"{}\"/><wp:docPr id=\"{}\" name=\"{}\"/>"
+      "<a:graphic xmlns:a=\"{}\"><a:graphicData uri=\"{}\"><pic:pic xmlns:pic=\"{}\">"
+      "<pic:nvPicPr><pic:cNvPr id=\"0\" name=\"{}\"/><pic:cNvPicPr/></pic:nvPicPr>"
+      "<pic:blipFill><a:blip xmlns:r=\"{}\" r:embed=\"{}\"/><a:stretch><a:fillRect/></a:stretch>"
+      "</pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{}\" cy=\"{}\"/>"
+      "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"
+      "</a:graphicData></a:graphic></wp:inline></w:drawing>",
+      ns.wp, cx, cy, id, name, ns.a, ns.pic, ns.pic, name, ns.r, relationship, cx, cy);
+}
+
+const docx::Drawing* make_drawing(Merger& merger, const Size& size, const Pictures::Stored& stored,
+                                  std::string_view name) {
+  docx::Shape* shape = merger.arena.make<docx::Shape>();
+  shape->type = docx::Shape::picture;
+  shape->preset = "rect";
+  shape->box = {Length(), Length(), size.width, size.height};
+  shape->image_part = merger.arena.text(stored.part);
+  docx::Drawing* drawing = merger.arena.make<docx::Drawing>();
+  drawing->intact = false;
+  drawing->extent = size;
+  const docx::Shape* const shapes[] = {shape};
+  drawing->shapes = merger.arena.list(std::span<const docx::Shape* const>(shapes));
+  drawing->name = merger.arena.text(name);
+  drawing->open =
+      merger.arena.text(drawing_xml(drawing_namespaces(merger.strict), size, merger.drawings.next(),
+                                    xml::escape_attribute(name), stored.relationship));
+  return drawing;
+}
+
+}  // namespace
+
+const Pictures::Media& Pictures::media(std::string bytes, image::Kind kind) {
+  for (const auto& [part, known] : media_) {
+    if (known.bytes == bytes) return known;
+  }
+  std::string part;
+  std::size_t number = media_.size();
+  do {
+    part = fmt::format("word/media/sealpress{}.{}", ++number, extension(kind));
+  } while (file_.package.find(part) != nullptr);
+  return media_.emplace(part, Media{part, std::move(bytes), kind}).first->second;
+}
+
+Pictures::Stored Pictures::add(std::string_view story_part, std::string bytes, image::Kind kind,
+                               bool strict) {
+  const Media& stored = media(std::move(bytes), kind);
+  const std::string rels_part = relationships_part(story_part);
+  auto rels = rels_.find(rels_part);
+  if (rels == rels_.end()) {
+    Result<std::string> own = file_.package.read(rels_part);
+    rels = rels_.emplace(rels_part, own ? *std::move(own) : std::string()).first;
+  }
+  std::string id;
+  rels->second = with_relationship(std::move(rels->second), relationship_type("image", strict),
+                                   stored.part, id);
+  return {stored.part, id};
+}
+
+Result<void> Pictures::hand_over(docx::View& view) const {
+  if (media_.empty()) return {};
+  constexpr std::string_view kTypes = "[Content_Types].xml";
+  Result<std::string> types = file_.package.read(kTypes);
+  if (!types) return fail(std::move(types.error()));
+  for (const auto& [part, media] : media_) {
+    const std::string_view name = extension(media.kind);
+    *types = with_default_type(*std::move(types), name, fmt::format("image/{}", name));
+    view.replaced_bytes[part] = media.bytes;
+  }
+  view.replaced_bytes[std::string(kTypes)] = *std::move(types);
+  for (const auto& [part, xml] : rels_) view.replaced_bytes[part] = xml;
+  return {};
+}
+
+Result<const docx::Run*> make_picture_run(Merger& merger, const RunStyle& style,
+                                          const std::string& source, const PictureSize& size,
+                                          std::string_view name, Diagnostics& problems) {
+  Result<std::string> bytes = load(source, merger.options);
+  if (!bytes) return fail(std::move(bytes.error()));
+  const Result<image::ImageInfo> info = image::read_info(*bytes);
+  if (!info) return fail(info.error());
+  if (info->orientation != 1) {
+    problems.push_back(finding(Severity::warning, "merge.turned_picture"));
+  }
+  const Pictures::Stored stored =
+      merger.pictures.add(merger.part, *std::move(bytes), info->kind, merger.strict);
+  const docx::Node* drawing = make_drawing(merger, size_of(*info, size), stored, name);
+  return make_run(merger.arena, style, {drawing});
+}
+
+void ShowPicture::run(Merger& merger, Nodes& out) const {
+  const data::Value* value = merger.find(key_);
+  if (value == nullptr || !value->truthy()) return;
+  if (value->string() == nullptr) {
+    return merger.report(finding(Severity::error, "merge.not_a_path"), site_.place, key_);
+  }
+  Diagnostics problems;
+  const auto run =
+      make_picture_run(merger, site_.style, *value->string(), size_, site_.tag.key, problems);
+  if (run) {
+    out.push_back(*run);
+  } else {
+    problems.push_back(run.error());
+  }
+  for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.place, key_);
+}
+
+}  // namespace sealpress::merge

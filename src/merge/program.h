@@ -1,0 +1,122 @@
+// What a template is compiled to: a tree of operations that emit nodes.
+//
+// Operations are made once, owned by their template, and immutable while documents are merged;
+// `run` is called from many threads, each with its own Merger.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "docx/node.h"
+#include "merge/binder.h"
+#include "merge/merger.h"
+
+namespace sealpress::merge {
+
+class Operation {
+ public:
+  virtual ~Operation() = default;
+  /// Appends what the operation shows for the merger's record to `out`.
+  virtual void run(Merger& merger, Nodes& out) const = 0;
+  /// After assembly: says which keys it reads, and in which scope it stands.
+  virtual void bind(Binder&) {}
+};
+
+using Block = std::vector<std::unique_ptr<Operation>>;
+
+void run(const Block& block, Merger& merger, Nodes& out);
+void bind(const Block& block, Binder& binder);
+
+/// Nodes of the template as they are.
+class Keep : public Operation {
+ public:
+  explicit Keep(Nodes nodes) : nodes_(std::move(nodes)) {}
+  void run(Merger& merger, Nodes& out) const override;
+
+ private:
+  Nodes nodes_;
+};
+
+/// Bookmarks and the like, whose names are unique: only in the first copy of a repeat.
+class KeepOnce : public Operation {
+ public:
+  explicit KeepOnce(const docx::Node* node) : node_(node) {}
+  void run(Merger& merger, Nodes& out) const override;
+
+ private:
+  const docx::Node* node_;
+};
+
+/// Markup with ids in it, which are counted anew in every copy of a repeat but the first.
+class NumberedMarkup {
+ public:
+  NumberedMarkup() = default;
+  /// Finds the ids in the bytes between a node's tags (wp:docPr, w:id of a control).
+  explicit NumberedMarkup(std::string_view source);
+  bool empty() const { return ids_.empty(); }
+  /// The source with fresh ids.
+  std::string_view renew(Merger& merger) const;
+
+ private:
+  struct Id {
+    std::size_t begin, end;
+    bool drawing;
+  };
+  std::string_view source_;
+  std::vector<Id> ids_;
+};
+
+/// A node without children that holds ids.
+class Renumber : public Operation {
+ public:
+  Renumber(const docx::Node* node, NumberedMarkup markup)
+      : node_(node), markup_(std::move(markup)) {}
+  void run(Merger& merger, Nodes& out) const override;
+
+ private:
+  const docx::Node* node_;
+  NumberedMarkup markup_;
+};
+
+/// A node of the template with other children: a shallow copy.
+class Rebuild : public Operation {
+ public:
+  Rebuild(const docx::Node* node, Block children) : node_(node), children_(std::move(children)) {}
+  void run(Merger& merger, Nodes& out) const override;
+  void bind(Binder& binder) override;
+
+  /// Ids in the node's own tags to be renewed in copies.
+  NumberedMarkup open;
+  /// What a cell, a story or a table shows rather than nothing, nullptr if it may be empty.
+  const docx::Node* filler = nullptr;
+
+ private:
+  void keep_shape(Nodes& out, std::size_t mark) const;
+
+  const docx::Node* node_;
+  Block children_;
+};
+
+/// {{#键}} … {{/键}} and {{^键}} … {{/键}}.
+class Section : public Operation {
+ public:
+  Section(const Tag& tag, std::size_t at_least);
+  void run(Merger& merger, Nodes& out) const override;
+  void bind(Binder& binder) override;
+
+  Block body;
+  Nodes blank;  ///< what pads a repeat up to its printed length
+
+ private:
+  void repeat(Merger& merger, const data::Value* value, Nodes& out) const;
+  void run_body(Merger& merger, const Scope& scope, bool copy, Nodes& out) const;
+
+  Tag tag_;
+  Key key_;
+  std::size_t at_least_;
+};
+
+}  // namespace sealpress::merge

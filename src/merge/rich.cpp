@@ -1,0 +1,221 @@
+#include "merge/rich.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "merge/value_text.h"
+
+namespace sealpress::merge {
+namespace {
+
+/// Word's own limit (Table dimensions).
+constexpr std::size_t kMaxColumns = 63;
+
+Diagnostic bad_block(std::string what) {
+  return finding(Severity::error, "merge.bad_block").with("block", std::move(what));
+}
+
+std::string text_of(const data::Value* value) {
+  return value == nullptr ? std::string() : value_text(*value).value_or("");
+}
+
+Result<std::optional<Length>> length_of(const data::Value& block, const std::string& name) {
+  const data::Value* value = block.find(name);
+  if (value == nullptr || !value->truthy()) return std::optional<Length>();
+  const std::optional<Length> length = parse_length(text_of(value));
+  if (!length) return fail(bad_block(name + " " + text_of(value)));
+  return length;
+}
+
+std::size_t columns_of(const data::Array& rows) {
+  std::size_t columns = 0;
+  for (const data::Value& row : rows) {
+    if (row.array() != nullptr) columns = std::max(columns, row.array()->size());
+  }
+  return columns;
+}
+
+constexpr std::string_view kTableHead =
+    "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>"
+    "<w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
+    "<w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
+    "<w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
+    "<w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
+    "<w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
+    "<w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
+    "</w:tblBorders></w:tblPr>";
+
+docx::TableProperties table_properties() {
+  docx::TableProperties properties;
+  docx::Width width;
+  width.kind = docx::Width::percent;
+  width.fraction = 1;
+  properties.width = width;
+  docx::Border line;
+  line.style = docx::BorderStyle::single;
+  line.eighths = 4;
+  docx::CellBorders& b = properties.borders;
+  b.top = b.left = b.bottom = b.right = b.inside_h = b.inside_v = line;
+  return properties;
+}
+
+docx::Table* make_table(docx::Arena& arena, std::size_t columns, Length width) {
+  docx::Table* table = arena.make<docx::Table>();
+  table->intact = false;
+  const Length column = width / static_cast<std::int64_t>(columns);
+  std::string open(kTableHead);
+  open += "<w:tblGrid>";
+  for (std::size_t i = 0; i < columns; ++i) {
+    open += fmt::format("<w:gridCol w:w=\"{}\"/>", column.to_twips());
+  }
+  table->open = arena.text(open + "</w:tblGrid>");
+  table->close = "</w:tbl>";
+  table->grid = arena.list(std::vector<Length>(columns, column));
+  table->properties = arena.keep(table_properties());
+  return table;
+}
+
+}  // namespace
+
+ShowRich::ShowRich(TagSite site, const docx::Paragraph& base, const docx::Node* empty,
+                   RichLooks looks, Length width, docx::Arena& arena, const CompileOptions& options)
+    : site_(std::move(site)),
+      key_(site_.tag),
+      control_(arena, site_.style, control_tag(site_.tag.key, options), site_.tag.key),
+      empty_(empty),
+      ends_section_(base.section != nullptr),
+      looks_(std::move(looks)),
+      width_(width) {}
+
+void ShowRich::run(Merger& merger, Nodes& out) const {
+  const std::size_t mark = out.size();
+  const data::Value* value = merger.find(key_);
+  const data::Array* blocks = value == nullptr ? nullptr : value->array();
+  const data::Value* begin = blocks != nullptr ? blocks->data() : value;
+  const std::size_t count = blocks != nullptr ? blocks->size() : value != nullptr ? 1 : 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (auto made = block(merger, begin[i], out); !made) {
+      merger.report(std::move(made.error()), site_.place, key_);
+    }
+  }
+  // A table may not be the last thing in a cell, and whoever types on needs a paragraph.
+  const bool ends_in_table = out.size() > mark && out.back()->kind == docx::NodeKind::table;
+  if (out.size() == mark || ends_in_table || ends_section_) out.push_back(empty_);
+}
+
+Result<void> ShowRich::block(Merger& merger, const data::Value& value, Nodes& out) const {
+  if (value.array() != nullptr) return fail(bad_block("[]"));
+  if (value.object() == nullptr) {
+    if (value.truthy()) text(merger, looks_.body, value.to_text(), out);
+    return {};
+  }
+  if (const data::Value* paragraph = value.find("段落")) {
+    text(merger, looks_.body, text_of(paragraph), out);
+    return {};
+  }
+  if (value.find("标题") != nullptr) return heading(merger, value, out);
+  if (value.find("列表") != nullptr) return list(merger, value, out);
+  if (value.find("表格") != nullptr) return table(merger, value, out);
+  if (value.find("图") != nullptr) return picture(merger, value, out);
+  if (value.find("文件") != nullptr) {
+    return fail(
+        finding(Severity::error, "merge.no_word_files").with("path", text_of(value.find("文件"))));
+  }
+  return fail(bad_block(value.object()->empty() ? "{}" : value.object()->front().first));
+}
+
+void ShowRich::text(Merger& merger, const Look& look, std::string_view text, Nodes& out) const {
+  for (const std::string& line : value_lines(text)) {
+    const docx::Node* run = make_text_run(merger.arena, look.run, line);
+    const Nodes content = line.empty() ? Nodes{} : Nodes{control_.make(merger, run)};
+    out.push_back(make_paragraph(merger.arena, look, content));
+  }
+}
+
+Result<void> ShowRich::heading(Merger& merger, const data::Value& block, Nodes& out) const {
+  const std::string level = block.find("级") == nullptr ? "1" : text_of(block.find("级"));
+  const bool known = level.size() == 1 && level[0] >= '1' && level[0] <= '9';
+  if (!known) return fail(bad_block("级 " + level));
+  text(merger, looks_.headings[static_cast<std::size_t>(level[0] - '1')],
+       text_of(block.find("标题")), out);
+  return {};
+}
+
+Result<void> ShowRich::list(Merger& merger, const data::Value& block, Nodes& out) const {
+  const data::Array* items = block.find("列表")->array();
+  if (items == nullptr) return fail(bad_block("列表"));
+  const data::Value* numbered = block.find("编号");
+  std::size_t number = 0;
+  for (const data::Value& item : *items) {
+    ++number;
+    const std::string mark =
+        numbered != nullptr && numbered->truthy() ? std::to_string(number) + ". " : "• ";
+    text(merger, looks_.body, mark + text_of(&item), out);
+  }
+  return {};
+}
+
+Result<void> ShowRich::table(Merger& merger, const data::Value& block, Nodes& out) const {
+  const data::Array* rows = block.find("表格")->array();
+  const std::size_t columns = rows == nullptr ? 0 : columns_of(*rows);
+  if (columns == 0 || columns > kMaxColumns) return fail(bad_block("表格"));
+  const data::Value* has_head = block.find("表头");
+  const bool head = has_head != nullptr && has_head->truthy();
+  Nodes made;
+  for (const data::Value& cells : *rows) {
+    if (cells.array() == nullptr) return fail(bad_block("表格"));
+    made.push_back(row(merger, *cells.array(), columns, head && made.empty()));
+  }
+  if (!out.empty() && out.back()->kind == docx::NodeKind::table) {
+    out.push_back(make_paragraph(merger.arena, looks_.cell, {}));  // else Word joins the two
+  }
+  docx::Table* table = make_table(merger.arena, columns, width_);
+  table->children = merger.arena.list(made);
+  out.push_back(table);
+  return {};
+}
+
+const docx::Node* ShowRich::row(Merger& merger, const data::Array& cells, std::size_t columns,
+                                bool head) const {
+  const Look& look = head ? looks_.head_cell : looks_.cell;
+  Nodes made;
+  for (std::size_t i = 0; i < columns; ++i) {
+    docx::Cell* cell = merger.arena.make<docx::Cell>();
+    cell->intact = false;
+    cell->open = "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>";
+    cell->close = "</w:tc>";
+    cell->properties = merger.arena.keep(docx::CellProperties{});
+    const std::string shown = i < cells.size() ? text_of(&cells[i]) : std::string();
+    const docx::Node* run = make_text_run(merger.arena, look.run, shown);
+    const docx::Node* paragraph = make_paragraph(merger.arena, look, {run});
+    cell->children = merger.arena.list(Nodes{paragraph});
+    made.push_back(cell);
+  }
+  docx::Row* row = merger.arena.make<docx::Row>();
+  row->intact = false;
+  row->open = head ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr>";
+  row->close = "</w:tr>";
+  docx::RowProperties properties;
+  if (head) properties.header = true;
+  row->properties = merger.arena.keep(std::move(properties));
+  row->children = merger.arena.list(made);
+  return row;
+}
+
+Result<void> ShowRich::picture(Merger& merger, const data::Value& block, Nodes& out) const {
+  const auto width = length_of(block, "宽"), height = length_of(block, "高");
+  if (!width) return fail(width.error());
+  if (!height) return fail(height.error());
+  Diagnostics problems;
+  const auto run = make_picture_run(merger, looks_.centred.run, text_of(block.find("图")),
+                                    {*width, *height}, site_.tag.key, problems);
+  for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.place, key_);
+  if (!run) return fail(run.error());
+  out.push_back(make_paragraph(merger.arena, looks_.centred, {*run}));
+  const std::string caption = text_of(block.find("题"));
+  if (!caption.empty()) text(merger, looks_.centred, caption, out);
+  return {};
+}
+
+}  // namespace sealpress::merge

@@ -1,0 +1,103 @@
+#include "merge/rich_look.h"
+
+#include <fmt/format.h>
+
+#include "merge/markup.h"
+#include "xml/document.h"
+
+namespace sealpress::merge {
+namespace {
+
+constexpr int kLevels = 9;
+
+Look with(docx::Arena& arena, Look look, std::string_view property,
+          docx::ParagraphProperties properties) {
+  look.ppr = arena.text(with_paragraph_property(look.ppr, property));
+  look.properties = arena.keep(std::move(properties));
+  return look;
+}
+
+Look without_indent(docx::Arena& arena, const Look& look) {
+  docx::ParagraphProperties p = *look.properties;
+  p.indent_left = p.indent_right = p.first_line = Length();
+  p.indent_left_chars = p.indent_right_chars = p.first_line_chars = 0;
+  p.hanging.reset();
+  p.hanging_chars.reset();
+  return with(arena, look,
+              "<w:ind w:leftChars=\"0\" w:left=\"0\" w:rightChars=\"0\" w:right=\"0\" "
+              "w:firstLineChars=\"0\" w:firstLine=\"0\"/>",
+              std::move(p));
+}
+
+Look centred(docx::Arena& arena, const Look& look) {
+  docx::ParagraphProperties p = *look.properties;
+  p.justify = docx::Justify::center;
+  return with(arena, look, "<w:jc w:val=\"center\"/>", std::move(p));
+}
+
+Look base_look(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& style) {
+  std::string_view ppr;
+  for (const std::string_view child : child_elements(base.source())) {
+    if (local_name(child) == "pPr") ppr = child;
+  }
+  return {arena.text(without_children(ppr, {"sectPr", "pPrChange"})), base.properties, base.mark,
+          style};
+}
+
+const docx::Style* heading_style(const docx::StyleSheet& styles, int level) {
+  const std::string lower = fmt::format("heading {}", level),
+                    upper = fmt::format("Heading {}", level);
+  for (const auto& [id, style] : styles.styles) {
+    if (style.type != docx::StyleType::paragraph) continue;
+    if (style.name == lower || style.name == upper) return &style;
+  }
+  return nullptr;
+}
+
+Look heading(docx::Arena& arena, const Look& body, const docx::StyleSheet& styles, int level) {
+  if (const docx::Style* style = heading_style(styles, level)) {
+    docx::ParagraphProperties p;
+    p.style = style->id;
+    const Look bare{{},
+                    body.properties,
+                    arena.keep(docx::RunProperties{}),
+                    {{}, arena.keep(docx::RunProperties{})}};
+    return with(arena, bare,
+                fmt::format("<w:pStyle w:val=\"{}\"/>", xml::escape_attribute(style->id)),
+                std::move(p));
+  }
+  docx::ParagraphProperties p = *body.properties;
+  p.outline_level = level - 1;
+  Look look = with(arena, body, fmt::format("<w:outlineLvl w:val=\"{}\"/>", level - 1), p);
+  p.keep_next = true;
+  look = with(arena, look, "<w:keepNext/>", std::move(p));
+  look.run = bold(arena, look.run);
+  return look;
+}
+
+}  // namespace
+
+const docx::Paragraph* make_paragraph(docx::Arena& arena, const Look& look, const Nodes& content) {
+  docx::Paragraph* made = arena.make<docx::Paragraph>();
+  made->intact = false;
+  made->open = arena.text(fmt::format("<w:p>{}", look.ppr));
+  made->close = "</w:p>";
+  made->children = arena.list(content);
+  made->properties = look.properties;
+  made->mark = look.mark;
+  return made;
+}
+
+RichLooks::RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& style,
+                     const docx::StyleSheet& styles)
+    : body(base_look(arena, base, style)),
+      centred(merge::centred(arena, without_indent(arena, body))),
+      cell(without_indent(arena, body)),
+      head_cell(centred) {
+  head_cell.run = bold(arena, style);
+  for (int level = 1; level <= kLevels; ++level) {
+    headings.push_back(heading(arena, body, styles, level));
+  }
+}
+
+}  // namespace sealpress::merge

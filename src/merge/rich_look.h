@@ -1,0 +1,32 @@
+// How the blocks of {{+键}} look: the tag's own paragraph, and what follows from it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "docx/document.h"
+#include "merge/made_runs.h"
+
+namespace sealpress::merge {
+
+/// Formatting of one kind of paragraph.
+struct Look {
+  std::string_view ppr;  ///< w:pPr as a whole, may be empty
+  const docx::ParagraphProperties* properties = nullptr;
+  const docx::RunProperties* mark = nullptr;
+  RunStyle run;
+};
+
+const docx::Paragraph* make_paragraph(docx::Arena& arena, const Look& look, const Nodes& content);
+
+struct RichLooks {
+  RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& style,
+            const docx::StyleSheet& styles);
+
+  Look body;                   ///< paragraphs and list items: as the tag's
+  Look centred;                ///< pictures and captions
+  Look cell, head_cell;        ///< in tables
+  std::vector<Look> headings;  ///< levels 1 to 9: the template's heading styles, else bold
+};
+
+}  // namespace sealpress::merge

@@ -1,0 +1,110 @@
+#include "merge/scope.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace sealpress::merge {
+namespace {
+
+constexpr std::string_view kOutward = "上级";
+constexpr std::string_view kItself = ".";
+/// A choice with free text is {"选": …, "文字": …}; in a list of choices the text is the list's
+/// too.
+constexpr std::string_view kChoiceText = "文字";
+
+void append_escaped(std::string& out, std::string_view token) {
+  for (const char c : token) {
+    if (c == '~') {
+      out += "~0";
+    } else if (c == '/') {
+      out += "~1";
+    } else {
+      out += c;
+    }
+  }
+}
+
+void append_scope(std::string& out, const Scope& scope) {
+  if (scope.outer == nullptr) return;
+  append_scope(out, *scope.outer);
+  out += '/';
+  append_escaped(out, scope.field);
+  if (scope.item_of_list) out += '/' + std::to_string(scope.index);
+}
+
+}  // namespace
+
+Key::Key(std::string written, std::string normal, bool quoted)
+    : written_(std::move(written)), normal_(std::move(normal)) {
+  if (!quoted && normal_ != kItself) {
+    for (std::size_t dot = normal_.find('.'); dot != std::string::npos;
+         dot = normal_.find('.', dot + 1)) {
+      ends_.push_back(dot);
+    }
+  }
+  ends_.push_back(normal_.size());
+  while (steps_out_ + 1 < segments() && part(steps_out_, steps_out_ + 1) == kOutward) ++steps_out_;
+}
+
+std::string_view Key::part(std::size_t first, std::size_t last) const {
+  const std::size_t begin = first == 0 ? 0 : ends_[first - 1] + 1;
+  return std::string_view(normal_).substr(begin, ends_[last - 1] - begin);
+}
+
+const data::Value* Lookup::find(const Scope& scope, const Key& key) {
+  const Scope* from = &scope;
+  std::size_t first = 0;
+  while (first < key.steps_out() && from->outer != nullptr) {
+    from = from->outer;
+    ++first;
+  }
+  if (key.part(first, key.segments()) == kItself) return from->value;
+  return find_path(*from->value, key, first);
+}
+
+const data::Value* Lookup::find_path(const data::Value& value, const Key& key, std::size_t first) {
+  for (std::size_t last = key.segments(); last > first; --last) {
+    const data::Value* found = member(value, key.part(first, last));
+    if (found != nullptr && last < key.segments()) found = find_path(*found, key, last);
+    if (found != nullptr) return found;
+  }
+  return nullptr;
+}
+
+const data::Value* Lookup::member(const data::Value& value, std::string_view normal) {
+  if (const data::Array* items = value.array(); items != nullptr && normal == kChoiceText) {
+    for (const data::Value& item : *items) {
+      if (const data::Value* text = item.find(kChoiceText)) return text;
+    }
+  }
+  const data::Object* object = value.object();
+  if (object == nullptr) return nullptr;
+  for (const data::Member& candidate : *object) {
+    if (candidate.first == normal) return &candidate.second;
+  }
+  Labels& labels = labels_[object];
+  if (labels.size() != object->size()) {
+    for (const data::Member& candidate : *object)
+      labels.push_back(text::label_key(candidate.first));
+  }
+  const auto found = std::find(labels.begin(), labels.end(), normal);
+  if (found == labels.end()) return nullptr;
+  return &(*object)[static_cast<std::size_t>(found - labels.begin())].second;
+}
+
+const Scope* innermost_item(const Scope& scope) {
+  const Scope* s = &scope;
+  while (s != nullptr && !s->item_of_list) s = s->outer;
+  return s;
+}
+
+std::string pointer(const Scope& scope, std::string_view key) {
+  std::string out;
+  append_scope(out, scope);
+  out += '/';
+  append_escaped(out, key);
+  return out;
+}
+
+}  // namespace sealpress::merge

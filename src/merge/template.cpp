@@ -1,0 +1,135 @@
+#include "merge/template.h"
+
+#include <mutex>
+#include <optional>
+
+#include "merge/builder.h"
+#include "merge/draft.h"
+#include "merge/outline.h"
+#include "merge/package_text.h"
+#include "merge/pictures.h"
+#include "merge/used_ids.h"
+
+namespace sealpress::merge {
+namespace {
+
+/// What becomes of one part.
+struct PartProgram {
+  std::string name;
+  bool strict = false;
+  Block block;  ///< emits the part's root
+};
+
+class CompiledTemplate final : public Template,
+                               public std::enable_shared_from_this<CompiledTemplate> {
+ public:
+  CompiledTemplate(std::shared_ptr<const docx::Document> file, const CompileOptions& options)
+      : file_(std::move(file)), options_(options), ids_(used_ids(*file_)) {}
+
+  /// Fills the template in; what is wrong with it.
+  Diagnostics read();
+
+  const std::vector<UsedKey>& keys() const override { return keys_; }
+  const std::shared_ptr<const docx::Document>& file() const override { return file_; }
+  Checked<docx::View> merge(const data::Record& record, const MergeOptions& options,
+                            Diagnostics& findings) const override;
+
+ private:
+  Checked<docx::View> merge_draft(const data::Record& record, MergeOptions options,
+                                  Diagnostics& findings) const;
+  void run(const PartProgram& program, Merger& merger, const Scope& record, docx::View& view) const;
+
+  std::shared_ptr<const docx::Document> file_;
+  CompileOptions options_;
+  UsedIds ids_;
+  docx::Arena arena_;  ///< nodes that are the same in every document
+  std::vector<PartProgram> programs_;
+  std::vector<UsedKey> keys_;
+
+  mutable std::once_flag draft_made_;
+  mutable std::optional<Checked<std::shared_ptr<const Template>>> draft_;
+};
+
+Diagnostics CompiledTemplate::read() {
+  Binder binder;
+  for (const auto& [name, part] : file_->parts) {
+    if (part.root == nullptr) continue;
+    const Outline outline(*file_, part, binder.errors);
+    if (!outline.has_tags()) continue;
+    Builder builder(*file_, outline, options_, arena_, binder.errors);
+    PartProgram& program = programs_.emplace_back();
+    program.name = name;
+    program.strict = is_strict(part.root->open);
+    program.block = builder.build(part);
+    merge::bind(program.block, binder);
+  }
+  keys_ = std::move(binder.keys);
+  return std::move(binder.errors);
+}
+
+/// Puts a finding where the value came from.
+void locate(Diagnostic& finding, const data::Record& record) {
+  Place& place = finding.place;
+  place.record = record.index;
+  place.file = record.origin.file;
+  place.sheet = record.origin.sheet;
+  if (record.origin.row > 0) place.line = record.origin.row;
+  const auto column = record.origin.columns.find(place.field);
+  if (column != record.origin.columns.end()) place.column = column->second;
+}
+
+Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const MergeOptions& options,
+                                            Diagnostics& findings) const {
+  if (options.draft) return merge_draft(record, options, findings);
+  auto arena = std::make_shared<docx::Arena>();
+  arena->keep(shared_from_this());
+  docx::View view;
+  view.file = file_;
+  Pictures pictures(*file_);
+  Diagnostics found;
+  Merger merger(*arena, options, found, ids_, pictures);
+  const Scope scope{&record.fields, nullptr, {}, 0, false};
+  for (const PartProgram& program : programs_) run(program, merger, scope, view);
+  if (auto handed = pictures.hand_over(view); !handed) return fail(Diagnostics{handed.error()});
+  view.arena = std::move(arena);
+  for (Diagnostic& finding : found) {
+    locate(finding, record);
+    findings.push_back(std::move(finding));
+  }
+  return view;
+}
+
+void CompiledTemplate::run(const PartProgram& program, Merger& merger, const Scope& record,
+                           docx::View& view) const {
+  merger.part = program.name;
+  merger.strict = program.strict;
+  merger.scope = &record;
+  Nodes root;
+  merge::run(program.block, merger, root);
+  view.replaced.emplace(program.name, root.front());
+}
+
+/// A draft is made from a template of its own, the file with a mark in its headers, so that what
+/// reads the view finds headers like any others.
+Checked<docx::View> CompiledTemplate::merge_draft(const data::Record& record, MergeOptions options,
+                                                  Diagnostics& findings) const {
+  std::call_once(draft_made_, [&] {
+    Result<std::shared_ptr<const docx::Document>> marked = with_draft_mark(*file_);
+    draft_ = marked ? Template::compile(*std::move(marked), options_)
+                    : fail(Diagnostics{std::move(marked.error())});
+  });
+  if (!*draft_) return fail(draft_->error());
+  options.draft = false;
+  return (**draft_)->merge(record, options, findings);
+}
+
+}  // namespace
+
+Checked<std::shared_ptr<const Template>> Template::compile(
+    std::shared_ptr<const docx::Document> file, const CompileOptions& options) {
+  auto compiled = std::make_shared<CompiledTemplate>(std::move(file), options);
+  if (Diagnostics errors = compiled->read(); !errors.empty()) return fail(std::move(errors));
+  return std::shared_ptr<const Template>(std::move(compiled));
+}
+
+}  // namespace sealpress::merge
