@@ -62,7 +62,7 @@ def circle_application():
 
 def circle_registration():
     def line(*cells):
-        return row(*cells, height=9.5)
+        return row(*cells, height=8.8)
 
     members = ["姓名", "性别", "年龄", "文化程度", "岗位", "组内分工", "质量教育时数"]
     # The members' eight cells; above them pairs of 34 and 46, 28 and 62.
@@ -76,14 +76,14 @@ def circle_registration():
         line(dated("课题注册日期", 2, 3), pair("活动起止时间", 1, 2)),
         line([label(name) for name in ["序号", *members]]),
         listed("小组成员", ["{{@序号}}", *members], 10, height=7.8),
-        row(text(["选题理由：", "{{+选题理由}}"], 8, valign="top"), height=22, may_split=True),
-        row(text(["活动目标：", "{{+活动目标}}"], 8, valign="top"), height=18, may_split=True),
+        row(text(["选题理由：", "{{+选题理由}}"], 8, valign="top"), height=20, may_split=True),
+        row(text(["活动目标：", "{{+活动目标}}"], 8, valign="top"), height=16, may_split=True),
         *sealed_text(["注册部门意见：", "{{注册部门意见}}"], "注册部门", 8, height=26),
     ])
     name = "质量管理小组注册登记表"
     return Form("xizang-2023-6/2-registration", name,
                 [attachment("附件2"), title(name, before=6, after=8), table],
-                Page(margins=(20, 20, 15, 20)), Type(title=(22, 32), cell=(10.5, 15)))
+                Page(margins=(18, 20, 13, 20)), Type(title=(22, 32), cell=(10.5, 15)))
 
 
 FORMS = [team_application(), circle_registration(), circle_application()]
