@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "layout/drawing/picture.h"
 #include "layout/inline/fields.h"
 #include "layout/inline/format.h"
 
@@ -37,6 +38,7 @@ struct Counters {
   }
 
   Formats formats;
+  Pictures pictures;  ///< pictures already read
   ListCounters lists;
   FieldStack fields;
   int footnotes = 0, endnotes = 0;

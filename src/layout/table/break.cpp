@@ -331,23 +331,6 @@ class Breaker {
 
 }  // namespace
 
-Filled fill_within(const BlockFlow& flow, Cursor& cursor, Region region) {
-  Filled whole = flow.fill(cursor, region);
-  while (!flow.done(cursor) && whole.end != FillEnd::full) {
-    const Length below = whole.piece.size.height + whole.space_after;
-    region.at_top = false;
-    Region rest = region;
-    rest.height = region.height - below;
-    Filled next = flow.fill(cursor, rest);
-    const Length height = next.piece.size.height;
-    place(whole.piece, std::move(next.piece), {Length(), below});
-    if (height > Length()) whole.piece.size.height = below + height;
-    whole.space_after = next.space_after;
-    whole.end = next.end;
-  }
-  return whole;
-}
-
 Cursor begun(const TableCursor& cursor, std::size_t cell) {
   const auto found = cursor.begun.find(cell);
   return found == cursor.begun.end() ? Cursor{} : found->second;

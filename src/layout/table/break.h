@@ -52,10 +52,6 @@ struct Placement {
 /// known when they are filled.
 Placement place_rows(const Prepared& table, TableCursor& cursor, const Region& region);
 
-/// Fills through page breaks, which mean nothing inside a cell, as far as the region's height
-/// reaches.
-Filled fill_within(const BlockFlow& flow, Cursor& cursor, Region region);
-
 /// From where the content of `cell` goes on.
 Cursor begun(const TableCursor& cursor, std::size_t cell);
 

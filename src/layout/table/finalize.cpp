@@ -13,22 +13,9 @@ void add(std::vector<NoteRef>& notes, const std::vector<NoteRef>& more) {
   notes.insert(notes.end(), more.begin(), more.end());
 }
 
-/// Cuts a piece that will be placed `at` to `box`. Lines that begin below it are dropped.
-void clip(Piece& piece, Point at, const Rect& box) {
-  const Rect window{box.x - at.x, box.y - at.y, box.width, box.height};
-  const auto below = [&window](const frame::Item& item) {
-    const auto* run = std::get_if<frame::GlyphRun>(&item);
-    return run != nullptr && run->origin.y - run->size >= window.bottom();
-  };
-  for (std::vector<frame::Item>* items : {&piece.under, &piece.items}) {
-    items->erase(std::remove_if(items->begin(), items->end(), below), items->end());
-    if (items->empty()) continue;
-    auto group = std::make_shared<frame::Group>();
-    group->clip = window;
-    group->items = std::move(*items);
-    items->clear();
-    items->emplace_back(std::move(group));
-  }
+/// `box` as a piece sees it that will be placed `at`.
+Rect seen_from(Point at, const Rect& box) {
+  return {box.x - at.x, box.y - at.y, box.width, box.height};
 }
 
 /// What a repeated header shows again, but does not mean again.
@@ -166,7 +153,9 @@ class Finalizer {
     const Length room = rows_[box.last].bottom() - content.margins.bottom - text_top(box);
     const Point at{table_.left(grid_.cells[box.cell]) + content.margins.left,
                    text_top(box) + shift_of(content.align, room - height)};
-    if (room < height && is_exact(box)) clip(filled.piece, at, area(table_, placement_, box));
+    if (room < height && is_exact(box)) {
+      clip(filled.piece, seen_from(at, area(table_, placement_, box)));
+    }
     place(piece_, std::move(filled.piece), at);
   }
 
@@ -182,7 +171,7 @@ class Finalizer {
     if (repeated(box)) forget_marks(turned);
     const Rect whole = area(table_, placement_, box);
     const Point at{whole.x + content.margins.left, text_top(box)};
-    if (room.width < content.height) clip(turned, at, whole);
+    if (room.width < content.height) clip(turned, seen_from(at, whole));
     place(piece_, std::move(turned), at);
   }
 

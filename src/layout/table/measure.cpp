@@ -203,25 +203,4 @@ void measure_rows(Prepared& table, Context& context) {
   Measurer(table, context).measure();
 }
 
-Region endless(Length width, bool measure) {
-  Region region;
-  region.width = width;
-  region.measure = measure;
-  return region;
-}
-
-Filled fill_all(const BlockFlow& flow, Cursor& cursor, Region region) {
-  Filled whole = flow.fill(cursor, region);
-  while (!flow.done(cursor)) {
-    const Length below = whole.piece.size.height + whole.space_after;
-    Filled next = flow.fill(cursor, region);
-    const Length height = next.piece.size.height;
-    place(whole.piece, std::move(next.piece), {Length(), below});
-    whole.piece.size.height = below + height;
-    whole.space_after = next.space_after;
-  }
-  whole.end = FillEnd::done;
-  return whole;
-}
-
 }  // namespace sealpress::layout::table

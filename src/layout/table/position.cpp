@@ -9,20 +9,6 @@ Length left_margin(const Grid& grid) {
   return grid.properties.cell_margins.left.value_or(Length());
 }
 
-/// w:tblpPr along the line: text, not the border, starts at w:tblpX (17.4.57).
-Length floating_left(const Grid& grid, Length width, Length text_width, const Context& context) {
-  const docx::TablePosition& at = *grid.properties.position;
-  Length begin, whole = text_width;
-  if (at.h_anchor == "page" && context.section != nullptr) {
-    begin = -context.section->margin_left;
-    whole = context.section->page_width;
-  }
-  if (at.x_spec == "center") return begin + (whole - width) / 2;
-  if (at.x_spec == "right" || at.x_spec == "outside") return begin + whole - width;
-  if (!at.x_spec.empty()) return begin;
-  return begin + at.x.value_or(Length()) - left_margin(grid);
-}
-
 /// Word keeps the alignment with the rows too; some files state it only there.
 docx::Justify justify_of(const Grid& grid) {
   if (grid.properties.justify) return *grid.properties.justify;
@@ -44,7 +30,10 @@ Length left_border(const Grid& grid) {
 
 Length table_left(const Grid& grid, Length width, Length text_width, bool nested,
                   const Context& context) {
-  if (grid.properties.position && !nested) return floating_left(grid, width, text_width, context);
+  if (grid.properties.position && !nested) {
+    // What floats is placed by its position alone: its text, not its border, stands at w:tblpX.
+    return grid.properties.position->x_spec.empty() ? -left_margin(grid) : Length();
+  }
   const docx::Justify justify = justify_of(grid);
   if (justify == docx::Justify::center) return (text_width - width) / 2;
   if (justify == docx::Justify::end) return text_width - width;

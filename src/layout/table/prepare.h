@@ -8,6 +8,7 @@
 #include "layout/block/block_flow.h"
 #include "layout/context.h"
 #include "layout/table/grid.h"
+#include "layout/whole.h"
 
 namespace sealpress::layout::table {
 
@@ -73,11 +74,5 @@ Prepared prepare(const docx::Table& table, Length text_width, bool nested, Conte
 void prepare_contents(Prepared& table, Length text_width, bool nested, Context& context);
 /// Measures the rows, then prepares turned contents for the heights found.
 void measure_rows(Prepared& table, Context& context);
-
-/// A region without an end, for lines of `width`.
-Region endless(Length width, bool measure);
-
-/// Fills until the flow is done, through page breaks, which mean nothing inside a cell.
-Filled fill_all(const BlockFlow& flow, Cursor& cursor, Region region);
 
 }  // namespace sealpress::layout::table

@@ -1,0 +1,23 @@
+// The text of a shape (wps:txbx, v:textbox), and WordArt.
+#pragma once
+
+#include "docx/node.h"
+#include "layout/context.h"
+#include "layout/flow.h"
+
+namespace sealpress::layout {
+
+/// A shape's text laid out within its insets.
+struct BoxText {
+  Piece piece;   ///< in coordinates of the shape's unturned box, whose top left is 0, 0
+  Length grown;  ///< by how much the box is higher than stated (wps:spAutoFit); may be negative
+};
+
+/// Lays out `shape.text`. A box that does not grow cuts its text.
+BoxText lay_out_text(const docx::Shape& shape, Context& context);
+
+/// WordArt: `shape.plain_text` stretched over the shape's box, as items in the drawing's
+/// coordinates.
+std::vector<frame::Item> word_art(const docx::Shape& shape, Context& context);
+
+}  // namespace sealpress::layout
