@@ -25,10 +25,10 @@ def circle_application():
         line(pair("详细通讯地址", value_span=3, align="left"), pair("邮 编")),
         line(pair("小组联系部门"), pair("直接联系人"), pair("手 机")),
         line(pair("小组活动\n指导者"), pair("联系电话"), pair("小组人数")),
-        row(text(["QC小组简介及主要活动过程与效果：", "{{+QC小组简介及主要活动过程与效果}}"], 6, valign="top"), height=76,
+        row(text(["QC小组简介及主要活动过程与效果：", "{{+QC小组简介及主要活动过程与效果}}"], 6, valign="top"), height=68,
             may_split=True),
         *sealed_text(["市（部）级以上质量管理小组活动推进者（初级）与《质量管理小组活动准则》及案例分析培训等证书的评审员2名签名"
-                      "（有效期内有效）："], "单位盖章", 6, height=48),
+                      "（有效期内有效）："], "单位盖章", 6, height=44),
     ], margins=(0.5, 1.2))
     name = "2019年重庆市优秀质量管理小组申报表"
     return Form("chongqing-2019/2-qc-application", name, [
