@@ -16,6 +16,8 @@ struct Limits {
   std::size_t attributes = 256;            ///< attributes of one element
   std::size_t elements = 2'000'000;        ///< elements of one part
   std::size_t depth = 256;                 ///< nesting of elements
+  std::size_t styles = 5000;               ///< styles of a Word file
+  std::size_t lists = 5000;                ///< numbering instances of a Word file
   std::size_t json_depth = 64;             ///< nesting of a submission
   std::size_t records = 1'000'000;         ///< records of one run
   std::size_t image_pixels = 100'000'000;  ///< width x height of a picture

@@ -32,12 +32,10 @@ enum class TablePart : std::uint8_t {
   nw_cell,
   ne_cell,
   sw_cell,
-  se_cell,
-  count
+  se_cell
 };
 
 struct TablePartFormat {
-  bool present = false;
   ParagraphProperties paragraph;
   RunProperties run;
   TableProperties table;
@@ -54,7 +52,7 @@ struct Style {
   TableProperties table;
   RowProperties row;
   CellProperties cell;
-  std::array<TablePartFormat, static_cast<std::size_t>(TablePart::count)> parts;
+  std::map<TablePart, TablePartFormat> parts;  ///< those that the style formats
 };
 
 struct Theme {
@@ -77,6 +75,8 @@ struct CellPosition {
   int header_rows = 0;
 };
 
+/// All styles of a document. Filled once, then `index` is called; from then on constant and safe to
+/// use from many threads.
 class StyleSheet {
  public:
   RunProperties default_run;              ///< docDefaults
@@ -84,6 +84,14 @@ class StyleSheet {
   std::map<std::string, Style, std::less<>> styles;
   std::string default_paragraph_style, default_character_style, default_table_style;
   Theme theme;
+  /// Paragraph styles beat table styles throughout (files of Word 2010 and later). Off: a font size
+  /// or an alignment that a paragraph style merely repeats from the defaults yields to the table
+  /// style's (w:overrideTableStyleFontSizeAndJustification).
+  bool paragraph_beats_table = true;
+
+  /// Flattens every chain of w:basedOn and finds the default styles. To be called after `styles`
+  /// or the defaults have been changed, before anything below is asked.
+  void index();
 
   /// The style of that id, nullptr if there is none.
   const Style* find(std::string_view id) const;
@@ -100,6 +108,19 @@ class StyleSheet {
   RunProperties paragraph_run(const ParagraphProperties& direct, const CellFormat* cell) const;
   /// `base` from paragraph_run, then the run's character style and direct formatting.
   RunProperties run(const RunProperties& base, const RunProperties& direct) const;
+
+ private:
+  /// A style with all it is based on.
+  struct Flat {
+    Style style;
+    /// The paragraph part once more, parted where numbering comes in: indents of a list level beat
+    /// what lies below the style that names the list, and yield to that style and those above.
+    ParagraphProperties below, above;
+  };
+  const Flat* find_flat(const Opt<std::string>& id, StyleType type, std::string_view other) const;
+  Flat flatten(const Style& style) const;
+
+  std::map<std::string, Flat, std::less<>> flat_;
 };
 
 /// Lays `over` on `under`: what `over` says wins. Toggles are replaced, not XORed.

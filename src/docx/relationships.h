@@ -1,0 +1,65 @@
+// Relationships of parts (OPC, ECMA-376 Part 2, clause 9.3) and content types (clause 10.1.2):
+// reading them, and adding to them. Pure functions and values.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/result.h"
+
+namespace sealpress::docx {
+
+struct Relationship {
+  std::string id;
+  std::string type;    ///< URI
+  std::string target;  ///< part name ("word/media/image1.png"), or a URI if external
+  bool external = false;
+
+  /// The last segment of the type, the same in strict and transitional files: "header", "image" …
+  std::string_view kind() const;
+};
+
+/// The relationships of one part, in their order.
+class Relationships {
+ public:
+  /// Parses the bytes of a .rels part; targets become part names, seen from `source_part` ("" for
+  /// the package itself). Errors are those of the XML.
+  static Result<Relationships> parse(std::string xml, std::string_view source_part,
+                                     std::string_view file, const Limits& limits);
+
+  const std::vector<Relationship>& all() const { return all_; }
+  /// nullptr if there is none of that id.
+  const Relationship* find(std::string_view id) const;
+  /// The first one of a kind, nullptr if there is none.
+  const Relationship* find_kind(std::string_view kind) const;
+
+ private:
+  std::vector<Relationship> all_;
+  std::map<std::string, std::size_t, std::less<>> index_;  ///< by id
+};
+
+/// word/document.xml -> word/_rels/document.xml.rels; "" -> _rels/.rels
+std::string relationships_part(std::string_view part);
+
+/// A target as a part name: relative to the folder of `source_part`, percent signs decoded. Empty
+/// if it leads out of the package.
+std::string resolve_target(std::string_view source_part, std::string_view target);
+
+/// A .rels part with one relationship more; `xml` empty makes a new one. `target` is written as
+/// given. Its id is `prefix` with the first number that is free, returned in `id`.
+std::string add_relationship(std::string_view xml, std::string_view prefix, std::string_view type,
+                             std::string_view target, std::string& id);
+
+/// [Content_Types].xml with a Default for the extension, unless it has one.
+std::string add_default_type(std::string_view xml, std::string_view extension,
+                             std::string_view content_type);
+/// [Content_Types].xml with an Override for the part, unless it has one.
+std::string add_override_type(std::string_view xml, std::string_view part,
+                              std::string_view content_type);
+/// The content type that [Content_Types].xml gives to a part, empty if none.
+std::string content_type_of(std::string_view types_xml, std::string_view part);
+
+}  // namespace sealpress::docx
