@@ -14,14 +14,22 @@ namespace sealpress::sheet {
 struct Cell {
   enum class Kind : std::uint8_t { empty, text, number, date, boolean, error };
   Kind kind = Kind::empty;
-  /// As a person sees it: numbers by their format, dates as yyyy-MM-dd, text-typed codes unchanged.
+  /// As a person sees it: numbers by their format (98.5%), dates as yyyy-MM-dd, booleans as TRUE
+  /// and FALSE, text and text-typed codes unchanged. A number whose format hides it is empty; a
+  /// formula whose result is not in the file is an error that reads =A1+B1.
   std::string text;
-  std::string literal;  ///< of a number, its exact decimal value
+  std::string literal;  ///< of a number, its decimal value with 15 significant digits
+};
+
+/// Merged cells; rows and columns from 1, the last ones included.
+struct Range {
+  std::size_t first_row = 0, first_column = 0, last_row = 0, last_column = 0;
 };
 
 struct Sheet {
   std::string name;
   std::vector<std::vector<Cell>> rows;  ///< from row 1; short rows are not padded
+  std::vector<Range> merges;            ///< the first cell holds the value, the others are empty
   bool hidden = false;
 };
 
@@ -29,8 +37,9 @@ struct Workbook {
   std::vector<Sheet> sheets;
 };
 
-/// Reads .xlsx of Excel and WPS. Errors: sheet.is_xls, sheet.is_html, sheet.not_workbook and those
-/// of package/ and xml/.
+/// Reads .xlsx of Excel and WPS. Errors: sheet.not_workbook, sheet.missing_sheet,
+/// sheet.bad_reference, sheet.bad_number, sheet.too_many_cells and those of package/ (an old .xls
+/// is package.is_ole, a renamed web page package.is_html) and xml/.
 Result<Workbook> read(std::string bytes, std::string_view name, const Limits& limits = {});
 
 }  // namespace sealpress::sheet

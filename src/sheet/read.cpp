@@ -1,0 +1,110 @@
+#include "package/package.h"
+#include "sheet/elements.h"
+#include "sheet/sheet.h"
+#include "sheet/strings.h"
+#include "sheet/workbook_parts.h"
+#include "sheet/worksheet.h"
+
+namespace sealpress::sheet {
+
+namespace {
+
+using Relationships = std::map<std::string, Relationship, std::less<>>;
+
+const Relationship* find_kind(const Relationships& all, std::string_view kind) {
+  for (const auto& [id, relationship] : all) {
+    if (relationship.kind == kind) return &relationship;
+  }
+  return nullptr;
+}
+
+/// Reads one workbook; every step that fails ends it.
+class WorkbookReader {
+ public:
+  WorkbookReader(package::Package file, const Limits& limits)
+      : file_(std::move(file)), limits_(limits) {}
+
+  Result<Workbook> read() {
+    auto top = relationships(file_, "", limits_);
+    if (!top) return fail(std::move(top.error()));
+    const Relationship* main = find_kind(*top, "officeDocument");
+    if (main == nullptr) return not_workbook();
+    auto document = parse_part(file_, main->target, limits_);
+    if (!document) return fail(std::move(document.error()));
+    const xml::Node root = (*document)->root();
+    if (root.local() != "workbook") return not_workbook();
+
+    auto parts = relationships(file_, main->target, limits_);
+    if (!parts) return fail(std::move(parts.error()));
+    context_.epoch_1904 = epoch_1904(root);
+    if (auto error = read_context(*parts)) return fail(std::move(*error));
+    return read_sheets(root, *parts);
+  }
+
+ private:
+  tl::unexpected<Diagnostic> not_workbook() const {
+    return fail(input_error("sheet.not_workbook").in_file(file_.name()));
+  }
+
+  static bool epoch_1904(xml::Node workbook) {
+    const xml::Node properties = child(workbook, "workbookPr");
+    return properties && is_on(attribute(properties, "date1904"));
+  }
+
+  /// Strings and styles, both of which a workbook may lack.
+  std::optional<Diagnostic> read_context(const Relationships& parts) {
+    if (const Relationship* strings = find_kind(parts, "sharedStrings")) {
+      auto document = parse_part(file_, strings->target, limits_);
+      if (!document) return std::move(document.error());
+      context_.strings = shared_strings((*document)->root());
+    }
+    if (const Relationship* styles = find_kind(parts, "styles")) {
+      auto document = parse_part(file_, styles->target, limits_);
+      if (!document) return std::move(document.error());
+      context_.styles = Styles((*document)->root());
+    }
+    return std::nullopt;
+  }
+
+  Result<Workbook> read_sheets(xml::Node workbook, const Relationships& parts) {
+    Workbook out;
+    const xml::Node list = child(workbook, "sheets");
+    for (xml::Node node = first_element(list); node; node = node.next_element()) {
+      Sheet sheet;
+      sheet.name = std::string(attribute(node, "name"));
+      const std::string_view state = attribute(node, "state");
+      sheet.hidden = state == "hidden" || state == "veryHidden";
+      const auto part = parts.find(relationship_id(node));
+      if (part == parts.end()) {
+        return fail(
+            input_error("sheet.missing_sheet").with("sheet", sheet.name).in_file(file_.name()));
+      }
+      if (part->second.kind != "worksheet") continue;  // a chart sheet has no cells
+      if (auto error = read_sheet(part->second.target, sheet)) return fail(std::move(*error));
+      out.sheets.push_back(std::move(sheet));
+    }
+    return out;
+  }
+
+  std::optional<Diagnostic> read_sheet(const std::string& part, Sheet& sheet) {
+    auto document = parse_part(file_, part, limits_);
+    if (!document) return std::move(document.error());
+    auto error = read_worksheet((*document)->root(), context_, limits_, sheet);
+    if (error) error->place.file = file_.name();
+    return error;
+  }
+
+  package::Package file_;
+  const Limits& limits_;
+  SheetContext context_;
+};
+
+}  // namespace
+
+Result<Workbook> read(std::string bytes, std::string_view name, const Limits& limits) {
+  auto file = package::Package::open(std::move(bytes), name, limits);
+  if (!file) return fail(std::move(file.error()));
+  return WorkbookReader(std::move(*file), limits).read();
+}
+
+}  // namespace sealpress::sheet

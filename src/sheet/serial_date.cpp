@@ -1,0 +1,46 @@
+#include "sheet/serial_date.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cmath>
+
+namespace sealpress::sheet {
+
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86'400;
+constexpr std::int64_t kLastSerial = 2'958'465;  // 9999-12-31
+constexpr std::int64_t kNoSuchDay = 60;
+
+std::string day_text(std::int64_t serial, bool epoch_1904) {
+  using namespace std::chrono;
+  if (!epoch_1904 && serial == kNoSuchDay) return "1900-02-29";
+  const sys_days epoch = epoch_1904            ? sys_days(year(1904) / 1 / 1)
+                         : serial > kNoSuchDay ? sys_days(year(1899) / 12 / 30)
+                                               : sys_days(year(1899) / 12 / 31);
+  const year_month_day day(epoch + days(serial));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+std::string clock_text(std::int64_t seconds, bool with_seconds) {
+  std::string out = fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
+  return with_seconds ? out + fmt::format(":{:02}", seconds % 60) : out;
+}
+
+}  // namespace
+
+std::optional<std::string> serial_text(double serial, bool epoch_1904, const DateShape& shape) {
+  if (serial < 0 || serial >= static_cast<double>(kLastSerial + 1)) return std::nullopt;
+  const auto total = std::llround(serial * static_cast<double>(kSecondsPerDay));
+  const std::int64_t day = total / kSecondsPerDay;
+  const std::int64_t seconds = total % kSecondsPerDay;
+  if (shape.elapsed) return clock_text(total, shape.seconds);
+  if (!shape.date) return clock_text(seconds, shape.seconds);
+  if ((day == 0 && !epoch_1904) || day > kLastSerial) return std::nullopt;
+  const std::string date = day_text(day, epoch_1904);
+  return shape.time ? date + " " + clock_text(seconds, shape.seconds) : date;
+}
+
+}  // namespace sealpress::sheet

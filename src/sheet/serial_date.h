@@ -1,0 +1,17 @@
+// Days and times as spreadsheets count them.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace sealpress::sheet {
+
+struct DateShape {
+  bool date, time, seconds, elapsed;
+};
+
+/// A serial number as yyyy-MM-dd, yyyy-MM-dd HH:mm, HH:mm ...; nullopt outside the calendar.
+/// Counting from 1900, day 60 is the 29th of February 1900, which never was (18.17.4.1).
+std::optional<std::string> serial_text(double serial, bool epoch_1904, const DateShape& shape);
+
+}  // namespace sealpress::sheet
