@@ -39,6 +39,23 @@ TEST(Text, ComesBackExactly) {
             "仿宋：䶮㛃𬭎㎡\n☑合格 ☐不合格");
 }
 
+TEST(Text, SpacedAndCompressedTextComesBackExactly) {
+  SEALPRESS_NEED_JUDGE("pdftotext");
+  Sheet sheet;
+  frame::GlyphRun spaced = line("申报表", 40)[0];
+  for (std::size_t i = 0; i < 3; ++i)
+    spaced.glyphs[i].x = Length::pt(40.0 * static_cast<double>(i));
+  sheet.add(spaced);
+  frame::GlyphRun compressed = line("甲）。“乙”丙丁", 80)[0];
+  for (std::size_t i = 2; i < compressed.glyphs.size(); ++i) {
+    compressed.glyphs[i].x -= Length::pt(i < 4 ? 8 : 16);
+  }
+  sheet.add(compressed);
+  const std::string pdf = sheet.write();
+  EXPECT_EQ(text_in(pdf), "申报表\n甲）。“乙”丙丁");
+  EXPECT_THAT(test::plain(pdf), Not(HasSubstr("FEFF4E194E01"))) << "丙丁 need no help";
+}
+
 TEST(Text, TibetanComesBackExactly) {
   SEALPRESS_NEED_JUDGE("pdftotext");
   Sheet sheet;
@@ -87,14 +104,16 @@ TEST(Text, OneGlyphMaySayDifferentThings) {
   EXPECT_EQ(text_in(sheet.write()), "一甲\n⼀甲");
 }
 
+/// The run with its glyphs at these places, in points from the run's origin.
+frame::GlyphRun placed(frame::GlyphRun run, const std::vector<double>& places) {
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) run.glyphs[i].x = Length::pt(places.at(i));
+  return run;
+}
+
 TEST(Text, GlyphsStandWhereTheFrameSays) {
   SEALPRESS_NEED_JUDGE("pdftotext");
   Sheet sheet;
-  frame::GlyphRun run = line("甲乙丙丁")[0];
-  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    run.glyphs[i].x = Length::pt(61.3 * static_cast<double>(i));
-  }
-  sheet.add(run);
+  sheet.add(placed(line("甲 乙 丁")[0], {0, 16, 61.3, 77.3, 183.9}));
   const std::string pdf = sheet.write();
   EXPECT_NEAR(left_edge(pdf, "甲"), 20, 0.01);
   EXPECT_NEAR(left_edge(pdf, "乙"), 81.3, 0.01);
@@ -104,12 +123,8 @@ TEST(Text, GlyphsStandWhereTheFrameSays) {
 TEST(Text, NarrowedTextKeepsItsPlaces) {
   SEALPRESS_NEED_JUDGE("pdftotext");
   Sheet sheet;
-  frame::GlyphRun run = line("甲乙丙丁")[0];
+  frame::GlyphRun run = placed(line("甲乙 丙丁")[0], {0, 8, 16, 166, 174});
   run.x_scale = 0.5;
-  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    run.glyphs[i].x =
-        Length::pt(i < 2 ? 8.0 * static_cast<double>(i) : 150 + 8.0 * static_cast<double>(i));
-  }
   sheet.add(run);
   const std::string pdf = sheet.write();
   EXPECT_NEAR(left_edge(pdf, "甲乙"), 20, 0.01);

@@ -53,6 +53,7 @@ std::vector<EmbeddedGlyph> glyphs_of(const text::FontSubset& subset,
 
 std::vector<const EmbeddedGlyph*> by_code(const std::vector<EmbeddedGlyph>& glyphs) {
   std::vector<const EmbeddedGlyph*> sorted;
+  sorted.reserve(glyphs.size());
   for (const EmbeddedGlyph& glyph : glyphs) sorted.push_back(&glyph);
   std::sort(sorted.begin(), sorted.end(),
             [](const EmbeddedGlyph* a, const EmbeddedGlyph* b) { return a->code < b->code; });

@@ -21,17 +21,17 @@ void wave(Canvas& canvas, const frame::Line& line) {
   const double dx = (line.to.x - line.from.x).to_pt(), dy = (line.to.y - line.from.y).to_pt();
   const double length = std::hypot(dx, dy);
   const double width = std::max(line.width.to_pt(), 0.25);
-  const double count = std::min(std::floor(length / (kHalfWave * width)), kMostHalfWaves);
+  const auto count = static_cast<int>(std::min(length / (kHalfWave * width), kMostHalfWaves));
   const auto at = [&](double along, double aside) {
     const double offset = aside * width / length;
     return line.from +
            Point{Length::pt(dx * along - dy * offset), Length::pt(dy * along + dx * offset)};
   };
-  for (double i = 0; i < count; ++i) {
-    const double side = std::fmod(i, 2) == 0 ? -kHeight : kHeight;
+  for (int i = 0; i < count; ++i) {
+    const double side = i % 2 == 0 ? -kHeight : kHeight;
     canvas.point(at((i + 0.35) / count, side));
     canvas.point(at((i + 0.65) / count, side));
-    canvas.point(at((i + 1) / count, 0));
+    canvas.point(at((i + 1.0) / count, 0));
     canvas.op("c");
   }
 }

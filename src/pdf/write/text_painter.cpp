@@ -1,5 +1,6 @@
 #include "pdf/write/text_painter.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "pdf/write/glyph_use.h"
@@ -8,6 +9,28 @@ namespace sealpress::pdf {
 
 using frame::Glyph;
 using frame::GlyphRun;
+
+namespace {
+
+bool is_blank(std::string_view text) {
+  constexpr std::string_view kBlanks[] = {" ", "\t", "\u00A0", "\u3000"};
+  return std::find(std::begin(kBlanks), std::end(kBlanks), text) != std::end(kBlanks);
+}
+
+/// The bytes of the run that glyphs begin to end show.
+std::string_view text_between(const GlyphRun& run, std::size_t begin, std::size_t end) {
+  std::size_t from = run.text.size(), to = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::string_view text = text_of(run, run.glyphs[i]);
+    if (text.empty()) continue;
+    const auto at = static_cast<std::size_t>(text.data() - run.text.data());
+    from = std::min(from, at);
+    to = std::max(to, at + text.size());
+  }
+  return from < to ? std::string_view(run.text).substr(from, to - from) : std::string_view();
+}
+
+}  // namespace
 
 void TextPainter::paint(const GlyphRun& run) {
   const bool visible = run.size > Length() && run.x_scale > 0 && !run.glyphs.empty();
@@ -18,19 +41,27 @@ void TextPainter::paint(const GlyphRun& run) {
   }
   set_look(run);
   started_ = false;
+  shown_.clear();
+  for (const Glyph& glyph : run.glyphs) shown_.push_back(fonts_.find(run.face, glyph.id));
   if (run.actual_text) {
     show_with_actual_text(run, 0, run.glyphs.size(), run.text);
   } else {
-    for (std::size_t begin = 0, end = 0; begin < run.glyphs.size(); begin = end) {
-      end = cluster_end(run, begin);
-      if (is_exact(run, begin, end)) {
-        show(run, begin, end);
-      } else {
-        show_with_actual_text(run, begin, end, text_of(run, run.glyphs[begin]));
-      }
-    }
+    show_pieces(run);
   }
   flush();
+}
+
+/// A piece is a cluster, or several between which readers would guess wrongly.
+void TextPainter::show_pieces(const GlyphRun& run) {
+  for (std::size_t begin = 0, end = 0; begin < run.glyphs.size(); begin = end) {
+    end = cluster_end(run, begin);
+    while (end < run.glyphs.size() && is_torn(run, end)) end = cluster_end(run, end);
+    if (is_exact(run, begin, end)) {
+      show(run, begin);
+    } else {
+      show_with_actual_text(run, begin, end, text_between(run, begin, end));
+    }
+  }
 }
 
 void TextPainter::set_look(const GlyphRun& run) {
@@ -49,10 +80,19 @@ std::size_t TextPainter::cluster_end(const GlyphRun& run, std::size_t begin) {
   return end;
 }
 
+bool TextPainter::is_torn(const GlyphRun& run, std::size_t next) const {
+  // Readers begin a new word from 0.1 em on.
+  constexpr double kNotice = 0.09;
+  const Glyph &left = run.glyphs[next - 1], &right = run.glyphs[next];
+  if (shown_[next - 1].glyph == nullptr || left.y != right.y) return false;
+  if (is_blank(text_of(run, left)) || is_blank(text_of(run, right))) return false;
+  const double advance = shown_[next - 1].glyph->width / 10'000.0 * run.x_scale;
+  return std::abs((right.x - left.x).over(run.size) - advance) > kNotice;
+}
+
 bool TextPainter::is_exact(const GlyphRun& run, std::size_t begin, std::size_t end) const {
-  if (end - begin != 1) return false;
-  const EmbeddedGlyph* shown = fonts_.find(run.face, run.glyphs[begin].id).glyph;
-  return shown != nullptr && shown->text == text_of(run, run.glyphs[begin]);
+  const EmbeddedGlyph* shown = shown_[begin].glyph;
+  return end - begin == 1 && shown != nullptr && shown->text == text_of(run, run.glyphs[begin]);
 }
 
 void TextPainter::show_with_actual_text(const GlyphRun& run, std::size_t begin, std::size_t end,
@@ -61,17 +101,14 @@ void TextPainter::show_with_actual_text(const GlyphRun& run, std::size_t begin, 
   canvas_.out() += "/Span<</ActualText";
   canvas_.out() += text_string(text);
   canvas_.op(">>BDC");
-  show(run, begin, end);
+  for (std::size_t i = begin; i < end; ++i) show(run, i);
   flush();
   canvas_.op("EMC");
 }
 
-void TextPainter::show(const GlyphRun& run, std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i < end; ++i) show(run, run.glyphs[i]);
-}
-
-void TextPainter::show(const GlyphRun& run, const Glyph& glyph) {
-  const DocumentFonts::Shown shown = fonts_.find(run.face, glyph.id);
+void TextPainter::show(const GlyphRun& run, std::size_t index) {
+  const Glyph& glyph = run.glyphs[index];
+  const DocumentFonts::Shown& shown = shown_[index];
   if (shown.glyph == nullptr) return;
   if (!started_ || run.origin.y + glyph.y != baseline_) start_line(run, glyph);
   if (const Mille size = to_mille(run.size); !canvas_.has_font(shown.font, size)) {
