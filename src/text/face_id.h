@@ -1,4 +1,7 @@
 // The opaque name of one loaded font face; only text/'s FontLibrary can open it.
+//
+// The numbers of faces outside the fonts folder (the system's, for rare characters) depend on the
+// order in which they were first needed: never sort output by them.
 #pragma once
 
 #include <compare>

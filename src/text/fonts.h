@@ -42,9 +42,12 @@ struct NamedFont {
   /// the drawing face's (0.5 for 宋体, 仿宋 and their like); nullopt: the face's own advances.
   std::optional<double> latin_advance;
   bool substituted = false;  ///< the named font itself is absent
+  bool bold = false;         ///< as asked
+  FaceId latin_face;         ///< draws ASCII in place of `face`, if valid
 };
 
-/// One shaped glyph; lengths in em.
+/// One shaped glyph; lengths in em. In vertical text `advance` goes downwards, and the offsets lead
+/// from the pen, on the line's vertical centre line, to the glyph's origin.
 struct ShapedGlyph {
   std::uint32_t glyph = 0;
   FaceId face;                ///< differs from the asked one where a fallback face drew it
@@ -56,6 +59,19 @@ struct ShapeOptions {
   bool vertical = false;  ///< upright glyphs in vertical lines: 'vert' forms, vertical advances
   bool kerning = false;   ///< pair kerning (w:kern)
   std::string_view language = "zh-Hans";
+};
+
+/// A subset of one face, ready to be embedded.
+struct FontSubset {
+  enum class Kind : std::uint8_t { cff_cid, true_type } kind = Kind::cff_cid;
+  std::string bytes;  ///< bare CFF (FontFile3 /CIDFontType0C) or TrueType (FontFile2)
+  /// For each asked glyph, ascending by glyph id: the two-byte code to show it (the CID).
+  struct Entry {
+    std::uint32_t glyph;
+    std::uint16_t code;
+    double width;  ///< in em
+  };
+  std::vector<Entry> entries;
 };
 
 class FontLibrary {
@@ -96,21 +112,16 @@ class FontLibrary {
   };
   virtual const FaceInfo& info(FaceId face) const = 0;
 
+  /// What was found wrong with the user's fonts: files that are no fonts, fonts whose licence
+  /// forbids embedding. Warnings, in the order of the files.
+  virtual const Diagnostics& warnings() const = 0;
+
+  /// What make_subset does.
+  virtual Result<FontSubset> subset(FaceId face, std::span<const std::uint32_t> glyphs,
+                                    bool prepared) const = 0;
+
   /// Every character of the text that `font` and its fallbacks cannot draw.
   std::u32string missing(const NamedFont& font, std::u32string_view text) const;
-};
-
-/// A subset of one face, ready to be embedded.
-struct FontSubset {
-  enum class Kind : std::uint8_t { cff_cid, true_type } kind = Kind::cff_cid;
-  std::string bytes;  ///< bare CFF (FontFile3 /CIDFontType0C) or TrueType (FontFile2)
-  /// For each asked glyph, ascending by glyph id: the two-byte code to show it (the CID).
-  struct Entry {
-    std::uint32_t glyph;
-    std::uint16_t code;
-    double width;  ///< in em
-  };
-  std::vector<Entry> entries;
 };
 
 /// Subsets `face` to `glyphs` (ascending, without duplicates). `prepared` uses (and on first use

@@ -1,0 +1,202 @@
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "text/font_finder.h"
+#include "text/font_subset.h"
+#include "text/font_table.h"
+#include "text/fonts.h"
+#include "text/shaping.h"
+
+namespace sealpress::text {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Names that are remembered; a document with more of them is hostile, and its further names get
+/// the default font.
+constexpr std::size_t kMaxNames = 10'000;
+
+Diagnostic file_error(std::string code, const fs::path& path) {
+  return input_error(std::move(code)).in_file(path.string());
+}
+
+Result<FontTable> read_table(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return fail(file_error("text.font_table_missing", path));
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  auto table = parse_font_table(bytes);
+  if (!table) return fail(std::move(table.error()).in_file(path.string()));
+  return table;
+}
+
+class Library final : public FontLibrary {
+ public:
+  Library(FontTable table, const fs::path& folder, FontCatalogue user, Diagnostics warnings,
+          bool use_system_fonts)
+      : table_(std::move(table)),
+        warnings_(std::move(warnings)),
+        faces_(use_system_fonts, std::move(user)) {
+    for (const std::string& file : table_.files()) {
+      face_of_file_[file] = faces_.add((folder / file).string(), 0);
+    }
+    faces_.set_chains(
+        {faces_of(table_.fallback), faces_of(table_.fallback_bold), faces_of(table_.tibetan)});
+  }
+
+  const NamedFont& find(std::string_view family, bool bold, bool italic) const override {
+    const char style = static_cast<char>('0' + style_index(bold, italic));
+    std::string key = style + std::string(family);
+    {
+      const std::shared_lock lock(named_mutex_);
+      if (const auto found = named_.find(key); found != named_.end()) return *found->second;
+      if (named_.size() >= kMaxNames) {
+        family = {};
+        key = style;
+      }
+    }
+    auto font = std::make_unique<const NamedFont>(resolve(family, bold, italic));
+    const std::unique_lock lock(named_mutex_);
+    return *named_.emplace(std::move(key), std::move(font)).first->second;
+  }
+
+  void shape(const NamedFont& font, std::u32string_view text, const ShapeOptions& options,
+             std::vector<ShapedGlyph>& out, std::u32string* missing) const override {
+    shape_text(faces_, font, text, options, out, missing);
+  }
+
+  FaceId face_for(const NamedFont& font, char32_t c) const override { return faces_.find(font, c); }
+  std::uint32_t glyph(FaceId face, char32_t c) const override {
+    return faces_[face].nominal(c).glyph;
+  }
+  double advance(FaceId face, std::uint32_t glyph) const override {
+    return faces_[face].em(faces_[face].advance(glyph));
+  }
+  std::pair<double, double> side_bearings(FaceId face, std::uint32_t glyph) const override {
+    return faces_[face].side_bearings(glyph);
+  }
+  const FaceInfo& info(FaceId face) const override { return faces_[face].info(); }
+  const Diagnostics& warnings() const override { return warnings_; }
+  Result<FontSubset> subset(FaceId face, std::span<const std::uint32_t> glyphs,
+                            bool prepared) const override {
+    return subset_face(faces_[face], glyphs, prepared);
+  }
+
+ private:
+  std::vector<FaceId> faces_of(const std::vector<std::string>& files) const {
+    std::vector<FaceId> faces;
+    for (const std::string& file : files) faces.push_back(face_of_file_.at(file));
+    return faces;
+  }
+
+  /// The user's fonts come first, under any name of the same font; then the table, the system,
+  /// the table's patterns, and at last the default font.
+  NamedFont resolve(std::string_view family, bool bold, bool italic) const {
+    const std::string key = font_key(family);
+    const FontRow* row = table_.find(key);
+    NamedFont font;
+    font.name = family;
+    font.bold = bold;
+    if (const CataloguedFace* face = find_user_font(key, row, bold, italic)) {
+      take_face(*face, bold, italic, font);
+    } else if (row) {
+      take_row(*row, bold, italic, font);
+    } else if (const CataloguedFace* installed = find_system_font(key, bold, italic)) {
+      take_face(*installed, bold, italic, font);
+    } else {
+      const FontRow* like = table_.find_pattern(key);
+      take_row(like ? *like : table_.rows[table_.default_row], bold, italic, font);
+    }
+    return font;
+  }
+
+  const CataloguedFace* find_user_font(const std::string& key, const FontRow* row, bool bold,
+                                       bool italic) const {
+    if (const auto* face = faces_.user_fonts().find(key, bold, italic)) return face;
+    for (std::size_t i = 0; row && i < row->names.size(); ++i) {
+      if (const auto* face = faces_.user_fonts().find(font_key(row->names[i]), bold, italic)) {
+        return face;
+      }
+    }
+    return nullptr;
+  }
+
+  const CataloguedFace* find_system_font(const std::string& key, bool bold, bool italic) const {
+    if (key.empty()) return nullptr;
+    const SystemFonts* system = faces_.system_fonts();
+    return system ? system->catalogue().find(key, bold, italic) : nullptr;
+  }
+
+  void take_face(const CataloguedFace& face, bool bold, bool italic, NamedFont& font) const {
+    font.face = faces_.add(face.path, face.index);
+    font.metrics = faces_[font.face].metrics();
+    font.synthetic_bold = bold && !face.is_bold();
+    font.synthetic_italic = italic && !face.italic;
+  }
+
+  void take_row(const FontRow& row, bool bold, bool italic, NamedFont& font) const {
+    std::size_t style = style_index(bold, italic);
+    if (row.files[style].empty()) style = style_index(bold, false);
+    if (row.files[style].empty()) style = style_index(false, italic);
+    if (row.files[style].empty()) style = style_index(false, false);
+    font.synthetic_bold = bold && (style & style_index(true, false)) == 0;
+    font.synthetic_italic = italic && (style & style_index(false, true)) == 0;
+    font.face = face_of_file_.at(row.files[style]);
+    font.metrics = metrics_of(row, font.face);
+    font.latin_advance = row.latin_advance;
+    if (!row.latin_file.empty()) font.latin_face = face_of_file_.at(row.latin_file);
+    font.substituted = !row.own;
+  }
+
+  /// The table has no underlines: they are the drawing face's.
+  LineMetrics metrics_of(const FontRow& row, FaceId face) const {
+    const LineMetrics& own = faces_[face].metrics();
+    if (!row.metrics) return own;
+    LineMetrics metrics = *row.metrics;
+    metrics.underline_position = own.underline_position;
+    metrics.underline_thickness = own.underline_thickness;
+    return metrics;
+  }
+
+  FontTable table_;
+  Diagnostics warnings_;
+  FontFinder faces_;
+  std::unordered_map<std::string, FaceId> face_of_file_;
+  mutable std::shared_mutex named_mutex_;
+  mutable std::unordered_map<std::string, std::unique_ptr<const NamedFont>> named_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const FontLibrary>> FontLibrary::open(const Options& options) {
+  const fs::path folder = options.font_dir;
+  auto table = read_table(folder / "fonts.tsv");
+  if (!table) return fail(std::move(table.error()));
+  for (const std::string& file : table->files()) {
+    std::error_code error;
+    if (!fs::is_regular_file(folder / file, error)) {
+      return fail(file_error("text.font_file_missing", folder / file));
+    }
+  }
+  Diagnostics warnings;
+  FontCatalogue user = scan_font_folders(options.user_dirs, warnings);
+  return std::make_shared<const Library>(std::move(*table), folder, std::move(user),
+                                         std::move(warnings), options.use_system_fonts);
+}
+
+std::u32string FontLibrary::missing(const NamedFont& font, std::u32string_view text) const {
+  std::u32string missing;
+  std::vector<ShapedGlyph> glyphs;
+  shape(font, text, {}, glyphs, &missing);
+  return missing;
+}
+
+Result<FontSubset> make_subset(const FontLibrary& library, FaceId face,
+                               std::span<const std::uint32_t> glyphs, bool prepared) {
+  return library.subset(face, glyphs, prepared);
+}
+
+}  // namespace sealpress::text
