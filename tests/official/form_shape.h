@@ -57,11 +57,11 @@ inline std::string describe(const Row& row) {
   return line;
 }
 
-inline std::string describe(const Form& form) {
-  std::string lines;
+inline std::vector<std::string> describe(const Form& form) {
+  std::vector<std::string> lines;
   for (const Block& block : form) {
-    if (block.rows.empty()) lines += block.text + "\n";
-    for (const Row& row : block.rows) lines += describe(row) + "\n";
+    if (block.rows.empty()) lines.push_back(block.text);
+    for (const Row& row : block.rows) lines.push_back(describe(row));
   }
   return lines;
 }
