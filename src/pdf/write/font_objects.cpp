@@ -45,7 +45,7 @@ Object& add_font(File& file, const EmbeddedFont& font) {
   // 9.7.6.1: of a CFF descendant the name of the CMap is part of the name.
   set_name(object, "BaseFont", (font.base_name + (font.cff ? "-Identity-H" : "")).c_str());
   set_name(object, "Encoding", "Identity-H");
-  set_written(object, "DescendantFonts", "[" + written_reference(cid_font) + "]");
+  set_written(object, "DescendantFonts", written_references({&cid_font}));
   set_reference(object, "ToUnicode", to_unicode);
   return object;
 }

@@ -10,7 +10,8 @@ namespace {
 
 /// [page /XYZ null top null]: scrolls there and leaves the zoom alone.
 std::string destination(const PageObject& page, Length y) {
-  std::string out = "[" + written_reference(*page.object) + "/XYZ null ";
+  std::string out = "[";
+  out += written_reference(*page.object) + "/XYZ null ";
   append_length(out, page.page->size.height - y);
   return out + " null]";
 }
