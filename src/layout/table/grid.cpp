@@ -41,7 +41,7 @@ bool continues(const docx::Opt<docx::VerticalMerge>& merge) {
 }
 
 class Collector {
-  using Key = std::array<std::size_t, 4>;  // row, column, last row, last column
+  using Key = std::array<std::size_t, 5>;  // row, column, rows and columns from here, span
 
  public:
   Collector(const docx::Table& table, const docx::StyleSheet& styles)
@@ -172,12 +172,12 @@ class Collector {
       return 2 * static_cast<std::size_t>(std::clamp(size.value_or(1), 1, kMaxSpan));
     };
     const std::size_t headers = std::max<std::size_t>(grid_.header_rows, 1);
-    const Key key{
-        cell.row < headers ? cell.row
-                           : headers + (cell.row - headers) % band(grid_.properties.row_band_size),
-        cell.column == 0 ? 0 : 1 + (cell.column - 1) % band(grid_.properties.column_band_size),
-        static_cast<std::size_t>(cell.row + 1 == grid_.rows.size()),
-        static_cast<std::size_t>(cell.end() == columns_)};
+    const std::size_t rows = band(grid_.properties.row_band_size);
+    const std::size_t columns = band(grid_.properties.column_band_size);
+    const Key key{cell.row < headers ? cell.row : headers + (cell.row - headers) % rows,
+                  cell.column == 0 ? 0 : 1 + (cell.column - 1) % columns,
+                  std::min(grid_.rows.size() - cell.row, rows),
+                  std::min(columns_ - cell.column, columns + cell.span), cell.span};
     auto& shared = formats_[key];
     if (!shared)
       shared = std::make_shared<docx::CellFormat>(styles_.cell(*direct_, place_of(cell)));

@@ -37,8 +37,7 @@ Length table_left(const Grid& grid, Length width, Length text_width, bool nested
   const docx::Justify justify = justify_of(grid);
   if (justify == docx::Justify::center) return (text_width - width) / 2;
   if (justify == docx::Justify::end) return text_width - width;
-  if (nested) return indent_of(grid);
-  const bool text_at_margin = context.file.settings.compatibility_mode < 15;
+  const bool text_at_margin = !nested && context.file.settings.compatibility_mode < 15;
   return indent_of(grid) + (text_at_margin ? -left_margin(grid) : left_border(grid) / 2);
 }
 
