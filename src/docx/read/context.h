@@ -43,6 +43,7 @@ struct FileContext {
   const std::vector<Length>& line_widths;
   Arena& arena;
   Remarks& remarks;
+  std::size_t& foreign_left;  ///< bytes of chart and diagram parts that may still be parsed
 };
 
 /// Properties that are stated by the same bytes are one object: a form has thousands of runs and a

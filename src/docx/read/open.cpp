@@ -53,6 +53,7 @@ class Opener {
   Relationships root_relationships_, relationships_;
   std::vector<Length> line_widths_;
   Remarks remarks_;
+  std::size_t foreign_left_ = limits_.part_bytes;
 };
 
 std::string Opener::stored_name(const std::string& part) const {
@@ -145,8 +146,8 @@ Opener::Error Opener::read_part(std::string_view part) {
   if (!is_main) {
     if (auto error = load_relationships(part, own)) return error;
   }
-  FileContext file{document_.package, limits_,         document_.styles.theme,
-                   line_widths_,      document_.arena, remarks_};
+  FileContext file{document_.package, limits_,  document_.styles.theme, line_widths_,
+                   document_.arena,   remarks_, foreign_left_};
   StoryReader reader(file, part, is_main ? relationships_ : own);
   StoryPart story;
   story.name = part;

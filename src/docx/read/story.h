@@ -29,6 +29,9 @@ class StoryReader {
   const Story* read_story(xml::Node element);
   SectionProperties read_section(xml::Node element) const;
 
+  /// v:shapetype elements met so far in the part, by id: shapes inherit from them.
+  std::map<std::string, xml::Node, std::less<>>& shape_types() { return shape_types_; }
+
   /// The stories of w:footnotes or w:endnotes by id, after read_root.
   const std::vector<std::pair<std::string, NoteStory>>& notes() const { return notes_; }
 
@@ -87,6 +90,7 @@ class StoryReader {
   std::string part_;
   const Relationships& relationships_;
   std::vector<std::pair<std::string, NoteStory>> notes_;
+  std::map<std::string, xml::Node, std::less<>> shape_types_;
   Interner<RunProperties> runs_;
   Interner<ParagraphProperties> paragraphs_;
   Interner<TableProperties> tables_;
