@@ -23,10 +23,18 @@ class Reader {
   virtual std::optional<Result<data::Record>> next() = 0;
 };
 
-/// Opens a submission file by its content and extension; "-" is standard input (JSON or JSON
-/// Lines). Errors: intake.no_such_file, intake.is_xls, intake.is_html, intake.unknown_encoding,
-/// intake.csv_quote ...
-Result<std::unique_ptr<Reader>> open(std::string_view path, const Limits& limits = {});
+/// Opens a submission file; "-" is standard input. What the file begins with decides, its extension
+/// only where that leaves a choice: .xlsx (first visible sheet with a header), .json (an object or
+/// an array of objects), JSON Lines, .csv (comma, semicolon or tab; UTF-8, UTF-16 or GB18030).
+/// Labels are kept as written; values of CSV are strings, numbers of workbooks as a person sees
+/// them; line ends within values are \n.
+///
+/// Errors: intake.no_such_file, intake.cannot_read, intake.empty_file, intake.unknown_format,
+/// intake.unknown_encoding, intake.too_large, intake.is_xls (argument `kind`: encrypted, excel,
+/// word or other), intake.is_html, intake.not_records, intake.no_header, intake.duplicate_label,
+/// and those of data::parse_json and sheet::read. Per record: intake.not_object, intake.csv_quote,
+/// intake.row_too_large, intake.ill_formed_utf8, intake.value_without_label, intake.error_cell,
+/// intake.control_character, intake.too_many_records.
 /// The same over bytes; `name` is for messages and its extension decides where content does not.
 Result<std::unique_ptr<Reader>> read(std::string bytes, std::string_view name,
                                      const Limits& limits = {});

@@ -3,6 +3,74 @@
 namespace sealpress::text {
 
 extern const std::span<const MessageEntry> kIntakeMessages;
-const std::span<const MessageEntry> kIntakeMessages{};
+
+namespace {
+
+constexpr MessageEntry kEntries[] = {
+    {"intake.cannot_read", "无法读取文件", "the file cannot be read",
+     "请检查路径是否为文件、是否有读取权限", "check that it is a file and may be read"},
+    {"intake.control_character", "含有不可见的控制字符 {character}",
+     "contains the control character {character}", "请删去该字符后重新填写",
+     "delete the character and enter the text again"},
+    {"intake.csv_quote", "引号没有正确配对", "a quotation mark is not paired",
+     "含逗号、换行或引号的内容须整个用半角双引号括起来，其中的引号写成两个",
+     "a value with commas, line breaks or quotation marks stands in double quotation marks as a "
+     "whole; marks inside it are doubled"},
+    {"intake.duplicate_label", "表头“{label}”重复出现", "the label “{label}” occurs twice",
+     "请为各列起不同的名称", "give each column a name of its own"},
+    {"intake.empty_file", "文件是空的", "the file is empty", "请检查文件是否选对、是否已保存",
+     "check that it is the right file and has been saved"},
+    {"intake.error_cell", "单元格显示错误值或公式没有结果：{value}",
+     "the cell shows an error, or its formula has no result: {value}",
+     "请在 Excel 或 WPS 中改正公式并保存，或直接填写结果",
+     "mend the formula in Excel or WPS and save, or enter the result itself"},
+    {"intake.ill_formed_utf8", "文字编码有误，不是有效的 UTF-8", "the text is not valid UTF-8",
+     "请用 UTF-8 编码重新保存文件", "save the file again in UTF-8"},
+    {"intake.is_html", "这是网页文件，不是表格或 JSON", "this is a web page, no table and no JSON",
+     "有些系统导出的“Excel 文件”其实是网页：请用 Excel 或 WPS 打开，另存为 .xlsx",
+     "some systems export web pages as “Excel files”: open it in Excel or WPS and save it as "
+     ".xlsx"},
+    {"intake.is_xls",
+     "{kind, select, encrypted {文件有打开密码} word {这是旧版 Word 文件（.doc）} "
+     "other {这是旧版 Excel 文件（.xls）}}",
+     "{kind, select, encrypted {the file is protected by a password} "
+     "word {this is an old Word file (.doc)} other {this is an old Excel file (.xls)}}",
+     "{kind, select, encrypted {请在 Excel 或 WPS 中去除密码后再试} "
+     "other {请用 Excel 或 WPS 打开，另存为 .xlsx}}",
+     "{kind, select, encrypted {remove the password in Excel or WPS and try again} "
+     "other {open it in Excel or WPS and save it as .xlsx}}"},
+    {"intake.no_header", "没有找到表头", "there is no header row",
+     "请在数据上方加一行，写明各列的名称（如“班组名称”“企业名称”）",
+     "put a row above the data that names its columns"},
+    {"intake.no_such_file", "文件不存在", "there is no such file", "请检查路径和文件名",
+     "check the path and the name"},
+    {"intake.not_object", "这一条不是用花括号括起来的 JSON 对象", "this record is no JSON object",
+     "每条记录应写成花括号括起来的“名称: 值”", "write each record as names and values in braces"},
+    {"intake.not_records", "JSON 内容不是记录", "the JSON holds no records",
+     "应为一个对象，或由对象组成的数组", "it should be one object, or an array of objects"},
+    {"intake.row_too_large", "这一行过长", "the line is too long",
+     "请检查引号是否配对、各行是否正确换行",
+     "check that quotation marks are paired and lines end where they should"},
+    {"intake.too_large", "文件过大（上限 {limit, number} MB）",
+     "the file is too large (limit {limit, number} MB)",
+     "请拆分文件；记录很多时请用 .jsonl 或 .csv", "split it; for many records use .jsonl or .csv"},
+    {"intake.too_many_records", "记录过多（上限 {limit, number} 条）",
+     "too many records (limit {limit, number})", "请拆分文件，分批处理",
+     "split the file and process it in parts"},
+    {"intake.unknown_encoding", "无法识别文字编码", "the text’s encoding is not known",
+     "请用 UTF-8 编码重新保存文件", "save the file again in UTF-8"},
+    {"intake.unknown_format", "无法识别文件格式", "the file’s format is not known",
+     "数据文件可用 .xlsx、.csv、.json 或 .jsonl", "data files may be .xlsx, .csv, .json or .jsonl"},
+    {"intake.value_without_label", "“{value}”所在的列没有表头",
+     "the column of “{value}” has no label",
+     "请在表头补上该列的名称，或删去这一格；表头只能有一行，其上方不要有并排的文字",
+     "name the column in the header, or clear the cell; the header is one row, with no two texts "
+     "side "
+     "by side above it"},
+};
+
+}  // namespace
+
+const std::span<const MessageEntry> kIntakeMessages{kEntries};
 
 }  // namespace sealpress::text
