@@ -34,7 +34,7 @@ Nodes nodes_of(const Items& items) {
 
 /// Whether a node holds anything that must be unique in a file.
 bool may_hold_ids(const docx::Node& node) {
-  const std::string_view source = node.source();
+  const std::string_view source = bytes_of(node);
   for (const std::string_view mark :
        {"paraId", "bookmark", "comment", "docPr", "<w:id ", "<w:perm"}) {
     if (source.find(mark) != source.npos) return true;
@@ -42,13 +42,11 @@ bool may_hold_ids(const docx::Node& node) {
   return false;
 }
 
-bool is_unique_mark(const docx::Node& node) {
-  if (node.kind == NodeKind::bookmark) return true;
-  if (node.kind != NodeKind::raw) return false;
-  const std::string_view name = local_name(node.source());
-  return name == "bookmarkStart" || name == "bookmarkEnd" || name == "commentRangeStart" ||
-         name == "commentRangeEnd" || name == "commentReference" || name == "permStart" ||
-         name == "permEnd";
+/// What a leaf is in the copies of a repeat: without names and places that only one may have.
+std::string without_unique_marks(const docx::Node& leaf) {
+  return without_elements(bytes_of(leaf),
+                          {"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
+                           "commentReference", "permStart", "permEnd"});
 }
 
 }  // namespace
@@ -141,7 +139,7 @@ void Builder::check_overlaps(const docx::Node& parent) {
 
 void Builder::add(const docx::Node& parent, const docx::Node& child, bool repeated, Items& out) {
   if (outline_.removed(&child)) return;
-  if (is_fallback(child) && outline_.touched(&parent)) return;
+  if (is_other_branch(child) && outline_.touched(&parent)) return;
   const bool touched = outline_.touched(&child);
   if (child.kind == NodeKind::paragraph && touched) {
     add_paragraph(static_cast<const docx::Paragraph&>(child), repeated, out);
@@ -159,13 +157,10 @@ void Builder::add(const docx::Node& parent, const docx::Node& child, bool repeat
 }
 
 void Builder::add_kept(const docx::Node& node, bool repeated, Items& out) {
-  if (!repeated || !node.intact || !may_hold_ids(node)) return out.push_back(Item::of(&node));
-  if (is_unique_mark(node)) return out.push_back(Item::of(std::make_unique<KeepOnce>(&node)));
-  if (node.children.empty()) {
-    NumberedMarkup markup(node.source());
-    if (!markup.empty()) {
-      return out.push_back(Item::of(std::make_unique<Renumber>(&node, std::move(markup))));
-    }
+  if (!repeated || !may_hold_ids(node)) return out.push_back(Item::of(&node));
+  if (!holds_children(node.kind)) {
+    const std::string_view later = arena_.text(without_unique_marks(node));
+    return out.push_back(Item::of(std::make_unique<Leaf>(&node, later)));
   }
   Items children;
   for (const docx::Node* child : node.children) add_kept(*child, true, children);

@@ -69,6 +69,7 @@ class Builder {
   // Paragraphs (builder_inline.cpp).
   void add_paragraph(const docx::Paragraph& paragraph, bool repeated, Items& out);
   bool add_rich(const docx::Paragraph& paragraph, Items& out);
+  bool holds_tag(const docx::Node& node) const;
   void add_control(const docx::Control& control, bool repeated, Items& out);
   void add_run(const docx::Run& run, bool repeated, Items& out);
   void cut(const docx::Run& run, const docx::Text& text, bool repeated, Items& pieces, Items& out);
@@ -79,6 +80,7 @@ class Builder {
 
   // What nodes look like when nothing is filled in (builder_parts.cpp).
   const docx::Node* filler_for(const docx::Node& node);
+  void add_shape(const docx::Node& raw, Nodes& out);
   const docx::Node* emptied(const docx::Node& paragraph);
   const docx::Node* blank_paragraph(const docx::Node& node);
   void blank(const docx::Node& node, Nodes& out);

@@ -46,26 +46,27 @@ std::string_view run_properties(const docx::Node& run) {
 /// What a run's piece may consist of and still show nothing.
 bool is_hint(const docx::Node& node) {
   if (node.kind != NodeKind::raw) return false;
-  const std::string_view name = local_name(node.source());
-  return name.empty() || name == "rPr" || name == "lastRenderedPageBreak";
-}
-
-bool is_run_properties(const Item& item) {
-  return item.kind == Item::node && item.kept->kind == NodeKind::raw && item.kept->intact &&
-         local_name(item.kept->source()) == "rPr";
+  return without_elements(bytes_of(node), {"rPr", "lastRenderedPageBreak"})
+             .find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 bool shows_nothing(const Items& pieces) {
   return std::all_of(pieces.begin(), pieces.end(), [](const Item& item) {
-    return item.kind == Item::node && item.kept->intact && is_hint(*item.kept);
+    return item.kind == Item::node && is_hint(*item.kept);
   });
 }
 
 /// w:sdtPr of a control that now holds values: rich, filled, bound to nothing. Word allows no
 /// control inside a plain-text one.
-std::string cleaned_control_properties(std::string_view source) {
-  return without_children(
-      source, {"showingPlcHdr", "dataBinding", "text", "date", "comboBox", "dropDownList"});
+std::string cleaned_control_properties(std::string_view siblings) {
+  std::string out;
+  for (const std::string_view element : elements(siblings)) {
+    out += local_name(element) != "sdtPr"
+               ? std::string(element)
+               : without_children(element, {"showingPlcHdr", "dataBinding", "text", "date",
+                                            "comboBox", "dropDownList"});
+  }
+  return out;
 }
 
 }  // namespace
@@ -105,23 +106,32 @@ bool Builder::add_rich(const docx::Paragraph& paragraph, Items& out) {
   return true;
 }
 
-void Builder::add_control(const docx::Control& control, bool repeated, Items& out) {
-  Items children;
-  add_children(control, repeated, children);
-  const bool filled =
-      !std::equal(children.begin(), children.end(), control.children.begin(),
-                  control.children.end(), [](const Item& item, const docx::Node* child) {
-                    return item.kind == Item::node && item.kept == child;
-                  });
-  if (!filled) return add_kept(control, repeated, out);
-  auto* base = arena_.make<docx::Control>(control);
-  base->showing_placeholder = false;
-  for (Item& item : children) {
-    if (item.kind != Item::node || item.kept->kind != NodeKind::raw || !item.kept->intact) continue;
-    if (local_name(item.kept->source()) != "sdtPr") continue;
-    item.kept = make_raw(arena_, cleaned_control_properties(item.kept->source()));
+/// Whether a tag begins or ends in the text below an inline node.
+bool Builder::holds_tag(const docx::Node& node) const {
+  if (outline_.touched(&node)) return true;
+  if (const auto* text = docx::as<docx::Text>(&node)) {
+    const std::size_t begin = begin_of(paragraph_->text, *text), end = begin + text->text.size();
+    return std::any_of(paragraph_->sites.begin(), paragraph_->sites.end(),
+                       [&](const Site* site) { return site->begin < end && site->end > begin; });
   }
-  out.push_back(assemble(*base, std::move(children), repeated));
+  const bool own_text = holds_children(node.kind) && node.kind != NodeKind::drawing;
+  return own_text &&
+         std::any_of(node.children.begin(), node.children.end(),
+                     [&](const docx::Node* child) { return holds_tag(*child); });
+}
+
+void Builder::add_control(const docx::Control& control, bool repeated, Items& out) {
+  if (!holds_tag(control)) return add_kept(control, repeated, out);
+  Nodes children;
+  for (const docx::Node* child : control.children) {
+    const bool raw = child->kind == NodeKind::raw;
+    children.push_back(raw ? make_raw(arena_, cleaned_control_properties(child->source())) : child);
+  }
+  auto* filled = static_cast<docx::Control*>(with_children(arena_, control, children));
+  filled->showing_placeholder = false;
+  Items items;
+  add_children(*filled, repeated, items);
+  out.push_back(assemble(*filled, std::move(items), repeated));
 }
 
 void Builder::add_run(const docx::Run& run, bool repeated, Items& out) {
@@ -168,15 +178,12 @@ void Builder::cut(const docx::Run& run, const docx::Text& text, bool repeated, I
 
 /// Ends a piece of a run; the next one begins with the same properties.
 void Builder::flush(const docx::Run& run, bool repeated, Items& pieces, Items& out) {
-  Items next;
-  for (const Item& item : pieces) {
-    if (is_run_properties(item)) next.push_back(Item::of(item.kept));
-  }
-  const bool untouched = unchanged(run, pieces);
-  if (untouched || !shows_nothing(pieces)) {
+  if (unchanged(run, pieces) || !shows_nothing(pieces)) {
     out.push_back(assemble(run, std::move(pieces), repeated));
   }
-  pieces = std::move(next);
+  pieces.clear();
+  const std::string_view rpr = run_properties(run);
+  if (!rpr.empty()) pieces.push_back(Item::of(make_raw(arena_, rpr)));
 }
 
 void Builder::add_tag(const Site& site, const docx::Run& run, Items& out) {

@@ -27,11 +27,15 @@ const docx::Node* first_row(const docx::Node& node) {
   return nullptr;
 }
 
-/// Properties and the table's grid, which give a node its shape.
-bool is_shape(const docx::Node& node) {
-  if (node.kind != NodeKind::raw) return false;
-  const std::string_view name = local_name(node.source());
-  return name.ends_with("Pr") || name == "tblPrEx" || name == "tblGrid";
+/// Properties and the table's grid, which give a node its shape: what is left of markup that shows
+/// nothing without bookmarks and the like.
+std::string shape_of(const docx::Node& raw) {
+  std::string shape;
+  for (const std::string_view element : elements(bytes_of(raw))) {
+    const std::string_view name = local_name(element);
+    if (name.ends_with("Pr") || name == "tblPrEx" || name == "tblGrid") shape += element;
+  }
+  return shape;
 }
 
 }  // namespace
@@ -66,8 +70,8 @@ void Builder::blank(const docx::Node& node, Nodes& out) {
   if (outline_.removed(&node)) return;
   Nodes children;
   for (const docx::Node* child : node.children) {
-    if (is_shape(*child)) {
-      children.push_back(child);
+    if (child->kind == NodeKind::raw) {
+      add_shape(*child, children);
     } else if (node.kind == NodeKind::row || node.kind == NodeKind::table) {
       blank(*child, children);
     }
@@ -76,10 +80,15 @@ void Builder::blank(const docx::Node& node, Nodes& out) {
   out.push_back(with_children(arena_, *without_paragraph_id(node), children));
 }
 
+void Builder::add_shape(const docx::Node& raw, Nodes& out) {
+  const std::string shape = shape_of(raw);
+  if (!shape.empty()) out.push_back(make_raw(arena_, shape));
+}
+
 const docx::Node* Builder::emptied(const docx::Node& paragraph) {
   Nodes children;
   for (const docx::Node* child : paragraph.children) {
-    if (is_shape(*child)) children.push_back(child);
+    if (child->kind == NodeKind::raw) add_shape(*child, children);
   }
   return with_children(arena_, *without_paragraph_id(paragraph), children);
 }

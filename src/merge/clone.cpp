@@ -49,6 +49,10 @@ docx::Node* with_children(docx::Arena& arena, const docx::Node& node,
   return made;
 }
 
+std::string_view bytes_of(const docx::Node& leaf) {
+  return leaf.intact ? leaf.source() : leaf.open;
+}
+
 const docx::Node* make_raw(docx::Arena& arena, std::string_view xml) {
   docx::Node* raw = arena.make<docx::Node>();
   raw->intact = false;

@@ -11,6 +11,9 @@ namespace sealpress::merge {
 docx::Node* with_children(docx::Arena& arena, const docx::Node& node,
                           std::span<const docx::Node* const> children);
 
+/// The bytes of a leaf, whether read or made.
+std::string_view bytes_of(const docx::Node& leaf);
+
 /// Bytes of markup that layout does not read.
 const docx::Node* make_raw(docx::Arena& arena, std::string_view xml);
 

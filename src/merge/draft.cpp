@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "docx/relationships.h"
+#include "merge/dialect.h"
 #include "merge/markup.h"
-#include "merge/package_text.h"
 #include "merge/used_ids.h"
 #include "xml/document.h"
 
@@ -17,25 +18,9 @@ constexpr std::string_view kHeaderType =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
 constexpr std::array<std::string_view, 3> kWhich{"default", "first", "even"};
 
-struct Vocabulary {
-  bool strict = false;
-  std::string wp, a, w, r;
-};
-
-Vocabulary vocabulary(bool strict) {
-  if (strict) {
-    const std::string base = "http://purl.oclc.org/ooxml/";
-    return {true, base + "drawingml/wordprocessingDrawing", base + "drawingml/main",
-            base + "wordprocessingml/main", base + "officeDocument/relationships"};
-  }
-  const std::string base = "http://schemas.openxmlformats.org/";
-  return {false, base + "drawingml/2006/wordprocessingDrawing", base + "drawingml/2006/main",
-          base + "wordprocessingml/2006/main", base + "officeDocument/2006/relationships"};
-}
-
 /// A run with a text box in the middle of the page, behind the text. Not turned: text boxes that
 /// are stand upright in some programs and not in others.
-std::string mark_run(const Vocabulary& ns, std::int64_t id) {
+std::string mark_run(const Dialect& ns, std::int64_t id) {
   return fmt::format(
       "<w:r><w:rPr><w:noProof/></w:rPr><mc:AlternateContent "
       "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wp=\"{}\" "
@@ -62,7 +47,7 @@ std::string mark_run(const Vocabulary& ns, std::int64_t id) {
 }
 
 /// A header whose one line is a point high, so that no body moves.
-std::string new_header(const Vocabulary& ns, std::int64_t id) {
+std::string new_header(const Dialect& ns, std::int64_t id) {
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:hdr xmlns:w=\"{}\"><w:p>"
       "<w:pPr><w:pBdr><w:bottom w:val=\"none\" w:sz=\"0\" w:space=\"0\" w:color=\"auto\"/>"
@@ -97,7 +82,7 @@ class Marking {
  public:
   explicit Marking(const docx::Document& file)
       : file_(file),
-        ns_(vocabulary(is_strict(file.parts.find(file.main_part)->second.root->open))),
+        ns_(Dialect::of(file.parts.find(file.main_part)->second.root->open)),
         used_(used_ids(file)),
         ids_(used_.drawings) {
     // The view must not own what it does not: the caller's document outlives this.
@@ -158,19 +143,18 @@ class Marking {
     const std::string part = fmt::format("word/sealpress-draft-{}.xml", which);
     view_.replaced_bytes[part] = new_header(ns_, ids_.next());
     std::string id;
-    if (auto done = change(relationships_part(file_.main_part),
-                           [&](std::string rels) {
-                             return with_relationship(std::move(rels),
-                                                      relationship_type("header", ns_.strict), part,
-                                                      id);
+    if (auto done = change(docx::relationships_part(file_.main_part),
+                           [&](const std::string& rels) {
+                             return docx::add_relationship(
+                                 rels, "rIdSealpress", ns_.relationship("header"), "/" + part, id);
                            });
         !done) {
       return done;
     }
     references += fmt::format("<w:headerReference xmlns:r=\"{}\" w:type=\"{}\" r:id=\"{}\"/>",
                               ns_.r, which, id);
-    return change("[Content_Types].xml", [&](std::string types) {
-      return with_part_type(std::move(types), part, kHeaderType);
+    return change("[Content_Types].xml", [&](const std::string& types) {
+      return docx::add_override_type(types, part, kHeaderType);
     });
   }
 
@@ -182,7 +166,7 @@ class Marking {
       if (!text) return fail(std::move(text.error()));
       known = view_.replaced_bytes.emplace(part, *std::move(text)).first;
     }
-    known->second = how(std::move(known->second));
+    known->second = how(known->second);
     return {};
   }
 
@@ -193,7 +177,7 @@ class Marking {
   }
 
   const docx::Document& file_;
-  Vocabulary ns_;
+  const Dialect& ns_;
   UsedIds used_;
   IdSource ids_;
   docx::View view_;

@@ -218,50 +218,64 @@ std::optional<std::string_view> attribute(std::string_view tag, std::string_view
   return std::nullopt;
 }
 
-std::string without_attributes(std::string_view tag,
-                               std::initializer_list<std::string_view> names) {
+bool Names::holds(std::string_view name) const {
+  return std::find(names_.begin(), names_.end(), name) != names_.end();
+}
+
+std::string without_attributes(std::string_view tag, Names names) {
   std::string out(tag.substr(0, first_attribute(tag)));
   std::size_t copied = out.size();
   for (AttributeSpan a = next_attribute(tag, copied); !a.name.empty();
        a = next_attribute(tag, copied)) {
-    const bool dropped = std::find(names.begin(), names.end(), a.name) != names.end();
-    if (!dropped) out += tag.substr(a.begin, a.end - a.begin);
+    if (!names.holds(a.name)) out += tag.substr(a.begin, a.end - a.begin);
     copied = a.end;
   }
   out += tag.substr(copied);
   return out;
 }
 
-std::vector<std::string_view> child_elements(std::string_view source) {
-  std::vector<std::string_view> children;
+std::vector<std::string_view> elements(std::string_view siblings) {
+  std::vector<std::string_view> found;
   std::size_t begin = 0;
   int depth = 0;
-  for (std::size_t i = source.find('<'); i < source.size(); i = source.find('<', i)) {
-    const std::size_t end = markup_end(source, i);
-    const std::string_view markup = source.substr(i, end - i);
-    const bool starts = is_start(markup);
-    if (starts && depth == 1) begin = i;
-    if (starts && !is_empty_element(markup)) ++depth;
-    if (markup.substr(0, 2) == "</") --depth;
-    const bool ends = markup.substr(0, 2) == "</" || (starts && is_empty_element(markup));
-    if (ends && depth == 1) children.push_back(source.substr(begin, end - begin));
+  for (std::size_t i = siblings.find('<'); i < siblings.size(); i = siblings.find('<', i)) {
+    const std::size_t end = markup_end(siblings, i);
+    const std::string_view markup = siblings.substr(i, end - i);
+    const bool closes = markup.substr(0, 2) == "</";
+    if (is_start(markup) && depth++ == 0) begin = i;
+    if ((closes || (is_start(markup) && is_empty_element(markup))) && --depth == 0) {
+      found.push_back(siblings.substr(begin, end - begin));
+    }
     i = end;
   }
-  return children;
+  return found;
 }
 
-std::string without_children(std::string_view source,
-                             std::initializer_list<std::string_view> local_names) {
+std::vector<std::string_view> child_elements(std::string_view element) {
+  const std::size_t begin = start_tag(element).size(), end = element.rfind("</");
+  if (end == element.npos || end < begin) return {};
+  return elements(element.substr(begin, end - begin));
+}
+
+std::string without_elements(std::string_view siblings, Names names) {
   std::string out;
   std::size_t copied = 0;
-  for (const std::string_view child : child_elements(source)) {
-    const std::string_view name = local_name(child);
-    if (std::find(local_names.begin(), local_names.end(), name) == local_names.end()) continue;
-    const auto begin = static_cast<std::size_t>(child.data() - source.data());
-    out += source.substr(copied, begin - copied);
-    copied = begin + child.size();
+  for (const std::string_view element : elements(siblings)) {
+    if (!names.holds(local_name(element))) continue;
+    const auto begin = static_cast<std::size_t>(element.data() - siblings.data());
+    out += siblings.substr(copied, begin - copied);
+    copied = begin + element.size();
   }
-  out += source.substr(copied);
+  out += siblings.substr(copied);
+  return out;
+}
+
+std::string without_children(std::string_view element, Names names) {
+  const std::size_t begin = start_tag(element).size(), end = element.rfind("</");
+  if (end == element.npos || end < begin) return std::string(element);
+  std::string out(element.substr(0, begin));
+  out += without_elements(element.substr(begin, end - begin), names);
+  out += element.substr(end);
   return out;
 }
 

@@ -21,16 +21,27 @@ std::string_view start_tag(std::string_view source);
 /// Raw (undecoded) value of an attribute of a start tag, by its full name.
 std::optional<std::string_view> attribute(std::string_view start_tag, std::string_view name);
 
+/// A fixed list of names.
+class Names {
+ public:
+  constexpr Names(std::initializer_list<std::string_view> names) : names_(names) {}
+  bool holds(std::string_view name) const;
+
+ private:
+  std::initializer_list<std::string_view> names_;
+};
+
 /// A start tag without these attributes.
-std::string without_attributes(std::string_view start_tag,
-                               std::initializer_list<std::string_view> names);
+std::string without_attributes(std::string_view start_tag, Names names);
 
-/// Child elements of the element that `source` is, each from < to its end.
-std::vector<std::string_view> child_elements(std::string_view source);
+/// The elements that stand side by side in some content, each from < to its end.
+std::vector<std::string_view> elements(std::string_view siblings);
+/// The elements directly in an element.
+std::vector<std::string_view> child_elements(std::string_view element);
 
-/// An element without its child elements of these local names.
-std::string without_children(std::string_view source,
-                             std::initializer_list<std::string_view> local_names);
+/// Content, or an element's content, without the elements of these local names.
+std::string without_elements(std::string_view siblings, Names local_names);
+std::string without_children(std::string_view element, Names local_names);
 
 /// w:rPr or w:pPr with `property` (a whole element) in it, in place of one of the same name, in the
 /// schema's order. The properties may be empty.

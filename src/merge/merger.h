@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "docx/node.h"
+#include "merge/dialect.h"
 #include "merge/scope.h"
 #include "merge/template.h"
 
@@ -52,8 +53,8 @@ struct Merger {
   Diagnostics& findings;
   IdSource controls, drawings;
   Pictures& pictures;
-  std::string_view part;  ///< being merged
-  bool strict = false;    ///< the part is of the strict dialect
+  std::string_view part;             ///< being merged
+  const Dialect* dialect = nullptr;  ///< of that part
 
   const Scope* scope = nullptr;
   bool copy = false;  ///< inside the second or a later item of some repeat

@@ -43,8 +43,29 @@ bool only_section_ends(const ParagraphSites& paragraph, std::size_t begin, std::
 
 }  // namespace
 
-bool is_fallback(const docx::Node& node) {
-  return node.kind == NodeKind::raw && local_name(node.source()) == "Fallback";
+bool holds_children(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::story:
+    case NodeKind::paragraph:
+    case NodeKind::table:
+    case NodeKind::row:
+    case NodeKind::cell:
+    case NodeKind::control:
+    case NodeKind::wrapper:
+    case NodeKind::hyperlink:
+    case NodeKind::field:
+    case NodeKind::run:
+    case NodeKind::drawing:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_other_branch(const docx::Node& node) {
+  if (node.kind != NodeKind::raw || !node.intact) return false;
+  const std::string_view name = local_name(node.source());
+  return name == "Fallback" || name == "Choice";
 }
 
 Outline::Outline(const docx::Document& document, const docx::StoryPart& part, Diagnostics& errors)
@@ -74,7 +95,7 @@ void Outline::walk(const docx::Node& node) {
     check_unreachable(node, child);
     if (child.kind == NodeKind::story) {
       story(child);
-    } else if (child.kind != NodeKind::deleted) {
+    } else if (holds_children(child.kind)) {
       if (const auto* p = docx::as<docx::Paragraph>(&child)) paragraph(*p);
       walk(child);
     }
@@ -169,8 +190,8 @@ void Outline::report_loose_braces(const docx::Node& node, const std::string& tex
 void Outline::check_unreachable(const docx::Node& parent, const docx::Node& node) {
   const bool dead = node.kind == NodeKind::raw || node.kind == NodeKind::instruction ||
                     node.kind == NodeKind::math || node.kind == NodeKind::unsupported;
-  if (!dead || !node.children.empty() || !has_braces(node.source())) return;
-  if (is_fallback(node) && touched(&parent)) return;
+  if (!dead || !has_braces(node.source())) return;
+  if (is_other_branch(node) && touched(&parent)) return;
   error(input_error("merge.unreachable_tag")
             .with("element", std::string(element_name(node.source()))),
         parent, "{{");

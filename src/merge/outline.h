@@ -49,9 +49,12 @@ struct ParagraphSites {
   bool only_section_ends = false;  ///< nothing to be seen but ends of sections
 };
 
-/// The old form of a text box beside the one that current programs read (mc:Fallback). It is
-/// dropped where tags stand in the new one, else the two would differ.
-bool is_fallback(const docx::Node& node);
+/// Kinds whose children are nodes of their own; what stands in others is their own text.
+bool holds_children(docx::NodeKind kind);
+
+/// A branch of mc:AlternateContent that is not the one read, such as the old form of a text box. It
+/// is dropped where tags stand in the other, else the two would differ.
+bool is_other_branch(const docx::Node& node);
 
 class Outline {
  public:

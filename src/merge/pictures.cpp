@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "merge/package_text.h"
+#include "docx/relationships.h"
 #include "xml/document.h"
 
 namespace sealpress::merge {
@@ -65,22 +65,9 @@ Size size_of(const image::ImageInfo& info, const PictureSize& wanted) {
   return {width, own.height.scaled(width.over(own.width))};
 }
 
-struct DrawingNamespaces {
-  std::string wp, a, pic, r;
-};
-
-DrawingNamespaces drawing_namespaces(bool strict) {
-  const std::string base =
-      strict ? "http://purl.oclc.org/ooxml/" : "http://schemas.openxmlformats.org/";
-  const std::string year = strict ? "" : "2006/";
-  return {base + "drawingml/" + year + "wordprocessingDrawing", base + "drawingml/" + year + "main",
-          base + "drawingml/" + year + "picture",
-          base + "officeDocument/" + year + "relationships"};
-}
-
 /// A picture inline with text (20.4.2.8).
-std::string drawing_xml(const DrawingNamespaces& ns, const Size& size, std::int64_t id,
-                        std::string_view name, std::string_view relationship) {
+std::string drawing_xml(const Dialect& ns, const Size& size, std::int64_t id, std::string_view name,
+                        std::string_view relationship) {
   const std::int64_t cx = size.width.raw() / 2, cy = size.height.raw() / 2;
   return fmt::format(
       "<w:drawing><wp:inline xmlns:wp=\"{}\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
@@ -107,9 +94,8 @@ const docx::Drawing* make_drawing(Merger& merger, const Size& size, const Pictur
   const docx::Shape* const shapes[] = {shape};
   drawing->shapes = merger.arena.list(std::span<const docx::Shape* const>(shapes));
   drawing->name = merger.arena.text(name);
-  drawing->open =
-      merger.arena.text(drawing_xml(drawing_namespaces(merger.strict), size, merger.drawings.next(),
-                                    xml::escape_attribute(name), stored.relationship));
+  drawing->open = merger.arena.text(drawing_xml(*merger.dialect, size, merger.drawings.next(),
+                                                xml::escape_attribute(name), stored.relationship));
   return drawing;
 }
 
@@ -128,17 +114,17 @@ const Pictures::Media& Pictures::media(std::string bytes, image::Kind kind) {
 }
 
 Pictures::Stored Pictures::add(std::string_view story_part, std::string bytes, image::Kind kind,
-                               bool strict) {
+                               const Dialect& dialect) {
   const Media& stored = media(std::move(bytes), kind);
-  const std::string rels_part = relationships_part(story_part);
+  const std::string rels_part = docx::relationships_part(story_part);
   auto rels = rels_.find(rels_part);
   if (rels == rels_.end()) {
     Result<std::string> own = file_.package.read(rels_part);
     rels = rels_.emplace(rels_part, own ? *std::move(own) : std::string()).first;
   }
   std::string id;
-  rels->second = with_relationship(std::move(rels->second), relationship_type("image", strict),
-                                   stored.part, id);
+  rels->second = docx::add_relationship(rels->second, "rIdSealpress", dialect.relationship("image"),
+                                        "/" + stored.part, id);
   return {stored.part, id};
 }
 
@@ -149,7 +135,7 @@ Result<void> Pictures::hand_over(docx::View& view) const {
   if (!types) return fail(std::move(types.error()));
   for (const auto& [part, media] : media_) {
     const std::string_view name = extension(media.kind);
-    *types = with_default_type(*std::move(types), name, fmt::format("image/{}", name));
+    *types = docx::add_default_type(*types, name, fmt::format("image/{}", name));
     view.replaced_bytes[part] = media.bytes;
   }
   view.replaced_bytes[std::string(kTypes)] = *std::move(types);
@@ -168,7 +154,7 @@ Result<const docx::Run*> make_picture_run(Merger& merger, const RunStyle& style,
     problems.push_back(finding(Severity::warning, "merge.turned_picture"));
   }
   const Pictures::Stored stored =
-      merger.pictures.add(merger.part, *std::move(bytes), info->kind, merger.strict);
+      merger.pictures.add(merger.part, *std::move(bytes), info->kind, *merger.dialect);
   const docx::Node* drawing = make_drawing(merger, size_of(*info, size), stored, name);
   return make_run(merger.arena, style, {drawing});
 }

@@ -24,7 +24,8 @@ class Pictures {
     std::string relationship;  ///< id, of the story's part
   };
   /// Stores a picture for use in a story's part; the same bytes are stored once.
-  Stored add(std::string_view story_part, std::string bytes, image::Kind kind, bool strict);
+  Stored add(std::string_view story_part, std::string bytes, image::Kind kind,
+             const Dialect& dialect);
   /// Gives the view the new parts, their relationships and content types.
   Result<void> hand_over(docx::View& view) const;
 

@@ -37,14 +37,11 @@ void Keep::run(Merger&, Nodes& out) const {
   out.insert(out.end(), nodes_.begin(), nodes_.end());
 }
 
-void KeepOnce::run(Merger& merger, Nodes& out) const {
-  if (!merger.copy) out.push_back(node_);
-}
-
-void Renumber::run(Merger& merger, Nodes& out) const {
+void Leaf::run(Merger& merger, Nodes& out) const {
   if (!merger.copy) return out.push_back(node_);
+  if (later_.empty()) return;
   docx::Node* made = with_children(merger.arena, *node_, {});
-  made->open = markup_.renew(merger);
+  made->open = numbered_.renew(merger);
   made->close = {};
   out.push_back(made);
 }
@@ -63,6 +60,7 @@ NumberedMarkup::NumberedMarkup(std::string_view source) : source_(source) {
 }
 
 std::string_view NumberedMarkup::renew(Merger& merger) const {
+  if (empty()) return source_;
   std::string out;
   std::size_t copied = 0;
   for (const Id& id : ids_) {

@@ -40,16 +40,6 @@ class Keep : public Operation {
   Nodes nodes_;
 };
 
-/// Bookmarks and the like, whose names are unique: only in the first copy of a repeat.
-class KeepOnce : public Operation {
- public:
-  explicit KeepOnce(const docx::Node* node) : node_(node) {}
-  void run(Merger& merger, Nodes& out) const override;
-
- private:
-  const docx::Node* node_;
-};
-
 /// Markup with ids in it, which are counted anew in every copy of a repeat but the first.
 class NumberedMarkup {
  public:
@@ -69,16 +59,19 @@ class NumberedMarkup {
   std::vector<Id> ids_;
 };
 
-/// A node without children that holds ids.
-class Renumber : public Operation {
+/// A leaf that is itself in the first copy of a repeat and something else in the others, which may
+/// not have its names (bookmarks) and its ids.
+class Leaf : public Operation {
  public:
-  Renumber(const docx::Node* node, NumberedMarkup markup)
-      : node_(node), markup_(std::move(markup)) {}
+  /// `later` is the markup of the other copies; nothing if it is empty.
+  Leaf(const docx::Node* node, std::string_view later)
+      : node_(node), later_(later), numbered_(later) {}
   void run(Merger& merger, Nodes& out) const override;
 
  private:
   const docx::Node* node_;
-  NumberedMarkup markup_;
+  std::string_view later_;
+  NumberedMarkup numbered_;
 };
 
 /// A node of the template with other children: a shallow copy.

@@ -5,8 +5,8 @@
 
 #include "merge/builder.h"
 #include "merge/draft.h"
+#include "merge/markup.h"
 #include "merge/outline.h"
-#include "merge/package_text.h"
 #include "merge/pictures.h"
 #include "merge/used_ids.h"
 
@@ -16,7 +16,7 @@ namespace {
 /// What becomes of one part.
 struct PartProgram {
   std::string name;
-  bool strict = false;
+  const Dialect* dialect = nullptr;
   Block block;  ///< emits the part's root
 };
 
@@ -59,7 +59,7 @@ Diagnostics CompiledTemplate::read() {
     Builder builder(*file_, outline, options_, arena_, binder.errors);
     PartProgram& program = programs_.emplace_back();
     program.name = name;
-    program.strict = is_strict(part.root->open);
+    program.dialect = &Dialect::of(start_tag(part.root->open));
     program.block = builder.build(part);
     merge::bind(program.block, binder);
   }
@@ -102,7 +102,7 @@ Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const Me
 void CompiledTemplate::run(const PartProgram& program, Merger& merger, const Scope& record,
                            docx::View& view) const {
   merger.part = program.name;
-  merger.strict = program.strict;
+  merger.dialect = program.dialect;
   merger.scope = &record;
   Nodes root;
   merge::run(program.block, merger, root);

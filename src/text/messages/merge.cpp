@@ -93,8 +93,8 @@ constexpr MessageEntry kEntries[] = {
      "Add “'}}'”; a tag may not hold a line break, a tab or a picture; to show braces write "
      "'{'{\"'{'{\"}'}'"},
     {"merge.unknown_filter",
-     "没有名为“{filter}”的过滤器{nearest, select, other {，是不是“{nearest}”？}}",
-     "There is no filter “{filter}”{nearest, select, other {; did you mean “{nearest}”?}}",
+     "没有名为“{filter}”的过滤器{near, select, yes {，是不是“{nearest}”？} other {}}",
+     "There is no filter “{filter}”{near, select, yes {; did you mean “{nearest}”?} other {}}",
      "可用的过滤器：日期、数字、合计、下划线、至少、宽、高、直径",
      "The filters are 日期, 数字, 合计, 下划线, 至少, 宽, 高, 直径"},
     {"merge.unknown_index", "没有名为“@{name}”的标签", "There is no tag “@{name}”",
@@ -137,8 +137,8 @@ constexpr MessageEntry kEntries[] = {
      "The photo lies on its side (it carries a mark to turn it)", "用看图软件旋转后重新保存",
      "Turn it in a picture viewer and save it again"},
     {"merge.unknown_choice",
-     "没有“{choice}”这个选项{nearest, select, other {，是不是“{nearest}”？}}",
-     "“{choice}” is none of the options{nearest, select, other {; did you mean “{nearest}”?}}",
+     "没有“{choice}”这个选项{near, select, yes {，是不是“{nearest}”？} other {}}",
+     "“{choice}” is none of the options{near, select, yes {; did you mean “{nearest}”?} other {}}",
      "可选：{options}。选“其他”时写成 '{'\"选\": \"其他\", \"文字\": \"…\"'}'",
      "The options are {options}. For 其他 write '{'\"选\": \"其他\", \"文字\": \"…\"'}'"},
 };
