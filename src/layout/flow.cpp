@@ -66,6 +66,7 @@ void place(Piece& target, Piece piece, Point by) {
       shift(anchor.character, by);
       anchor.paragraph_top += by.y;
       anchor.line_top += by.y;
+      anchor.column_left += by.x;
     }
   }
   append(target.under, piece.under);

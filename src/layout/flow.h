@@ -36,6 +36,8 @@ struct Anchor {
   Length paragraph_top;  ///< top of its paragraph (before its space before), same coordinates
   Length line_top;
   std::shared_ptr<const Piece> content = nullptr;
+  Length column_left, column_width;  ///< of the flow that holds it
+  bool in_cell = false;              ///< that flow is a table cell
 };
 
 /// A finished part of a page, in its own coordinates (top left is 0, 0).

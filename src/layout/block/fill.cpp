@@ -186,7 +186,9 @@ void Filler::place_lines(const Block& block, const std::vector<PlacedLine>& line
   if (cursor_.line == 0 && !region_.measure) add_heading(paragraph, lines[0].top);
   for (std::size_t i = 0; i < count; ++i) {
     const Line& line = *lines[i].line;
-    if (!region_.measure) paragraph.draw(line, lines[i].top, paragraph_top, out_.piece);
+    if (!region_.measure) {
+      paragraph.draw(line, lines[i].top, paragraph_top, region_.width, out_.piece);
+    }
     notes_.take(paragraph.notes(line));
     ++cursor_.line;
     cursor_.text = line.end;
@@ -268,7 +270,13 @@ Step Filler::table(const Block& block) {
 
 Step Filler::floating(const Block& block) {
   if (!region_.measure) {
-    out_.piece.anchors.push_back({block.placement.get(), {Length(), y_}, y_, y_, block.floating});
+    Anchor anchor;
+    anchor.drawing = block.placement.get();
+    anchor.character.y = anchor.paragraph_top = anchor.line_top = y_;
+    anchor.content = block.floating;
+    anchor.column_width = region_.width;
+    anchor.in_cell = blocks_.in_table;
+    out_.piece.anchors.push_back(std::move(anchor));
   }
   next_block(above_);
   return Step::next;

@@ -43,6 +43,7 @@ class LineDrawer {
   void leader(std::uint32_t at, std::size_t tab, const Span& span, GlyphRuns& runs) const;
   void object(std::uint32_t at);
   void seal(const Mark& mark, Length at);
+  void anchor(const docx::Drawing& drawing, Length at);
   void underline_words(std::uint32_t from, std::uint32_t to, const Span& span, Length thickest);
   void emphasis(std::uint32_t from, std::uint32_t to, const Span& span);
 
@@ -244,6 +245,17 @@ void LineDrawer::seal(const Mark& mark, Length at) {
       {std::string(place.name), {at - half, middle - half, place.diameter, place.diameter}});
 }
 
+void LineDrawer::anchor(const docx::Drawing& drawing, Length at) {
+  Anchor anchor;
+  anchor.drawing = &drawing;
+  anchor.character = {at, baseline()};
+  anchor.paragraph_top = style_.paragraph_top;
+  anchor.line_top = top_;
+  anchor.column_width = style_.flow_width;
+  anchor.in_cell = style_.in_cell;
+  piece_.anchors.push_back(std::move(anchor));
+}
+
 void LineDrawer::marks() {
   for (const Mark& mark : text_.marks) {
     const bool here =
@@ -258,10 +270,7 @@ void LineDrawer::marks() {
         seal(mark, at);
         break;
       case Mark::anchor:
-        piece_.anchors.push_back({static_cast<const docx::Drawing*>(mark.node),
-                                  {at, baseline()},
-                                  style_.paragraph_top,
-                                  top_});
+        anchor(*static_cast<const docx::Drawing*>(mark.node), at);
         break;
       case Mark::note:
         piece_.notes.push_back({static_cast<const docx::Note*>(mark.node), mark.name});

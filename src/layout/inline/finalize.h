@@ -14,7 +14,9 @@ struct LineStyle {
   const Profile& profile;
   Length default_tab;
   bool expand_shift_return = true;  ///< lines ended by a line break are justified too
-  Length paragraph_top;             ///< of its paragraph, in the piece's coordinates, for anchors
+  bool in_cell = false;
+  Length flow_width;
+  Length paragraph_top;  ///< of its paragraph, in the piece's coordinates, for anchors
 };
 
 /// Draws `line` with its top at `top` of `piece`; x is from the flow's left edge.

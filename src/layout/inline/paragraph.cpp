@@ -31,7 +31,8 @@ Paragraph::Paragraph(const docx::Paragraph& source, const docx::ParagraphPropert
     : fonts_(context.fonts),
       profile_(context.profile),
       default_tab_(context.file.settings.default_tab_stop),
-      expand_shift_return_(!context.file.settings.do_not_expand_shift_return) {
+      expand_shift_return_(!context.file.settings.do_not_expand_shift_return),
+      in_cell_(context.in_table) {
   InlineText collected = collect(source, base, label, context);
   format_ = paragraph_format(resolved, first_run_size(collected),
                              context.counters.formats.normal_size(), context);
@@ -41,9 +42,10 @@ Paragraph::Paragraph(const docx::Paragraph& source, const docx::ParagraphPropert
   lines_ = break_all(*breaker_, width);
 }
 
-void Paragraph::draw(const Line& line, Length top, Length paragraph_top, Piece& piece) const {
-  const LineStyle style{format_,      fonts_, profile_, default_tab_, expand_shift_return_,
-                        paragraph_top};
+void Paragraph::draw(const Line& line, Length top, Length paragraph_top, Length width,
+                     Piece& piece) const {
+  const LineStyle style{format_,  fonts_, profile_,     default_tab_, expand_shift_return_,
+                        in_cell_, width,  paragraph_top};
   draw_line(line, text_, style, top, piece);
 }
 

@@ -30,8 +30,8 @@ class Paragraph {
   const std::vector<Line>& lines() const { return lines_; }
   const LineBreaker& breaker() const { return *breaker_; }
 
-  /// Draws a line with its top at `top`.
-  void draw(const Line& line, Length top, Length paragraph_top, Piece& piece) const;
+  /// Draws a line with its top at `top`, in a flow of `width`.
+  void draw(const Line& line, Length top, Length paragraph_top, Length width, Piece& piece) const;
   /// The notes that the line refers to.
   std::vector<NoteRef> notes(const Line& line) const;
   /// No characters, no drawings, nothing.
@@ -45,7 +45,7 @@ class Paragraph {
   const text::FontLibrary& fonts_;
   const Profile& profile_;
   Length default_tab_;
-  bool expand_shift_return_;
+  bool expand_shift_return_, in_cell_;
   std::unique_ptr<LineBreaker> breaker_;
   std::vector<Line> lines_;
 };

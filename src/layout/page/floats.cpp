@@ -18,6 +18,11 @@ Area horizontal_area(const docx::AnchorPosition& position, const Anchor& anchor,
   std::string_view from = position.relative_from;
   if (from == "insideMargin") from = around.odd ? "leftMargin" : "rightMargin";
   if (from == "outsideMargin") from = around.odd ? "rightMargin" : "leftMargin";
+  // In a cell everything is relative to the cell (layoutInCell, 20.4.2.3).
+  if (anchor.in_cell && anchor.drawing->layout_in_cell) {
+    if (from == "character") return {anchor.character.x, anchor.character.x};
+    return {anchor.column_left, anchor.column_left + anchor.column_width};
+  }
   if (from == "page") return {{}, around.sheet.size.width};
   if (from == "leftMargin") return {{}, text.x};
   if (from == "rightMargin") return {text.right(), around.sheet.size.width};
