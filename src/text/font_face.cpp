@@ -2,6 +2,7 @@
 
 #include <hb-ot.h>
 #include <hb-subset.h>
+#include <hb.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -67,6 +68,13 @@ hb_blob_t* outline_table(hb_face_t*, hb_tag_t tag, void* source) {
 }
 
 }  // namespace
+
+void FontFace::FaceDeleter::operator()(hb_face_t* face) const {
+  hb_face_destroy(face);
+}
+void FontFace::FontDeleter::operator()(hb_font_t* font) const {
+  hb_font_destroy(font);
+}
 
 struct FontFace::Page {
   std::array<Nominal, kPageSize> characters;
@@ -238,8 +246,12 @@ hb_face_t* FontFace::subset_source(bool prepared) const {
     hb_face_make_immutable(source_.get());
   });
   if (!prepared) return source_.get();
-  std::call_once(prepared_once_, [this] { prepared_.reset(hb_subset_preprocess(source_.get())); });
-  return prepared_.get();
+  std::call_once(prepared_once_, [this] {
+    // Where it fails, HarfBuzz 6 returns the source itself, without a reference of our own.
+    hb_face_t* made = hb_subset_preprocess(source_.get());
+    if (made != source_.get()) prepared_.reset(made);
+  });
+  return prepared_ ? prepared_.get() : source_.get();
 }
 
 }  // namespace sealpress::text

@@ -6,8 +6,6 @@
 // through bounds.
 #pragma once
 
-#include <hb.h>
-
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -20,6 +18,9 @@
 
 #include "text/cff.h"
 #include "text/fonts.h"
+
+struct hb_face_t;  // HarfBuzz's
+struct hb_font_t;
 
 namespace sealpress::text {
 
@@ -65,10 +66,10 @@ class FontFace {
  private:
   struct Page;
   struct FaceDeleter {
-    void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+    void operator()(hb_face_t* face) const;
   };
   struct FontDeleter {
-    void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+    void operator()(hb_font_t* font) const;
   };
   using FacePointer = std::unique_ptr<hb_face_t, FaceDeleter>;
   static constexpr std::size_t kAscii = 0x80;

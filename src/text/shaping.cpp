@@ -124,22 +124,23 @@ class Shaper {
 
   /// A character that the asked face lacks.
   void draw_absent(char32_t c, std::size_t cluster) {
-    if (is_ignorable(c)) return draw_blank(cluster, 0);
     if (const double width = space_width(c); width != 0) {
       return draw_blank(cluster, width > 0 ? width : main_space());
     }
     for (const char32_t hyphen : hyphens_for(c)) {
       if (hyphen != 0 && main_.nominal(hyphen).glyph != 0) return draw(hyphen, cluster);
     }
-    const FaceId id = faces_.find(font_, c);
-    if (!id.valid()) return draw_missing(c, cluster);
+    const FaceId id = is_ignorable(c) ? FaceId{} : faces_.find(font_, c);
+    if (!id.valid()) return draw_undrawable(c, cluster);
     const FontFace& face = faces_[id];
     if (has_cell(c)) return draw_sign(face, id, c, cluster);
     const FontFace::Nominal nominal = face.nominal(c);
     add(nominal.glyph, id, cluster, face.em(nominal.advance));
   }
 
-  void draw_missing(char32_t c, std::size_t cluster) {
+  /// A character that no face has, or that has no glyph by its nature.
+  void draw_undrawable(char32_t c, std::size_t cluster) {
+    if (is_ignorable(c)) return draw_blank(cluster, 0);
     if (missing_) missing_->push_back(c);
     draw_blank(cluster, 1.0);
   }
@@ -242,7 +243,7 @@ class Shaper {
     for (unsigned i = 0; i < count; ++i) {
       const std::size_t cluster = infos[i].cluster;
       if (infos[i].codepoint == 0) {
-        draw_missing(text_[std::clamp(cluster, begin, end - 1)], cluster);
+        draw_undrawable(text_[std::clamp(cluster, begin, end - 1)], cluster);
         continue;
       }
       const hb_glyph_position_t& at = positions[i];
