@@ -65,15 +65,12 @@ def pair(name, label_span=1, value_span=1, key=None, align=""):
     return [label(name, label_span), value(key or plain(name), value_span, align)]
 
 
-def pairs(names, label_span=1, value_span=1):
-    return [cell for name in names for cell in pair(name, label_span, value_span)]
-
-
 def plain(name):
     return "".join(name.split())
 
 
-def row(*cells, height=7.2, **keywords):
+def row(*cells, height, **keywords):
+    """Cells, and lists of cells, as one row at least `height` mm high."""
     flat = []
     for cell in cells:
         flat.extend(cell if isinstance(cell, list) else [cell])

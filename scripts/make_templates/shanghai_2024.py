@@ -1,7 +1,7 @@
 """沪质协〔2024〕9号: attachments 2, 3, 5, 6 and 7."""
 
 from .blocks import (attachment, blank, body, box, boxes, chapter, date, head, label, listed, note, pair,
-                     pairs, point, rich, row, seal, text, title, value, when_blank)
+                     point, rich, row, seal, text, title, value, when_blank)
 from .wordml import Form, Page, Paragraph, Table, Type
 
 RECOMMENDER = "推荐各区/行业/集团"
@@ -16,11 +16,12 @@ FIELDS = ["制造", "市场服务", "非营利性服务", "建设工程", "“�
 CROWDED = Page(margins=(14, 22, 12, 22))
 SMALL = Type(title=(18, 26), head=(10.5, 18), cell=(10.5, 14), note=(9, 12))
 
+ROW = 7.2
 # Edges of both kinds of rows: six cells (26 31 26 25 24 34) and four (48 35 49 34).
 GRID = [26, 22, 9, 26, 25, 24, 34]
 
 
-def unit_rows(hint=""):
+def unit_rows(height, hint=""):
     """What attachments 2 and 3 both begin with."""
     natures = boxes("单位性质", NATURES) + "  " + box("单位性质", "其他") + blank("单位性质.文字", 10)
     industries = [
@@ -33,29 +34,27 @@ def unit_rows(hint=""):
     ]
     return [
         row(label("单位名称"), value("单位名称", 4, hint=hint),
-            label("会员单位"), text(boxes("会员单位", ["是", "否"]), align="center")),
-        row(label("单位性质"), text(natures, 6)),
-        row(label("重点产业\n（可多选）"), text(industries, 6)),
-        row(label("重点领域\n（单选）"), text(boxes("重点领域", FIELDS), 6)),
+            label("会员单位"), text(boxes("会员单位", ["是", "否"]), align="center"), height=height),
+        row(label("单位性质"), text(natures, 6), height=height),
+        row(label("重点产业\n（可多选）"), text(industries, 6), height=height),
+        row(label("重点领域\n（单选）"), text(boxes("重点领域", FIELDS), 6), height=height),
     ]
 
 
-def contact_rows():
+def contact_rows(height):
     return [
-        row(pair("详细地址", value_span=4), pair("邮编")),
-        row(pair("活动归口\n管理部门", value_span=2), pair("活动推进者\n姓名"), pair("部门及职务")),
-        row(pair("活动推进者\n手机", value_span=2), pair("活动推进者\nE-mail", value_span=3)),
+        row(pair("详细地址", value_span=4), pair("邮编"), height=height),
+        row(pair("活动归口\n管理部门", value_span=2), pair("活动推进者\n姓名"), pair("部门及职务"), height=height),
+        row(pair("活动推进者\n手机", value_span=2), pair("活动推进者\nE-mail", value_span=3), height=height),
     ]
 
 
 def enrolment():
     intents = ["首次参加活动，暂无建设经验申报", "持续参加活动，暂无建设经验申报", "参加活动申报质量信得过班组建设经验"]
-    table = Table(GRID, unit_rows() + contact_rows() + [
-        row(label("申报意向\n（可多选）"), text([box("申报意向", intent) for intent in intents], 6)),
+    table = Table(GRID, unit_rows(14) + contact_rows(14) + [
+        row(label("申报意向\n（可多选）"), text([box("申报意向", intent) for intent in intents], 6), height=14),
     ])
     name = "2024年上海市“质量信得过班组”建设活动报名表"
-    for table_row in table.rows:
-        table_row.height = 14
     return Form("shanghai-2024/2-enrolment", name, [attachment("附件2："), title(name, before=12, after=14), table],
                 Page(margins=(30, 22, 25, 22)), Type(cell=(10.5, 17)))
 
@@ -74,11 +73,11 @@ def application():
                 "保守国家秘密法》的情形。"]
     sealing = text("单位盖章：" + seal("单位盖章") + "　　　　" + date("盖章日期"), 7, align="right")
     sealing.paragraphs[0].right = 12
-    table = Table(GRID, unit_rows("（单位名称与以下所盖公章保持一致）")
-                  + [row(pair("质量信得过\n班组名称", value_span=4), pair("班组人数"))]
-                  + contact_rows()
-                  + [row(pairs(pair_of_names, 2, 2)[:3], value(pair_of_names[1], 1)) for pair_of_names in measures]
-                  + [row(text(promises, 7)), row(sealing, height=11)])
+    table = Table(GRID, unit_rows(ROW, "（单位名称与以下所盖公章保持一致）")
+                  + [row(pair("质量信得过\n班组名称", value_span=4), pair("班组人数"), height=ROW)]
+                  + contact_rows(ROW)
+                  + [row(pair(left, 2, 2), pair(right, 2, 1), height=ROW) for left, right in measures]
+                  + [row(text(promises, 7), height=ROW), row(sealing, height=11)])
     name = "2024年上海市“质量信得过班组”建设活动申报表"
     notes = ["注：1. 申报表纸质版需加盖公章。",
              "　　2. 质量信得过班组主要创建材料包括以下内容：",
@@ -98,14 +97,14 @@ def recommendation():
     headers = ["企业名称", "班组名称", "班组人数", "材料评价\n（符合标准程度/特色/不足之处）", "打分", "排序", "评委", "推荐意见"]
     teams = Table([48, 42, 18, 70, 16, 16, 24, 23], [
         row([label(name) for name in headers], height=11, header=True),
-        listed("经验", experience, 5, height=8.5),
+        listed("经验", experience, 5, height=7.5),
         row(label(""), label("班组人数总计"), text("{{经验|合计:班组人数}}", align="center"), [label("") for _ in range(5)],
-            height=8.5),
+            height=7.5),
     ])
     judge = ["姓名", "工作单位", "TGQ评委证书号", "通讯地址", "E-mail", "手机"]
-    judges = Table([24, 62, 36, 64, 44, 27], [
-        row([label(name) for name in judge], height=8.5, header=True),
-        listed("评委", judge, 4, height=8.5),
+    judges = Table([24, 60, 36, 61, 49, 27], [
+        row([label(name) for name in judge], height=7.5, header=True),
+        listed("评委", judge, 4, height=7.5),
     ])
     declaration = ("本单位遵守上海市群众性质量提升活动的有关规定，承诺遵守评审工作纪律，所提供的推荐申报材料真实有效，且不存在任何违反"
                    "《中华人民共和国保守国家秘密法》等相关法律法规及侵犯他人知识产权的情形。如存在争议，将积极调查处理。"
