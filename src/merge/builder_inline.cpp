@@ -115,9 +115,8 @@ bool Builder::holds_tag(const docx::Node& node) const {
                        [&](const Site* site) { return site->begin < end && site->end > begin; });
   }
   const bool own_text = holds_children(node.kind) && node.kind != NodeKind::drawing;
-  return own_text &&
-         std::any_of(node.children.begin(), node.children.end(),
-                     [&](const docx::Node* child) { return holds_tag(*child); });
+  return own_text && std::any_of(node.children.begin(), node.children.end(),
+                                 [&](const docx::Node* child) { return holds_tag(*child); });
 }
 
 void Builder::add_control(const docx::Control& control, bool repeated, Items& out) {

@@ -54,9 +54,11 @@ const Known* find_known(std::string_view name) {
 Diagnostic unknown_filter(const std::string& name) {
   std::vector<std::string> names;
   for (const Known& known : kKnown) names.emplace_back(known.name);
+  const std::string near = nearest(name, names);
   return input_error("merge.unknown_filter")
       .with("filter", name)
-      .with("nearest", nearest(name, names));
+      .with("near", near.empty() ? "no" : "yes")
+      .with("nearest", near);
 }
 
 Diagnostic bad_argument(const FilterCall& call) {

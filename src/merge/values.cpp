@@ -90,9 +90,11 @@ void ShowChoice::check_options(Merger& merger, const data::Value& value,
     if (holds(choice_->normal, text::label_key(option))) continue;
     std::string all;
     for (const std::string& known : choice_->options) all += (all.empty() ? "" : "、") + known;
+    const std::string near = nearest(option, choice_->options);
     merger.report(finding(Severity::error, "merge.unknown_choice")
                       .with("choice", option)
-                      .with("nearest", nearest(option, choice_->options))
+                      .with("near", near.empty() ? "no" : "yes")
+                      .with("nearest", near)
                       .with("options", all),
                   site_.place, key_);
   }
