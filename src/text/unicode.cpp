@@ -97,7 +97,8 @@ std::string label_key(std::string_view label) {
     if (c >= 0 && u_hasBinaryProperty(c, UCHAR_WHITE_SPACE)) continue;
     out.append(normal, begin, i - begin);
   }
-  return out;
+  // What a space held apart may now compose.
+  return out.size() == normal.size() ? out : nfkc(out);
 }
 
 std::optional<std::string> decode(std::string_view input, const char* encoding) {

@@ -34,6 +34,7 @@ TEST(LabelKey, IgnoresWidthCompatibilityFormsAndSpaces) {
   EXPECT_EQ(label_key(" 年培训人数\n/时数　"), "年培训人数/时数");
   EXPECT_EQ(label_key("Ｅ－ｍａｉｌ"), "E-mail");
   EXPECT_EQ(label_key("面积㎡"), "面积m2");
+  EXPECT_EQ(label_key("e \u0301"), "é");
   EXPECT_NE(label_key("班组长"), label_key("班组长姓名"));
 }
 
