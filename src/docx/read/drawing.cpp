@@ -62,20 +62,20 @@ void read_anchor(xml::Node e, Drawing& drawing) {
   drawing.layout_in_cell = switched_on(e, "layoutInCell", true);
   drawing.allow_overlap = switched_on(e, "allowOverlap", true);
   drawing.z_order = to_integer(text_attribute(e, Ns::none, "relativeHeight")).value_or(0);
-  drawing.horizontal = read_position(child(e, Ns::wp, "positionH"));
-  drawing.vertical = read_position(child(e, Ns::wp, "positionV"));
-  if (switched_on(e, "simplePos", false)) {  // 20.4.2.3: from the page's corner
-    const xml::Node corner = child(e, Ns::wp, "simplePos");
-    drawing.horizontal = {"page", {}, emu_attribute(corner, "x").value_or(Length()), 0, false};
-    drawing.vertical = {"page", {}, emu_attribute(corner, "y").value_or(Length()), 0, false};
-  }
   for_each_element(e, [&](xml::Node part) {
+    if (is(part, Ns::wp, "positionH")) drawing.horizontal = read_position(part);
+    if (is(part, Ns::wp, "positionV")) drawing.vertical = read_position(part);
     const auto wrap = find_name(kWraps, part.local());
     if (!wrap) return;
     drawing.wrap = *wrap;
     read_distances(part, drawing);
     if (const auto side = attribute(part, Ns::none, "wrapText")) drawing.wrap_side = *side;
   });
+  if (switched_on(e, "simplePos", false)) {  // 20.4.2.3: from the page's corner
+    const xml::Node corner = child(e, Ns::wp, "simplePos");
+    drawing.horizontal = {"page", {}, emu_attribute(corner, "x").value_or(Length()), 0, false};
+    drawing.vertical = {"page", {}, emu_attribute(corner, "y").value_or(Length()), 0, false};
+  }
 }
 
 void read_drawingml(xml::Node e, Drawing& drawing, DrawingBuilder& builder) {
