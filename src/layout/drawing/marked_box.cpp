@@ -67,14 +67,6 @@ const docx::Node* plain_line(std::string_view words, const docx::ParagraphProper
   return line;
 }
 
-bool same(const Diagnostic& a, const Diagnostic& b) {
-  const auto equal = [](const Argument& x, const Argument& y) {
-    return x.name == y.name && x.value == y.value;
-  };
-  return a.code == b.code && a.place.part == b.place.part && a.place.offset == b.place.offset &&
-         std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), equal);
-}
-
 }  // namespace
 
 std::vector<frame::Item> marked_box(const Rect& area, std::string_view words, Context& context) {
@@ -98,8 +90,6 @@ void report_drawing(const docx::Drawing& drawing, Diagnostic problem, Context& c
   problem.place = context.file.place_of(&drawing);
   const std::string_view name = drawing.alt_text.empty() ? drawing.name : drawing.alt_text;
   problem.args.push_back({"name", std::string(name)});
-  const auto known = [&problem](const Diagnostic& said) { return same(said, problem); };
-  if (std::any_of(context.report.begin(), context.report.end(), known)) return;
   context.report.push_back(std::move(problem));
 }
 

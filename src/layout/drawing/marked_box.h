@@ -14,8 +14,7 @@ namespace sealpress::layout {
 /// A box around `area` with `words` in small type, cut to it.
 std::vector<frame::Item> marked_box(const Rect& area, std::string_view words, Context& context);
 
-/// Adds a warning about a drawing, with its name and place. Headers are drawn once for each page:
-/// what is known already is not said again.
+/// Adds a warning about a drawing, with its name and place.
 void report_drawing(const docx::Drawing& drawing, Diagnostic problem, Context& context);
 
 /// Plain words in lines of `width`, one paragraph for each line of `words`, laid out with that

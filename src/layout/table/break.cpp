@@ -272,8 +272,8 @@ class Breaker {
       return table_.profile.open_row_cuts ? table_.gap : metrics(row).border;
     }
     const bool below_header = nothing_placed() && placed_.repeated > 0;
-    if (!below_header) return metrics(row).border;
-    return widest(boundary(grid_, grid_.header_rows - 1, row, true, table_.profile)) + table_.gap;
+    if (!below_header || table_.gap > Length()) return metrics(row).border;
+    return widest(boundary(grid_, grid_.header_rows - 1, row, true, table_.profile));
   }
 
   /// The border that closes the region after a whole row, and after a part of it.

@@ -24,7 +24,7 @@ class Measurer {
     table_.merges_ending.resize(grid_.rows.size());
     for (std::size_t i = 0; i < grid_.cells.size(); ++i) measure_content(i);
     for (std::size_t row = 0; row < grid_.rows.size(); ++row) measure_row(row);
-    table_.closing = widest(boundary(grid_, grid_.rows.size(), context_.profile)) + table_.gap;
+    table_.closing = border_at(grid_.rows.size());
     for (std::size_t row = 0; row < grid_.rows.size(); ++row) lend_to_merges(row);
     chain_rows();
     for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
@@ -53,7 +53,7 @@ class Measurer {
   void measure_row(std::size_t index) {
     RowMetrics& row = table_.rows[index];
     const docx::RowProperties& asked = *grid_.rows[index].properties;
-    row.border = widest(boundary(grid_, index, context_.profile)) + table_.gap;
+    row.border = border_at(index);
     row.may_split = !asked.cant_split.value_or(false);
     row.chain_end = index;
     for (std::size_t i = 0; i < grid_.rows[index].count; ++i) {
@@ -70,6 +70,21 @@ class Measurer {
     row.body = row.own;
   }
 
+  /// What separates a row from what stands above it; below the last row for the number of rows.
+  /// Spaced cells have borders of their own inside their boxes; the table's lies within the gap.
+  Length border_at(std::size_t row) const {
+    if (table_.gap == Length()) return widest(boundary(grid_, row, context_.profile));
+    return table_.gap + (row < grid_.rows.size() ? widest_own(row, Side::top) : Length());
+  }
+
+  Length widest_own(std::size_t row, Side side) const {
+    Length width;
+    for (const GridCell& cell : grid_.cells_of(row)) {
+      width = max(width, alone(own_claim_of(grid_, cell, side)).width());
+    }
+    return width;
+  }
+
   bool breaks_before(std::size_t cell) const {
     const auto& flow = table_.contents[cell].flow;
     return context_.profile.page_break_in_cells && flow && flow->break_before();
@@ -83,7 +98,7 @@ class Measurer {
       if (!content.flow || grid_.cells[cell].row_span > 1) continue;
       height = max(height, table_.rows[index].top_margin + content.height + content.margins.bottom);
     }
-    return height;
+    return table_.gap == Length() ? height : height + widest_own(index, Side::bottom);
   }
 
   /// w:trHeight (17.4.81): without a rule the height is the least.
