@@ -67,7 +67,7 @@ void StyleSheet::index() {
   default_table_style.clear();
   flat_.clear();
   for (const auto& [id, style] : styles) {
-    flat_.emplace(id, flatten(style));
+    flatten(style, 0);
     std::string* const slots[] = {&default_paragraph_style, &default_character_style,
                                   &default_table_style, nullptr};
     std::string* const slot = slots[static_cast<std::size_t>(style.type)];
@@ -75,33 +75,32 @@ void StyleSheet::index() {
   }
 }
 
-StyleSheet::Flat StyleSheet::flatten(const Style& style) const {
-  std::vector<const Style*> chain;
-  for (const Style* at = &style; at != nullptr && at->type == style.type; at = find(at->based_on)) {
-    if (std::find(chain.begin(), chain.end(), at) != chain.end()) break;
-    chain.push_back(at);
+const StyleSheet::Flat& StyleSheet::flatten(const Style& style, int depth) {
+  // Word itself stops at 11 levels; a style whose turn is not over yet (a circle) gives nothing.
+  constexpr int kMaxDepth = 32;
+  const auto [at, is_new] = flat_.try_emplace(style.id);
+  Flat& flat = at->second;
+  if (!is_new) return flat;
+  flat.style.type = style.type;
+  const Style* base = find(style.based_on);
+  if (base != nullptr && base->type == style.type && depth < kMaxDepth) {
+    flat = Flat(flatten(*base, depth + 1));
   }
-  Flat flat;
-  bool numbered = false;
-  for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
-    const Style& s = **at;
-    if (s.paragraph.num_id || s.paragraph.num_level) {
-      apply(flat.below, flat.above);
-      flat.above = {};
-      numbered = true;
-    }
-    apply(flat.above, s.paragraph);
-    apply(flat.style.paragraph, s.paragraph);
-    apply(flat.style.run, s.run);
-    apply(flat.style.table, s.table);
-    apply(flat.style.row, s.row);
-    apply(flat.style.cell, s.cell);
-    for (const auto& [part, format] : s.parts) apply(flat.style.parts[part], format);
-  }
-  if (!numbered) std::swap(flat.below, flat.above);
   flat.style.id = style.id;
   flat.style.name = style.name;
-  flat.style.type = style.type;
+  if (style.paragraph.num_id || style.paragraph.num_level) {
+    apply(flat.below, flat.above);
+    flat.above = style.paragraph;
+    flat.numbered = true;
+  } else {
+    apply(flat.numbered ? flat.above : flat.below, style.paragraph);
+  }
+  apply(flat.style.paragraph, style.paragraph);
+  apply(flat.style.run, style.run);
+  apply(flat.style.table, style.table);
+  apply(flat.style.row, style.row);
+  apply(flat.style.cell, style.cell);
+  for (const auto& [part, format] : style.parts) apply(flat.style.parts[part], format);
   return flat;
 }
 

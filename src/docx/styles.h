@@ -116,9 +116,10 @@ class StyleSheet {
     /// The paragraph part once more, parted where numbering comes in: indents of a list level beat
     /// what lies below the style that names the list, and yield to that style and those above.
     ParagraphProperties below, above;
+    bool numbered = false;
   };
   const Flat* find_flat(const Opt<std::string>& id, StyleType type, std::string_view other) const;
-  Flat flatten(const Style& style) const;
+  const Flat& flatten(const Style& style, int depth);
 
   std::map<std::string, Flat, std::less<>> flat_;
 };
