@@ -94,7 +94,10 @@ class Drawer {
 
   void draw_outline(const docx::Shape& shape) {
     if (auto path = outline_of(shape)) {
-      draw_path(shape, std::move(*path), shape.has_fill && is_closed(shape), shape.has_outline);
+      // Freehand areas are filled though nobody closed them.
+      const bool freehand = shape.type == docx::Shape::custom_path;
+      const bool fill = shape.has_fill && (freehand || is_closed(*path));
+      draw_path(shape, std::move(*path), fill, shape.has_outline);
     } else if (shape.type == docx::Shape::other_preset || shape.text == nullptr) {
       Diagnostic problem = input_error("layout.shape_unknown");
       problem.args.push_back({"shape", std::string(shape.preset)});

@@ -22,49 +22,16 @@ struct Spot {
 
 constexpr Spot kRectangle[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
 constexpr Spot kTriangle[] = {{.5, 0}, {1, 1}, {0, 1}};
-constexpr Spot kRightTriangle[] = {{0, 0}, {1, 1}, {0, 1}};
 constexpr Spot kMerge[] = {{0, 0}, {1, 0}, {.5, 1}};
-constexpr Spot kDiamond[] = {{.5, 0}, {1, .5}, {.5, 1}, {0, .5}};
-constexpr Spot kParallelogram[] = {{0, 0, .25}, {1, 0}, {1, 1, -.25}, {0, 1}};
-constexpr Spot kInputOutput[] = {{.2, 0}, {1, 0}, {.8, 1}, {0, 1}};
-constexpr Spot kTrapezoid[] = {{0, 0, .25}, {1, 0, -.25}, {1, 1}, {0, 1}};
 constexpr Spot kManualOperation[] = {{0, 0}, {1, 0}, {.8, 1}, {.2, 1}};
 constexpr Spot kManualInput[] = {{0, .2}, {1, 0}, {1, 1}, {0, 1}};
 constexpr Spot kOffPage[] = {{0, 0}, {1, 0}, {1, .8}, {.5, 1}, {0, .8}};
-constexpr Spot kPentagon[] = {{.5, 0}, {1, .382}, {.809, 1}, {.191, 1}, {0, .382}};
-constexpr Spot kHexagon[] = {{0, 0, .25},  {1, 0, -.25}, {1, .5},
-                             {1, 1, -.25}, {0, 1, .25},  {0, .5}};
-constexpr Spot kPreparation[] = {{.2, 0}, {.8, 0}, {1, .5}, {.8, 1}, {.2, 1}, {0, .5}};
-constexpr Spot kOctagon[] = {{0, 0, .293},  {1, 0, -.293}, {1, 0, 0, .293},  {1, 1, 0, -.293},
-                             {1, 1, -.293}, {0, 1, .293},  {0, 1, 0, -.293}, {0, 0, 0, .293}};
-constexpr Spot kPlus[] = {{0, 0, .25, 0},  {1, 0, -.25, 0}, {1, 0, -.25, .25},
-                          {1, 0, 0, .25},  {1, 1, 0, -.25}, {1, 1, -.25, -.25},
-                          {1, 1, -.25, 0}, {0, 1, .25, 0},  {0, 1, .25, -.25},
-                          {0, 1, 0, -.25}, {0, 0, 0, .25},  {0, 0, .25, .25}};
 constexpr Spot kStar4[] = {{0, .5}, {.412, .412}, {.5, 0}, {.588, .412},
                            {1, .5}, {.588, .588}, {.5, 1}, {.412, .588}};
-constexpr Spot kStar5[] = {{.5, 0},    {.618, .382}, {1, .382},    {.691, .618}, {.809, 1},
-                           {.5, .764}, {.191, 1},    {.309, .618}, {0, .382},    {.382, .382}};
-constexpr Spot kRightArrow[] = {{0, .25},    {1, .25, -.5}, {1, 0, -.5}, {1, .5},
-                                {1, 1, -.5}, {1, .75, -.5}, {0, .75}};
-constexpr Spot kLeftArrow[] = {{1, .25},   {0, .25, .5}, {0, 0, .5}, {0, .5},
-                               {0, 1, .5}, {0, .75, .5}, {1, .75}};
-constexpr Spot kUpArrow[] = {{.25, 1},      {.25, 0, 0, .5}, {0, 0, 0, .5}, {.5, 0},
-                             {1, 0, 0, .5}, {.75, 0, 0, .5}, {.75, 1}};
-constexpr Spot kDownArrow[] = {{.25, 0},       {.25, 1, 0, -.5}, {0, 1, 0, -.5}, {.5, 1},
-                               {1, 1, 0, -.5}, {.75, 1, 0, -.5}, {.75, 0}};
-constexpr Spot kLeftRightArrow[] = {{0, .5}, {0, 0, .5},  {0, .25, .5},  {1, .25, -.5}, {1, 0, -.5},
-                                    {1, .5}, {1, 1, -.5}, {1, .75, -.5}, {0, .75, .5},  {0, 1, .5}};
-constexpr Spot kUpDownArrow[] = {{.5, 0},         {1, 0, 0, .5}, {.75, 0, 0, .5}, {.75, 1, 0, -.5},
-                                 {1, 1, 0, -.5},  {.5, 1},       {0, 1, 0, -.5},  {.25, 1, 0, -.5},
-                                 {.25, 0, 0, .5}, {0, 0, 0, .5}};
-constexpr Spot kHomePlate[] = {{0, 0}, {1, 0, -.5}, {1, .5}, {1, 1, -.5}, {0, 1}};
-constexpr Spot kChevron[] = {{0, 0}, {1, 0, -.5}, {1, .5}, {1, 1, -.5}, {0, 1}, {0, .5, .5}};
 constexpr Spot kSnip[] = {{0, 0}, {1, 0, -kCorner}, {1, 0, 0, kCorner}, {1, 1}, {0, 1}};
 constexpr Spot kFolded[] = {{0, 0}, {1, 0}, {1, 1, 0, -kCorner}, {1, 1, -kCorner}, {0, 1}};
 constexpr Spot kLine[] = {{0, 0}, {1, 1}};
 constexpr Spot kBentConnector2[] = {{0, 0}, {1, 0}, {1, 1}};
-constexpr Spot kBentConnector3[] = {{0, 0}, {.5, 0}, {.5, 1}, {1, 1}};
 
 struct Polygon {
   std::string_view name;
@@ -73,42 +40,17 @@ struct Polygon {
 };
 
 constexpr Polygon kPolygons[] = {
-    {"triangle", kTriangle},
-    {"isosceles", kTriangle},
     {"flowChartExtract", kTriangle},
-    {"rtTriangle", kRightTriangle},
     {"flowChartMerge", kMerge},
-    {"diamond", kDiamond},
-    {"flowChartDecision", kDiamond},
-    {"parallelogram", kParallelogram},
-    {"flowChartInputOutput", kInputOutput},
-    {"trapezoid", kTrapezoid},
     {"flowChartManualOperation", kManualOperation},
     {"flowChartManualInput", kManualInput},
     {"flowChartOffpageConnector", kOffPage},
-    {"pentagon", kPentagon},
-    {"hexagon", kHexagon},
-    {"flowChartPreparation", kPreparation},
-    {"octagon", kOctagon},
-    {"plus", kPlus},
-    {"mathPlus", kPlus},
     {"star4", kStar4},
-    {"star5", kStar5},
-    {"star", kStar5},
-    {"rightArrow", kRightArrow},
-    {"leftArrow", kLeftArrow},
-    {"upArrow", kUpArrow},
-    {"downArrow", kDownArrow},
-    {"leftRightArrow", kLeftRightArrow},
-    {"upDownArrow", kUpDownArrow},
-    {"homePlate", kHomePlate},
-    {"chevron", kChevron},
     {"snip1Rect", kSnip},
     {"foldedCorner", kFolded},
     {"line", kLine, false},
     {"straightConnector1", kLine, false},
     {"bentConnector2", kBentConnector2, false},
-    {"bentConnector3", kBentConnector3, false},
 };
 
 constexpr std::string_view kRectangles[] = {"rect",
@@ -127,9 +69,8 @@ constexpr std::string_view kRectangles[] = {"rect",
                                             "frame",
                                             "bevel",
                                             "plaque"};
-constexpr std::string_view kRounded[] = {
-    "roundRect",  "wedgeRoundRectCallout", "flowChartAlternateProcess",
-    "round1Rect", "round2SameRect",        "round2DiagRect"};
+constexpr std::string_view kRounded[] = {"roundRect", "wedgeRoundRectCallout", "round1Rect",
+                                         "round2SameRect", "round2DiagRect"};
 constexpr std::string_view kEllipses[] = {
     "ellipse", "flowChartConnector", "wedgeEllipseCallout",     "cloudCallout",
     "cloud",   "flowChartOr",        "flowChartSummingJunction"};
@@ -140,18 +81,12 @@ bool among(const Names& names, std::string_view name) {
 }
 
 /// What a shape is drawn as.
-enum class Form : std::uint8_t { none, rectangle, rounded, terminator, ellipse, polygon, curve };
+enum class Form : std::uint8_t { none, rectangle, rounded, ellipse, polygon };
 
 const Polygon* find_polygon(std::string_view name) {
   const auto* found = std::find_if(std::begin(kPolygons), std::end(kPolygons),
                                    [name](const Polygon& p) { return p.name == name; });
   return found == std::end(kPolygons) ? nullptr : found;
-}
-
-bool is_curve(std::string_view name) {
-  static constexpr std::string_view kCurves[] = {"leftBracket", "rightBracket", "bracketPair",
-                                                 "leftBrace",   "rightBrace",   "curvedConnector3"};
-  return among(kCurves, name);
 }
 
 Form form_of(const docx::Shape& shape) {
@@ -171,8 +106,6 @@ Form form_of(const docx::Shape& shape) {
   if (among(kRectangles, shape.preset)) return Form::rectangle;
   if (among(kRounded, shape.preset)) return Form::rounded;
   if (among(kEllipses, shape.preset)) return Form::ellipse;
-  if (shape.preset == "flowChartTerminator") return Form::terminator;
-  if (is_curve(shape.preset)) return Form::curve;
   return find_polygon(shape.preset) != nullptr ? Form::polygon : Form::none;
 }
 
@@ -210,9 +143,8 @@ Commands polygon(const Rect& box, const Polygon& shape) {
   return pen.take();
 }
 
-/// Corners of `radius` parts of the shorter side.
-Commands rounded(const Rect& box, double radius) {
-  const double r = radius, k = radius * (1 - kCircle);
+Commands rounded(const Rect& box) {
+  const double r = kCorner, k = kCorner * (1 - kCircle);
   Pen pen(box);
   pen.move({0, 0, r, 0});
   pen.line({1, 0, -r, 0});
@@ -239,47 +171,8 @@ Commands ellipse(const Rect& box) {
   return pen.take();
 }
 
-/// From the open side's top to its bottom; `in` and `out` are the x of spine and open side.
-void bracket(Pen& pen, double out, double in, double radius) {
-  pen.move({out, 0});
-  pen.curve({in, 0}, {in, 0}, {in, 0, 0, radius});
-  pen.line({in, 1, 0, -radius});
-  pen.curve({in, 1}, {in, 1}, {out, 1});
-}
-
-void brace(Pen& pen, double out, double tip) {
-  constexpr double kTurn = 0.08333;
-  pen.move({out, 0});
-  pen.curve({.5, 0}, {.5, 0}, {.5, 0, 0, kTurn});
-  pen.line({.5, .5, 0, -kTurn});
-  pen.curve({.5, .5}, {.5, .5}, {tip, .5});
-  pen.curve({.5, .5}, {.5, .5}, {.5, .5, 0, kTurn});
-  pen.line({.5, 1, 0, -kTurn});
-  pen.curve({.5, 1}, {.5, 1}, {out, 1});
-}
-
-Commands curve(const Rect& box, std::string_view name) {
-  Pen pen(box);
-  if (name == "leftBracket") {
-    bracket(pen, 1, 0, 0.08333);
-  } else if (name == "rightBracket") {
-    bracket(pen, 0, 1, 0.08333);
-  } else if (name == "bracketPair") {
-    bracket(pen, kCorner / 2, 0, kCorner);
-    bracket(pen, 1 - kCorner / 2, 1, kCorner);
-  } else if (name == "leftBrace") {
-    brace(pen, 1, 0);
-  } else if (name == "rightBrace") {
-    brace(pen, 0, 1);
-  } else {
-    pen.move({0, 0});
-    pen.curve({.25, 0}, {.5, .25}, {.5, .5});
-    pen.curve({.5, .75}, {.75, 1}, {1, 1});
-  }
-  return pen.take();
-}
-
-Commands custom(const docx::Shape& shape) {
+/// The path that the document states or its preset has.
+Commands stated(const docx::Shape& shape) {
   const auto at = [&shape](Point p) { return p + Point{shape.box.x, shape.box.y}; };
   Commands commands;
   for (const docx::Shape::PathStep& step : shape.path) {
@@ -297,32 +190,28 @@ Rect inset(const Rect& box, double x, double y) {
 }  // namespace
 
 std::optional<std::vector<frame::PathCommand>> outline_of(const docx::Shape& shape) {
-  if (shape.type == docx::Shape::custom_path) return custom(shape);
+  if (!shape.path.empty() || shape.type == docx::Shape::custom_path) return stated(shape);
   switch (form_of(shape)) {
     case Form::rectangle:
       return polygon(shape.box, {"rect", kRectangle});
     case Form::rounded:
-      return rounded(shape.box, kCorner);
-    case Form::terminator:
-      return rounded(shape.box, 0.5);
+      return rounded(shape.box);
     case Form::ellipse:
       return ellipse(shape.box);
     case Form::polygon: {
       const Polygon* known = find_polygon(shape.preset);
       return polygon(shape.box, known != nullptr ? *known : *find_polygon("line"));
     }
-    case Form::curve:
-      return curve(shape.box, shape.preset);
     case Form::none:
       break;
   }
   return std::nullopt;
 }
 
-bool is_closed(const docx::Shape& shape) {
-  if (shape.type == docx::Shape::line || is_curve(shape.preset)) return false;
-  const Polygon* known = find_polygon(shape.preset);
-  return known == nullptr || known->closed;
+bool is_closed(const std::vector<frame::PathCommand>& outline) {
+  return std::any_of(outline.begin(), outline.end(), [](const frame::PathCommand& command) {
+    return command.kind == frame::PathCommand::close;
+  });
 }
 
 Rect text_area_of(const docx::Shape& shape) {
@@ -338,9 +227,8 @@ Rect text_area_of(const docx::Shape& shape) {
     default:
       break;
   }
-  const Polygon* known = find_polygon(shape.preset);
-  return known != nullptr && known->spots.data() == kDiamond ? inset(shape.box, 0.25, 0.25)
-                                                             : shape.box;
+  const bool diamond = shape.preset == "diamond" || shape.preset == "flowChartDecision";
+  return diamond ? inset(shape.box, 0.25, 0.25) : shape.box;
 }
 
 }  // namespace sealpress::layout

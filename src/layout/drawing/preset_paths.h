@@ -1,4 +1,5 @@
-// The outlines of shapes (20.1.9.18 a:prstGeom, VML shape types) with their usual proportions.
+// The outlines of shapes (20.1.9.18 a:prstGeom, VML shape types): the path that the reader found,
+// else what is known here of simple shapes, with their usual proportions.
 #pragma once
 
 #include <optional>
@@ -11,12 +12,11 @@
 namespace sealpress::layout {
 
 /// The outline of the shape in the drawing's coordinates, not yet turned or mirrored; nullopt for
-/// a preset that is not known here. Adjustments (a:avLst) are not read: each shape has its usual
-/// proportions, callouts are their body alone.
+/// a preset that nobody knows. Callouts are their body alone.
 std::optional<std::vector<frame::PathCommand>> outline_of(const docx::Shape& shape);
 
 /// Whether the outline encloses an area to be filled.
-bool is_closed(const docx::Shape& shape);
+bool is_closed(const std::vector<frame::PathCommand>& outline);
 
 /// The part of the box in which the shape's text stands.
 Rect text_area_of(const docx::Shape& shape);
