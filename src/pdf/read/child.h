@@ -1,0 +1,28 @@
+// A job in a process of its own, with limits of memory and time.
+//
+// Files from outside make PDF libraries crash, loop and devour memory; a child takes that with it
+// to its grave. The child is forked, so the job sees the caller's memory and nothing is copied; it
+// may allocate (glibc keeps the heap usable after fork) but must not count on other threads.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "base/result.h"
+
+namespace sealpress::pdf {
+
+struct ChildLimits {
+  std::size_t memory = std::size_t{1} << 30;  ///< beyond what the caller has already
+  std::chrono::seconds time{30};
+  std::size_t answer = std::size_t{256} << 20;  ///< bytes that the job may return
+};
+
+/// What the job returned: its value, or its error by code and category. Fails besides:
+/// pdf.reader_crashed, pdf.reader_too_slow, pdf.reader_out_of_memory, pdf.reader_unavailable.
+Result<std::string> in_child(const std::function<Result<std::string>()>& job,
+                             const ChildLimits& limits = {});
+
+}  // namespace sealpress::pdf

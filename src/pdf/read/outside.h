@@ -1,0 +1,35 @@
+// PDF files from outside.
+//
+// They are opened by qpdf alone, in a child process. What PoDoFo is to read later passes through
+// rewrite() first: of files as they come it refuses every sixth, and its parser has known holes.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "pdf/read/child.h"
+
+class QPDF;
+
+namespace sealpress::pdf {
+
+struct OutsideLimits {
+  std::size_t file_bytes = Limits().file_bytes;
+  ChildLimits child;
+};
+
+/// Opens `bytes` in a child process and returns what `job` makes of the document. Fails:
+/// pdf.too_large, pdf.not_a_pdf, pdf.encrypted (a password is needed), pdf.damaged, and what
+/// in_child() fails with.
+Result<std::string> with_outside_pdf(std::string_view bytes,
+                                     const std::function<std::string(QPDF&)>& job,
+                                     const OutsideLimits& limits = {});
+
+/// The same document in plain form: no encryption, no object streams, damage repaired. Signatures
+/// in it do not survive: a signed file is only ever appended to.
+Result<std::string> rewrite(std::string_view bytes, const OutsideLimits& limits = {});
+
+}  // namespace sealpress::pdf

@@ -1,0 +1,151 @@
+#include "pdf/read/outside.h"
+
+#include <csignal>
+#include <filesystem>
+
+#include "pdf/read/child.h"
+#include "pdf/sheet.h"
+#include "pdf/sign/places.h"
+
+namespace sealpress::pdf {
+namespace {
+
+using test::box_pt;
+using test::Sheet;
+
+std::string code_of(const Result<std::string>& result) {
+  return result ? "" : result.error().code;
+}
+
+ChildLimits brief() {
+  ChildLimits limits;
+  limits.time = std::chrono::seconds(1);
+  return limits;
+}
+
+Sheet two_places() {
+  Sheet sheet;
+  sheet.page().seals.push_back({"单位盖章", box_pt(20, 30, 120, 110)});
+  sheet.add_page().seals.push_back({"单位盖章", box_pt(10, 50, 60, 60)});
+  return sheet;
+}
+
+TEST(Child, AnswersWithItsJobsResult) {
+  EXPECT_EQ(in_child([] { return std::string("good"); }).value(), "good");
+  EXPECT_EQ(in_child([] { return std::string(); }).value(), "");
+  EXPECT_EQ(code_of(in_child([]() -> Result<std::string> { return fail(input_error("pdf.x")); })),
+            "pdf.x");
+  const std::string large(3'000'000, 'a');
+  EXPECT_EQ(in_child([&large] { return large; }).value(), large);
+}
+
+TEST(Child, TakesCrashesWithIt) {
+  const auto crash = []() -> Result<std::string> {
+    std::signal(SIGSEGV, SIG_DFL);
+    std::raise(SIGSEGV);
+    return {};
+  };
+  EXPECT_EQ(code_of(in_child(crash)), "pdf.reader_crashed");
+}
+
+TEST(Child, IsEndedWhenItsTimeIsOver) {
+  const auto loop = []() -> Result<std::string> {
+    for (volatile bool forever = true; forever;) {
+    }
+    return {};
+  };
+  EXPECT_EQ(code_of(in_child(loop, brief())), "pdf.reader_too_slow");
+  const auto sleep = []() -> Result<std::string> {
+    ::sleep(60);
+    return {};
+  };
+  EXPECT_EQ(code_of(in_child(sleep, brief())), "pdf.reader_too_slow");
+}
+
+TEST(Child, IsHeldToItsMemory) {
+  const auto greedy = []() -> Result<std::string> {
+    std::vector<std::string> kept;
+    for (;;) kept.emplace_back(std::size_t{64} << 20, 'x');
+  };
+  ChildLimits limits;
+  limits.memory = std::size_t{256} << 20;
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "the sanitizer reserves more memory than any limit";
+#endif
+  EXPECT_EQ(code_of(in_child(greedy, limits)), "pdf.reader_out_of_memory");
+  limits.answer = 10;
+  EXPECT_EQ(code_of(in_child([] { return std::string(100'000, 'a'); }, limits)),
+            "pdf.reader_out_of_memory");
+}
+
+TEST(SealPlaces, AreListedWithTheirNamesAndPlaces) {
+  const Result<std::vector<SealPlace>> places = seal_places(two_places().write());
+  ASSERT_TRUE(places) << places.error().code;
+  ASSERT_EQ(places->size(), 2u);
+  const SealPlace& first = places->at(0);
+  EXPECT_EQ(first.name, "单位盖章");
+  EXPECT_EQ(first.page, 0u);
+  EXPECT_NEAR(first.rect.x.to_pt(), 20, 0.001);
+  EXPECT_NEAR(first.rect.y.to_pt(), 30, 0.001);
+  EXPECT_NEAR(first.rect.width.to_pt(), 120, 0.001);
+  EXPECT_NEAR(first.rect.height.to_pt(), 110, 0.001);
+  EXPECT_FALSE(first.is_signed);
+  EXPECT_EQ(places->at(1).name, "单位盖章·2");
+  EXPECT_EQ(places->at(1).page, 1u);
+  EXPECT_TRUE(seal_places(Sheet().write())->empty());
+}
+
+TEST(Outside, RefusesByName) {
+  EXPECT_EQ(code_of(rewrite("")), "pdf.not_a_pdf");
+  EXPECT_EQ(code_of(rewrite("PK\3\4 a Word file")), "pdf.not_a_pdf");
+  EXPECT_EQ(code_of(rewrite("%PDF-1.7\nnothing else")), "pdf.damaged");
+  OutsideLimits limits;
+  limits.file_bytes = 100;
+  EXPECT_EQ(code_of(rewrite(Sheet().write(), limits)), "pdf.too_large");
+}
+
+TEST(Outside, RewritesWhatIsEncryptedForNobody) {
+  SEALPRESS_NEED_JUDGE("qpdf");
+  const test::TempDir dir;
+  const std::string plain = dir.write("plain.pdf", two_places().write());
+  const auto encrypt = [&](const std::string& user) {
+    const std::string file = dir.file("locked.pdf");
+    const test::Output out =
+        test::run({"qpdf", "--encrypt", user, "owner", "256", "--", plain, file});
+    EXPECT_EQ(out.exit_code, 0) << out;
+    return dir.read("locked.pdf");
+  };
+  const Result<std::string> rewritten = rewrite(encrypt(""));
+  ASSERT_TRUE(rewritten) << rewritten.error().code;
+  EXPECT_THAT(*rewritten, Not(testing::HasSubstr("/Encrypt")));
+  EXPECT_EQ(seal_places(*rewritten)->size(), 2u);
+  EXPECT_EQ(code_of(rewrite(encrypt("secret"))), "pdf.encrypted");
+}
+
+/// What nobody here wrote: each file ends in a result or in a named error.
+TEST(Outside, EveryFileOfTheCorpusEndsWell) {
+  const char* corpus = std::getenv("SEALPRESS_CORPUS");
+  if (corpus == nullptr) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
+  int read = 0, refused = 0, is_signed = 0;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(std::filesystem::path(corpus) / "pdf")) {
+    if (entry.path().extension() != ".pdf") continue;
+    const std::string bytes = test::read_file(entry.path());
+    const Result<std::vector<SealPlace>> places = seal_places(bytes);
+    (places ? read : refused) += 1;
+    if (!places) {
+      EXPECT_THAT(places.error().code,
+                  testing::AnyOf("pdf.damaged", "pdf.encrypted", "pdf.not_a_pdf", "pdf.too_large"))
+          << entry.path();
+      continue;
+    }
+    for (const SealPlace& place : *places) is_signed += place.is_signed;
+  }
+  RecordProperty("read", read);
+  RecordProperty("refused", refused);
+  EXPECT_GT(read, 5 * refused);
+  EXPECT_GT(is_signed, 20);
+}
+
+}  // namespace
+}  // namespace sealpress::pdf
