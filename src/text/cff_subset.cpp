@@ -105,8 +105,17 @@ std::string CffFont::subset(std::span<const std::uint32_t> glyphs) const {
     font_dicts.push_back(std::move(dict));
   }
   layout.fd_array = privates_begin + privates.size();
-  return head(layout) + parts.charset + parts.fd_select + parts.char_strings + privates +
-         make_index({font_dicts.begin(), font_dicts.end()});
+  const std::string fd_array = make_index({font_dicts.begin(), font_dicts.end()});
+
+  std::string out;
+  out.reserve(layout.fd_array + fd_array.size());
+  out += head(layout);
+  out += parts.charset;
+  out += parts.fd_select;
+  out += parts.char_strings;
+  out += privates;
+  out += fd_array;
+  return out;
 }
 
 }  // namespace sealpress::text

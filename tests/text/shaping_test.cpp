@@ -192,15 +192,18 @@ TEST(Shaping, KerningIsOffUnlessAsked) {
 TEST(Shaping, VerticalTextHasVerticalForms) {
   ShapeOptions vertical;
   vertical.vertical = true;
-  const auto upright = shape(font("宋体"), "（质）", vertical);
-  const auto level = shape(font("宋体"), "（质）");
-  ASSERT_THAT(upright, SizeIs(3));
-  EXPECT_NE(upright[0].glyph, level[0].glyph);
-  EXPECT_EQ(upright[1].glyph, level[1].glyph);
-  for (const ShapedGlyph& glyph : upright) {
-    EXPECT_DOUBLE_EQ(glyph.advance, 1.0);
-    EXPECT_NEAR(glyph.x_offset, -0.5, 1e-9);  // centred on the line
-    EXPECT_LT(glyph.y_offset, 0);
+  for (const char* name : {"宋体", "仿宋", "楷体", "黑体"}) {
+    const auto upright = shape(font(name), "（质）", vertical);
+    const auto level = shape(font(name), "（质）");
+    ASSERT_THAT(upright, SizeIs(3));
+    EXPECT_NE(upright[0].glyph, level[0].glyph) << name;
+    EXPECT_NE(upright[2].glyph, level[2].glyph) << name;
+    EXPECT_EQ(upright[1].glyph, level[1].glyph) << name;
+    for (const ShapedGlyph& glyph : upright) {
+      EXPECT_DOUBLE_EQ(glyph.advance, 1.0) << name;
+      EXPECT_NEAR(glyph.x_offset, -0.5, 1e-9) << name;  // centred on the line
+      EXPECT_LT(glyph.y_offset, 0) << name;
+    }
   }
 }
 
