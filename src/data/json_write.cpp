@@ -57,10 +57,11 @@ class Writer {
   void new_line() {
     if (indent_ < 0) return;
     out_ += '\n';
-    out_.append(static_cast<std::size_t>(indent_ * depth_), ' ');
+    out_.append(static_cast<std::size_t>(indent_) * depth_, ' ');
   }
 
-  int indent_, depth_ = 0;
+  int indent_;
+  std::size_t depth_ = 0;
   std::string out_;
 };
 

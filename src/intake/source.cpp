@@ -11,7 +11,7 @@ namespace sealpress::intake {
 
 namespace {
 
-constexpr std::size_t kBlock = 64 * 1024;
+constexpr std::size_t kBlock = std::size_t{64} << 10;
 
 class FileSource final : public ByteSource {
  public:

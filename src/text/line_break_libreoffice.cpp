@@ -102,6 +102,14 @@ bool may_break(const Before& before, char32_t c, Side side, const BreakRules& ru
          breaks_western(line_break_of(before.last), line_break_of(c));
 }
 
+/// GB/T: the break behind a solidus is found only where one more letter fits, so never before the
+/// last one.
+bool parts_last_letter(std::u32string_view text, std::size_t i) {
+  const bool more = i + 1 < text.size() && u_isalnum(static_cast<UChar32>(text[i + 1])) != 0 &&
+                    !is_wide(text[i + 1]);
+  return text[i - 1] == '/' && side_of(text[i]) == Side::western && !more;
+}
+
 }  // namespace
 
 void libreoffice_break_opportunities(std::u32string_view text, const BreakRules& rules,
@@ -112,7 +120,7 @@ void libreoffice_break_opportunities(std::u32string_view text, const BreakRules&
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
     if (side_of(c) != Side::weak) side = side_of(c);
-    out[i] = i > 0 && may_break(before, c, side, rules);
+    out[i] = i > 0 && may_break(before, c, side, rules) && !parts_last_letter(text, i);
     if (break_class(c).kind() == BreakKind::mark) continue;
     before.last = c;
     if (break_class(c).kind() != BreakKind::space) before.visible = c;

@@ -183,6 +183,7 @@ TEST(LineBreak, LibreOfficeForComparisons) {
           {U"约|翰·|史|密|斯", "· may end a line"},
           {U"二|〃|三々|四", "〃 may start a line, 々 may not"},
           {U"aa/|bb|和|1/2", "a solidus breaks before a letter"},
+          {U"GB/T |19001", "but not before the last one"},
           {U"wait…|what", "an ellipsis breaks"},
           {U"aa|—|bb", "an em dash breaks on both sides"},
           {U"010-|6841", "a hyphen before digits"},
