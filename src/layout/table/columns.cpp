@@ -34,6 +34,7 @@ void spread(std::span<Length> widths, Length total) {
 
 std::vector<const WidthWish*> by_span(const std::vector<WidthWish>& wishes) {
   std::vector<const WidthWish*> sorted;
+  sorted.reserve(wishes.size());
   for (const WidthWish& wish : wishes) sorted.push_back(&wish);
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const WidthWish* a, const WidthWish* b) { return a->span < b->span; });
@@ -150,6 +151,7 @@ struct Needs {
 Needs needs_of(std::size_t columns, std::span<const ContentWidth> contents) {
   Needs needs{Widths(columns), Widths(columns)};
   std::vector<const ContentWidth*> sorted;
+  sorted.reserve(contents.size());
   for (const ContentWidth& content : contents) sorted.push_back(&content);
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const ContentWidth* a, const ContentWidth* b) { return a->span < b->span; });
