@@ -64,6 +64,10 @@ struct Profile {
   double script_scale = 0.65;
   /// The paragraph mark's font counts for the height of the last line.
   bool mark_has_height = true;
+  /// The numbering label's font counts for the height of its line.
+  bool label_has_height = true;
+  /// Line heights are not rounded to twips.
+  bool exact_line_heights = true;
   /// Lines without an East Asian face take at least one line of the grid, but no whole number.
   bool latin_leaves_grid = true;
   /// In a grid of lines the page's first line is not shifted by half the remainder.
@@ -99,6 +103,8 @@ constexpr Profile Profile::libreoffice() {
   p.page_vertical_align = false;
   p.script_scale = 0.58;
   p.mark_has_height = false;
+  p.label_has_height = false;
+  p.exact_line_heights = false;
   p.latin_leaves_grid = false;
   p.no_grid_top_shift = false;
   return p;

@@ -43,7 +43,10 @@ class PreparedFlow : public BlockFlow {
  private:
   static WidthRange widths_of(const Block& block) {
     if (block.table) return block.table->widths();
-    if (!block.paragraph) return {block.floating->size.width, block.floating->size.width};
+    if (!block.paragraph) {
+      const Length width = block.floating->piece.size.width;
+      return {width, width};
+    }
     return {block.paragraph->breaker().min_width(), block.paragraph->breaker().max_width()};
   }
 

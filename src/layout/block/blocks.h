@@ -10,12 +10,17 @@
 
 namespace sealpress::layout {
 
+/// A text frame or a floating table, laid out, and where it stands. Anchors share it.
+struct FloatingBox {
+  Piece piece;
+  docx::Drawing placement;
+};
+
 /// A paragraph, a table, or a floating box; exactly one of the three is set.
 struct Block {
   std::unique_ptr<const Paragraph> paragraph;
   std::unique_ptr<const TableFlow> table;
-  std::unique_ptr<const docx::Drawing> placement;  ///< of a floating box
-  std::shared_ptr<const Piece> floating;
+  std::shared_ptr<const FloatingBox> floating;
 
   bool joins_previous = false, joins_next = false;  ///< borders merge with the neighbour's
   bool collapsed = false;  ///< the empty paragraph that must follow a table in a cell

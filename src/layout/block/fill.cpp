@@ -166,7 +166,7 @@ std::size_t Filler::fitting(const Block& block, const std::vector<PlacedLine>& l
 std::size_t Filler::split(const Paragraph& paragraph, std::size_t lines, std::size_t fit) const {
   const ParagraphFormat& format = paragraph.format();
   const bool fresh = cursor_.line == 0;
-  if (format.keep_lines && fresh) return 0;
+  if ((format.keep_lines || format.keep_next) && fresh) return 0;
   if (!format.widow_control || blocks_.in_table) return fit;
   const std::size_t left_over = lines - fit;
   if (left_over == 1) fit = fit > 0 ? fit - 1 : 0;
@@ -271,9 +271,9 @@ Step Filler::table(const Block& block) {
 Step Filler::floating(const Block& block) {
   if (!region_.measure) {
     Anchor anchor;
-    anchor.drawing = block.placement.get();
+    anchor.drawing = &block.floating->placement;
     anchor.character.y = anchor.paragraph_top = anchor.line_top = y_;
-    anchor.content = block.floating;
+    anchor.content = {block.floating, &block.floating->piece};
     anchor.column_width = region_.width;
     anchor.in_cell = blocks_.in_table;
     out_.piece.anchors.push_back(std::move(anchor));

@@ -55,7 +55,8 @@ Block text_frame(const docx::FrameProperties& frame, std::span<const docx::Node*
     filled.piece.size.height = max(filled.piece.size.height, stated);
   }
 
-  auto placement = std::make_unique<docx::Drawing>();
+  auto box = std::make_shared<FloatingBox>();
+  docx::Drawing* placement = &box->placement;
   placement->kind = docx::NodeKind::drawing;
   placement->wrap = frame_wrap(frame);
   placement->extent = filled.piece.size;
@@ -69,8 +70,8 @@ Block text_frame(const docx::FrameProperties& frame, std::span<const docx::Node*
     placement->horizontal.relative_from = "column";
   }
   Block block;
-  block.placement = std::move(placement);
-  block.floating = std::make_shared<const Piece>(std::move(filled.piece));
+  box->piece = std::move(filled.piece);
+  block.floating = std::move(box);
   return block;
 }
 
@@ -84,7 +85,8 @@ Block floating_table(const docx::TablePosition& at, Block table, Length width, C
                      section->page_height - section->margin_top - section->margin_bottom) {
     return table;
   }
-  auto placement = std::make_unique<docx::Drawing>();
+  auto box = std::make_shared<FloatingBox>();
+  docx::Drawing* placement = &box->placement;
   placement->kind = docx::NodeKind::drawing;
   placement->wrap = docx::Wrap::square;
   placement->extent = filled.piece.size;
@@ -97,8 +99,8 @@ Block floating_table(const docx::TablePosition& at, Block table, Length width, C
   placement->vertical =
       position(origin(at.v_anchor, "paragraph", "page"), at.y_spec, at.y.value_or(Length()));
   Block block;
-  block.placement = std::move(placement);
-  block.floating = std::make_shared<const Piece>(std::move(filled.piece));
+  box->piece = std::move(filled.piece);
+  block.floating = std::move(box);
   return block;
 }
 

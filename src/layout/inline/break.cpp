@@ -81,6 +81,12 @@ Length LineBreaker::tab_width(const Line& line, std::uint32_t at, Length x) cons
   return max(stop.position - x - segment, Length());
 }
 
+/// A tab whose default stop lies beyond the line's end goes to the next line.
+bool LineBreaker::wraps(const Line& line, Length x) const {
+  const FoundStop stop = next_stop(format_, default_tab_, x);
+  return !stop.stated && stop.position > line.right + kSlack;
+}
+
 bool LineBreaker::hangs(std::uint32_t at) const {
   const bool wanted = format_.hanging_punctuation || !profile_.overflow_punctuation_switch;
   const bool word = profile_.overflow_punctuation_switch;
@@ -131,7 +137,9 @@ void LineBreaker::scan(Line& line, bool obstructed) const {
     }
     if (forced(i, line)) return close(line, i + 1);
     if (c == kTab) {
-      const Length width = tab_width(line, i, pen.x + pen.gap);
+      const Length x = pen.x + pen.gap;
+      if (i > line.begin && !obstructed && wraps(line, x)) return close(line, i);
+      const Length width = tab_width(line, i, x);
       line.tabs.push_back(width);
       pen.tab(width);
       continue;

@@ -30,6 +30,7 @@ class LineBreaker {
   void measure(Line& line) const;
   Length tab_width(const Line& line, std::uint32_t at, Length x) const;
   Length segment_width(std::uint32_t from, bool to_point) const;
+  bool wraps(const Line& line, Length x) const;
   bool hangs(std::uint32_t at) const;
   bool forced(std::uint32_t at, Line& line) const;
   Length label_shift() const;

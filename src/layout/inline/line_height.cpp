@@ -26,8 +26,10 @@ struct Demand {
 Demand demand(const Line& line, const PreparedText& text, const Profile& profile) {
   Demand out;
   const std::size_t end = line.end;
+  const bool skip_label = !profile.label_has_height && line.first && end > text.label_end;
+  const std::size_t begin = skip_label ? text.label_end : line.begin;
   for (std::size_t s = 0; s < text.spans.size(); ++s) {
-    const std::size_t from = std::max<std::size_t>(text.spans[s].begin, line.begin);
+    const std::size_t from = std::max<std::size_t>(text.spans[s].begin, begin);
     const std::size_t to =
         std::min(s + 1 < text.spans.size() ? text.spans[s + 1].begin : text.text.size(), end);
     bool counts = false;
@@ -55,9 +57,10 @@ void centre(Line& line, Length ascent, Length natural, Length height) {
   line.baseline = (height - natural) / 2 + ascent;
 }
 
-void automatic(Line& line, const Demand& d, Length ascent, double multiple) {
+void automatic(Line& line, const Demand& d, Length ascent, double multiple, bool exact) {
   const Length font = d.ascent + d.descent;
-  const Length extra = font.scaled(multiple - 1);
+  const Length whole = font.scaled(multiple);
+  const Length extra = (exact ? whole : Length::twips(whole.raw() / Length::twips(1).raw())) - font;
   if (multiple >= 1) {
     line.height = ascent + d.descent + extra;
     line.baseline = ascent;
@@ -83,6 +86,10 @@ LineGrid line_grid(const ParagraphFormat& format, const Context& context) {
 }
 
 Extent font_extent(const text::LineMetrics& metrics, Length size, const Profile& profile) {
+  if (!profile.exact_line_heights) {
+    return {Length::twips(size.scaled(metrics.ascent + metrics.line_gap).to_twips()),
+            Length::twips(size.scaled(metrics.descent).to_twips())};
+  }
   if (metrics.east_asian && profile.east_asian_line_height) {
     const double blank = 0.15 * (metrics.ascent + metrics.descent);
     return {size.scaled(metrics.ascent + blank), size.scaled(metrics.descent + blank)};
@@ -114,7 +121,7 @@ void set_height(Line& line, const PreparedText& text, const ParagraphFormat& for
     line.baseline = line.height - d.descent;
     return;
   }
-  automatic(line, d, ascent, format.multiple);
+  automatic(line, d, ascent, format.multiple, profile.exact_line_heights);
 }
 
 }  // namespace sealpress::layout

@@ -22,10 +22,10 @@ FoundStop next_stop(const ParagraphFormat& format, Length default_tab, Length x)
   for (const docx::TabStop& stop : format.tabs) {
     if (stop.position <= x + kSame || stop.align == docx::TabAlign::bar) continue;
     if (before_indent && format.left < stop.position) break;
-    return {stop.position, stop.align, stop.leader};
+    return {stop.position, stop.align, stop.leader, true};
   }
-  if (before_indent) return {format.left, docx::TabAlign::left, docx::TabLeader::none};
-  return {next_default(default_tab, x), docx::TabAlign::left, docx::TabLeader::none};
+  if (before_indent) return {format.left, docx::TabAlign::left, docx::TabLeader::none, true};
+  return {next_default(default_tab, x), docx::TabAlign::left, docx::TabLeader::none, false};
 }
 
 }  // namespace sealpress::layout

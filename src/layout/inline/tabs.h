@@ -11,6 +11,7 @@ struct FoundStop {
   Length position;
   docx::TabAlign align = docx::TabAlign::left;
   docx::TabLeader leader = docx::TabLeader::none;
+  bool stated = true;  ///< by the paragraph; false: a default stop
 };
 
 /// The first stop after `x` (from the flow's left edge): a stop of the paragraph, the left indent

@@ -145,8 +145,12 @@ OpenPage open_page(Round& round, const Section& section, const PageFacts& facts,
   Piece footer = set_margin_story(round, section.footers[kind], *section.properties, facts, width);
   const Length header_bottom = page.sheet.header_top + header.size.height;
   const Length footer_top = page.sheet.footer_bottom - footer.size.height;
-  if (!page.sheet.fixed_top) page.body_top = max(page.body_top, header_bottom);
-  if (!page.sheet.fixed_bottom) page.body_bottom = min(page.body_bottom, footer_top);
+  if (!page.sheet.fixed_top && !header.empty()) {
+    page.body_top = max(page.body_top, header_bottom);
+  }
+  if (!page.sheet.fixed_bottom && !footer.empty()) {
+    page.body_bottom = min(page.body_bottom, footer_top);
+  }
   page.body_bottom = max(page.body_bottom, page.body_top + kLeastBody);
   page.body_top += grid_shift(page, round.profile);
 
