@@ -62,7 +62,10 @@ class Builder {
 
   bool null() { return add(Null{}); }
   bool boolean(bool value) { return add(value); }
-  bool number_integer(std::int64_t value) { return add(Number{std::to_string(value)}); }
+  /// Negative ones only, so that a zero here is -0.
+  bool number_integer(std::int64_t value) {
+    return add(Number{value == 0 ? "-0" : std::to_string(value)});
+  }
   bool number_unsigned(std::uint64_t value) { return add(Number{std::to_string(value)}); }
   bool number_float(double, const std::string& literal) { return add(Number{literal}); }
   bool string(std::string& value) { return add(std::move(value)); }

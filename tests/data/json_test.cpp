@@ -38,9 +38,9 @@ TEST(JsonRead, EveryKind) {
 }
 
 TEST(JsonRead, NumbersAsWritten) {
-  EXPECT_EQ(
-      parsed("[98.50, 1.0, -3, 1e3, 0.10]"),
-      Value(Array{Number{"98.50"}, Number{"1.0"}, Number{"-3"}, Number{"1e3"}, Number{"0.10"}}));
+  EXPECT_EQ(parsed("[98.50, 1.0, -3, 1e3, 0.10, -0]"),
+            Value(Array{Number{"98.50"}, Number{"1.0"}, Number{"-3"}, Number{"1e3"}, Number{"0.10"},
+                        Number{"-0"}}));
   EXPECT_EQ(parsed("123456789012345678901234567890"),
             Value(Number{"123456789012345678901234567890"}));
   EXPECT_EQ(parsed("18446744073709551615"), Value(Number{"18446744073709551615"}));
