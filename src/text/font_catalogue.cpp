@@ -101,10 +101,13 @@ const CataloguedFace* FontCatalogue::find(const std::string& key, bool bold, boo
   return best;
 }
 
-FontCatalogue scan_font_folders(const std::vector<std::string>& folders, Diagnostics& warnings) {
+FontCatalogue scan_font_folders(const std::vector<std::string>& folders,
+                                const std::set<std::string>& ignored, Diagnostics& warnings) {
   FontCatalogue catalogue;
   for (const std::string& folder : folders) {
-    for (const std::string& path : font_files(folder)) scan_file(path, catalogue, warnings);
+    for (const std::string& path : font_files(folder)) {
+      if (!ignored.contains(path)) scan_file(path, catalogue, warnings);
+    }
   }
   return catalogue;
 }

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,9 +36,10 @@ class FontCatalogue {
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
 };
 
-/// Reads the names of every .ttf, .otf, .ttc and .otc file below `folders`, in the order of the
-/// folders and of their paths. What cannot be used is reported in `warnings`.
-FontCatalogue scan_font_folders(const std::vector<std::string>& folders, Diagnostics& warnings);
+/// Reads the names of every .ttf, .otf, .ttc and .otc file below `folders` but those in `ignored`,
+/// in the order of the folders and of their paths. What cannot be used is reported in `warnings`.
+FontCatalogue scan_font_folders(const std::vector<std::string>& folders,
+                                const std::set<std::string>& ignored, Diagnostics& warnings);
 
 /// The system's fonts, through fontconfig; asked for only when a name or a character is unknown
 /// otherwise, since listing them takes some hundredths of a second. Read-only, thread-safe.

@@ -2,6 +2,7 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <set>
 #include <shared_mutex>
 #include <unordered_map>
 
@@ -175,14 +176,17 @@ Result<std::shared_ptr<const FontLibrary>> FontLibrary::open(const Options& opti
   const fs::path folder = options.font_dir;
   auto table = read_table(folder / "fonts.tsv");
   if (!table) return fail(std::move(table.error()));
+  std::set<std::string> ours;
   for (const std::string& file : table->files()) {
     std::error_code error;
-    if (!fs::is_regular_file(folder / file, error)) {
-      return fail(file_error("text.font_file_missing", folder / file));
-    }
+    const fs::path path = folder / file;
+    if (!fs::is_regular_file(path, error)) return fail(file_error("text.font_file_missing", path));
+    ours.insert(path.string());
   }
   Diagnostics warnings;
-  FontCatalogue user = scan_font_folders(options.user_dirs, warnings);
+  auto folders = options.user_dirs;
+  folders.push_back(options.font_dir);  // what the user has put beside our faces
+  FontCatalogue user = scan_font_folders(folders, ours, warnings);
   return std::make_shared<const Library>(std::move(*table), folder, std::move(user),
                                          std::move(warnings), options.use_system_fonts);
 }

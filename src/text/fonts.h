@@ -78,7 +78,8 @@ class FontLibrary {
  public:
   struct Options {
     std::string font_dir;                ///< the installed fonts/ folder with the table
-    std::vector<std::string> user_dirs;  ///< searched first; these files win
+    std::vector<std::string> user_dirs;  ///< searched first; these files win, and so do those
+                                         ///< put into font_dir beside the installed ones
     bool use_system_fonts = true;  ///< through fontconfig, for names and for last-resort fallback
   };
   /// Reads the table and the faces' headers (files are mapped, not read whole).

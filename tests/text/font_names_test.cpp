@@ -144,6 +144,21 @@ TEST(UserFonts, WinUnderTheirNameAndItsAliases) {
   EXPECT_THAT(fonts->warnings(), IsEmpty());
 }
 
+TEST(UserFonts, MayLieBesideTheInstalledOnes) {
+  const ScratchFolder folder;
+  for (const auto& entry : std::filesystem::directory_iterator(kFontFolder)) {
+    if (entry.is_regular_file()) {
+      std::filesystem::create_symlink(entry.path(),
+                                      folder.path() + "/" + entry.path().filename().string());
+    }
+  }
+  const std::string carlito = read_file(kFontFolder + "/Carlito-Regular.ttf");
+  const std::string path = folder.write("mine.ttf", renamed(carlito, "Carlito", "SimFang"));
+  const auto fonts = *FontLibrary::open({folder.path(), {}, false});
+  EXPECT_EQ(fonts->info(fonts->find("仿宋_GB2312", false, false).face).path, path);
+  EXPECT_THAT(fonts->warnings(), IsEmpty());
+}
+
 TEST(UserFonts, OfOneFamilyTheFittingStyleIsTaken) {
   const ScratchFolder folder;
   for (const char* style : {"Bold", "BoldItalic", "Italic", "Regular"}) {
