@@ -80,6 +80,7 @@ int distance(const CataloguedFace& face, bool bold, bool italic) {
 
 void FontCatalogue::add(CataloguedFace face, const std::vector<std::string>& names) {
   std::vector<std::string> keys;
+  keys.reserve(names.size());
   for (const std::string& name : names) keys.push_back(font_key(name));
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

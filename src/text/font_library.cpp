@@ -89,6 +89,7 @@ class Library final : public FontLibrary {
  private:
   std::vector<FaceId> faces_of(const std::vector<std::string>& files) const {
     std::vector<FaceId> faces;
+    faces.reserve(files.size());
     for (const std::string& file : files) faces.push_back(face_of_file_.at(file));
     return faces;
   }
