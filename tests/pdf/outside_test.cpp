@@ -3,6 +3,7 @@
 #include <csignal>
 #include <filesystem>
 
+#include "pdf/read/answer.h"
 #include "pdf/read/child.h"
 #include "pdf/sheet.h"
 #include "pdf/sign/places.h"
@@ -93,6 +94,51 @@ TEST(SealPlaces, AreListedWithTheirNamesAndPlaces) {
   EXPECT_EQ(places->at(1).name, "单位盖章·2");
   EXPECT_EQ(places->at(1).page, 1u);
   EXPECT_TRUE(seal_places(Sheet().write())->empty());
+}
+
+TEST(SealPlaces, FieldsInheritAndMayShowNowhere) {
+  // Without a cross-reference table: qpdf finds the objects itself.
+  const std::string pdf = R"(%PDF-1.7
+1 0 obj <</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R 7 0 R]>>>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[10 20 310 220]>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/Annots[6 0 R]>> endobj
+4 0 obj <</T(company)/FT/Sig/Kids[5 0 R 4 0 R]>> endobj
+5 0 obj <</T(seal)/Parent 4 0 R/Kids[6 0 R]/V<</Name(Someone)/SubFilter/ETSI.CAdES.detached>>>> endobj
+6 0 obj <</Type/Annot/Subtype/Widget/Parent 5 0 R/Rect[130 170 30 120]>> endobj
+7 0 obj <</T(hidden)/FT/Sig>> endobj
+trailer <</Root 1 0 R>>
+)";
+  const Result<std::vector<SealPlace>> places = seal_places(pdf);
+  ASSERT_TRUE(places) << places.error().code;
+  ASSERT_EQ(places->size(), 2u);
+  const SealPlace& seal = places->at(0);
+  EXPECT_EQ(seal.name, "company.seal");
+  EXPECT_TRUE(seal.is_signed);
+  EXPECT_EQ(seal.signer, "Someone");
+  EXPECT_EQ(seal.kind, "ETSI.CAdES.detached");
+  EXPECT_TRUE(seal.rect == box_pt(20, 50, 100, 50));
+  EXPECT_EQ(places->at(1).name, "hidden");
+  EXPECT_FALSE(places->at(1).page);
+  EXPECT_FALSE(places->at(1).is_signed);
+}
+
+TEST(Answers, AreReadBackAndNeverTrusted) {
+  std::string told;
+  append_answer(told, "12:a");
+  append_answer(told, "");
+  append_answer(told, -1.2345);
+  append_answer(told, 1e300);
+  AnswerReader answer(told);
+  EXPECT_EQ(answer.text(), "12:a");
+  EXPECT_EQ(answer.text(), "");
+  EXPECT_EQ(answer.number(), -1.235);
+  EXPECT_EQ(answer.number(), 1e6);
+  EXPECT_TRUE(answer.at_end());
+  for (const char* bad : {"5:abc", "x", ":", "99999999999999999999:a", "-1:a"}) {
+    AnswerReader reader(bad);
+    EXPECT_EQ(reader.text(), "");
+    EXPECT_TRUE(reader.at_end());
+  }
 }
 
 TEST(Outside, RefusesByName) {

@@ -1,26 +1,19 @@
 #include "pdf/read/outside.h"
 
-#include <new>
-
-#include "pdf/read/qpdf.h"
-
 namespace sealpress::pdf {
 namespace {
 
-Result<std::string> open_and(std::string_view bytes, const std::function<std::string(QPDF&)>& job) {
-  try {
-    QPDF document;
-    document.setSuppressWarnings(true);
-    document.processMemoryFile("outside", bytes.data(), bytes.size());
-    return job(document);
-  } catch (const QPDFExc& error) {
-    const bool locked = error.getErrorCode() == qpdf_e_password;
-    return fail(input_error(locked ? "pdf.encrypted" : "pdf.damaged"));
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    return fail(input_error("pdf.damaged"));
-  }
+using Job = std::function<std::string(const OutsideDocument&)>;
+
+/// In the child. An error that comes up while the job is at work spoils its answer.
+Result<std::string> open_and(std::string_view bytes, const Job& job) {
+  const OutsideDocument document(bytes);
+  std::string error = document.error();
+  if (!error.empty()) return fail(input_error(std::move(error)));
+  std::string answer = job(document);
+  error = document.error();
+  if (!error.empty()) return fail(input_error(std::move(error)));
+  return answer;
 }
 
 /// ISO 32000-1, annex H.3, note 13: the header may come within the first 1024 bytes.
@@ -30,8 +23,7 @@ bool has_header(std::string_view bytes) {
 
 }  // namespace
 
-Result<std::string> with_outside_pdf(std::string_view bytes,
-                                     const std::function<std::string(QPDF&)>& job,
+Result<std::string> with_outside_pdf(std::string_view bytes, const Job& job,
                                      const OutsideLimits& limits) {
   if (bytes.size() > limits.file_bytes) {
     return fail(input_error("pdf.too_large")
@@ -42,17 +34,8 @@ Result<std::string> with_outside_pdf(std::string_view bytes,
 }
 
 Result<std::string> rewrite(std::string_view bytes, const OutsideLimits& limits) {
-  const auto write_plainly = [](QPDF& document) {
-    QPDFWriter writer(document);
-    writer.setOutputMemory();
-    writer.setObjectStreamMode(qpdf_o_disable);
-    writer.setPreserveEncryption(false);
-    writer.setDeterministicID(true);
-    writer.write();
-    const std::unique_ptr<Buffer> buffer(writer.getBuffer());
-    return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-  };
-  return with_outside_pdf(bytes, write_plainly, limits);
+  const auto job = [](const OutsideDocument& document) { return document.write_plainly(); };
+  return with_outside_pdf(bytes, job, limits);
 }
 
 }  // namespace sealpress::pdf

@@ -11,8 +11,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "pdf/read/child.h"
-
-class QPDF;
+#include "pdf/read/document.h"
 
 namespace sealpress::pdf {
 
@@ -22,10 +21,10 @@ struct OutsideLimits {
 };
 
 /// Opens `bytes` in a child process and returns what `job` makes of the document. Fails:
-/// pdf.too_large, pdf.not_a_pdf, pdf.encrypted (a password is needed), pdf.damaged, and what
-/// in_child() fails with.
+/// pdf.too_large {limit}, pdf.not_a_pdf, pdf.encrypted (a password is needed), pdf.damaged, and
+/// what in_child() fails with.
 Result<std::string> with_outside_pdf(std::string_view bytes,
-                                     const std::function<std::string(QPDF&)>& job,
+                                     const std::function<std::string(const OutsideDocument&)>& job,
                                      const OutsideLimits& limits = {});
 
 /// The same document in plain form: no encryption, no object streams, damage repaired. Signatures

@@ -1,124 +1,137 @@
 #include "pdf/sign/places.h"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <cmath>
-#include <cstdlib>
-#include <map>
 #include <set>
 
-#include "pdf/read/qpdf.h"
+#include "pdf/read/answer.h"
 
 namespace sealpress::pdf {
 namespace {
 
-// The child answers in JSON, which its own library writes and reads.
+// Fields form a tree (ISO 32000-1, 12.7.3.1). Real ones are a few levels deep; a hostile one may be
+// a ring.
+constexpr int kDepth = 64;
 
-std::string string_at(QPDFObjectHandle dictionary, const std::string& key) {
-  QPDFObjectHandle value = dictionary.getKey(key);
-  if (value.isString()) return value.getUTF8Value();
-  return value.isName() ? value.getName().substr(1) : "";
-}
-
-void describe(JSON& place, QPDFFormFieldObjectHelper field) {
-  place.addDictionaryMember("name", JSON::makeString(field.getFullyQualifiedName()));
-  QPDFObjectHandle value = field.getInheritableFieldValue("/V");
-  place.addDictionaryMember("signed", JSON::makeBool(value.isDictionary()));
-  if (!value.isDictionary()) return;
-  place.addDictionaryMember("signer", JSON::makeString(string_at(value, "/Name")));
-  place.addDictionaryMember("date", JSON::makeString(string_at(value, "/M")));
-  place.addDictionaryMember("kind", JSON::makeString(string_at(value, "/SubFilter")));
-}
-
-/// The widget's rectangle, relative to the media box and from its top.
-void locate(JSON& place, std::size_t page, QPDFObjectHandle::Rectangle widget,
-            QPDFObjectHandle media_box) {
-  QPDFObjectHandle::Rectangle box;
-  if (media_box.isRectangle()) box = media_box.getArrayAsRectangle();
-  const double left = std::min(widget.llx, widget.urx), top = std::max(widget.lly, widget.ury);
-  place.addDictionaryMember("page", JSON::makeInt(static_cast<long long>(page)));
-  const std::pair<const char*, double> numbers[] = {{"x", left - std::min(box.llx, box.urx)},
-                                                    {"y", std::max(box.lly, box.ury) - top},
-                                                    {"width", std::abs(widget.urx - widget.llx)},
-                                                    {"height", std::abs(widget.ury - widget.lly)}};
-  for (const auto& [key, value] : numbers) place.addDictionaryMember(key, JSON::makeReal(value));
-}
-
-std::string list_places(QPDF& document) {
-  JSON places = JSON::makeArray();
-  std::set<QPDFObjGen> listed;
-  QPDFAcroFormDocumentHelper form(document);
-  std::size_t number = 0;
-  for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(document).getAllPages()) {
-    for (QPDFAnnotationObjectHelper& widget : form.getWidgetAnnotationsForPage(page)) {
-      QPDFFormFieldObjectHelper field = form.getFieldForAnnotation(widget);
-      if (field.isNull() || field.getFieldType() != "/Sig") continue;
-      JSON place = places.addArrayElement(JSON::makeDictionary());
-      describe(place, field);
-      locate(place, number, widget.getRect(), page.getAttribute("/MediaBox", false));
-      listed.insert(field.getObjectHandle().getObjGen());
-    }
-    ++number;
+/// An attribute that a field inherits from those above it.
+OutsideValue inherited(OutsideValue field, const char* key) {
+  for (int i = 0; i < kDepth && field[key].is_null() && !field.is_null(); ++i) {
+    field = field["/Parent"];
   }
-  for (QPDFFormFieldObjectHelper& field : form.getFormFields()) {
-    if (field.getFieldType() != "/Sig") continue;
-    if (!listed.insert(field.getObjectHandle().getObjGen()).second) continue;
-    JSON place = places.addArrayElement(JSON::makeDictionary());
-    describe(place, field);
-  }
-  return places.unparse();
+  return field[key];
 }
 
-/// One place as the child told it.
-class Answer {
+/// A widget may be its field, or a nameless child of it.
+OutsideValue field_of(OutsideValue widget) {
+  for (int i = 0; i < kDepth && !widget["/T"].text() && widget["/Parent"].is_dictionary(); ++i) {
+    widget = widget["/Parent"];
+  }
+  return widget;
+}
+
+std::string full_name(OutsideValue field) {
+  std::string name;
+  for (int i = 0; i < kDepth && field.is_dictionary(); ++i, field = field["/Parent"]) {
+    const std::optional<std::string> part = field["/T"].text();
+    if (part) name = name.empty() ? *part : *part + "." + name;
+  }
+  return name;
+}
+
+struct Box {
+  double left = 0, bottom = 0, right = 0, top = 0;
+};
+
+Box box_of(const OutsideValue& array) {
+  std::array<double, 4> numbers{};
+  for (std::size_t i = 0; i < 4 && i < array.size(); ++i) {
+    numbers[i] = array.at(i).number().value_or(0);
+  }
+  const auto& [x1, y1, x2, y2] = numbers;
+  return {std::min(x1, x2), std::min(y1, y2), std::max(x1, x2), std::max(y1, y2)};
+}
+
+void append_field(std::string& out, const OutsideValue& field) {
+  const OutsideValue value = inherited(field, "/V");
+  append_answer(out, full_name(field));
+  append_answer(out, std::string_view(value.is_dictionary() ? "signed" : ""));
+  for (const char* key : {"/Name", "/M", "/SubFilter"}) {
+    append_answer(out, value[key].text().value_or(""));
+  }
+}
+
+/// The page's number and the rectangle from the top of its media box; page -1 is none.
+void append_place(std::string& out, double page, const Box& widget, const Box& media) {
+  for (const double number : {page, widget.left - media.left, media.top - widget.top,
+                              widget.right - widget.left, widget.top - widget.bottom}) {
+    append_answer(out, number);
+  }
+}
+
+/// Writes the answer of the child.
+class Lister {
  public:
-  explicit Answer(const JSON& object) {
-    object.forEachDictItem(
-        [this](const std::string& key, const JSON& value) { members_.emplace(key, value); });
-  }
+  explicit Lister(const OutsideDocument& document) : document_(document) {}
 
-  std::string text(const std::string& key) const {
-    std::string value;
-    if (const auto found = members_.find(key); found != members_.end()) {
-      found->second.getString(value);
-    }
-    return value;
-  }
-  bool flag(const std::string& key) const {
-    bool value = false;
-    if (const auto found = members_.find(key); found != members_.end()) {
-      found->second.getBool(value);
-    }
-    return value;
-  }
-  std::optional<double> number(const std::string& key) const {
-    std::string written;
-    const auto found = members_.find(key);
-    if (found == members_.end() || !found->second.getNumber(written)) return std::nullopt;
-    double value = 0;
-    std::from_chars(written.data(), written.data() + written.size(), value);
-    return value;
-  }
-  Length length(const std::string& key) const {
-    constexpr double kFarthest = 1e6;  // points; no page is that large
-    return Length::pt(std::clamp(number(key).value_or(0), -kFarthest, kFarthest));
+  std::string list() {
+    for (std::size_t i = 0; i < document_.page_count(); ++i) list_page(i);
+    list_unshown(document_.root()["/AcroForm"]["/Fields"], 0);
+    return std::move(out_);
   }
 
  private:
-  std::map<std::string, JSON> members_;
+  void list_page(std::size_t number) {
+    const OutsideValue page = document_.page(number);
+    const OutsideValue annotations = page["/Annots"];
+    for (std::size_t i = 0; i < annotations.size(); ++i) {
+      const OutsideValue widget = annotations.at(i);
+      if (!widget["/Subtype"].is_name("/Widget")) continue;
+      const OutsideValue field = field_of(widget);
+      if (!inherited(field, "/FT").is_name("/Sig")) continue;
+      listed_.insert(field.id());
+      append_field(out_, field);
+      append_place(out_, static_cast<double>(number), box_of(widget["/Rect"]),
+                   box_of(page["/MediaBox"]));
+    }
+  }
+
+  void list_unshown(const OutsideValue& fields, int depth) {
+    for (std::size_t i = 0; i < fields.size() && depth < kDepth; ++i) {
+      const OutsideValue field = fields.at(i);
+      if (field.id() != 0 && !visited_.insert(field.id()).second) continue;
+      list_unshown(field["/Kids"], depth + 1);
+      const bool whole = field["/T"].text() && inherited(field, "/FT").is_name("/Sig");
+      if (!whole || has_named_kids(field) || !listed_.insert(field.id()).second) continue;
+      append_field(out_, field);
+      append_place(out_, -1, {}, {});
+    }
+  }
+
+  static bool has_named_kids(const OutsideValue& field) {
+    const OutsideValue kids = field["/Kids"];
+    for (std::size_t i = 0; i < kids.size(); ++i) {
+      if (kids.at(i)["/T"].text()) return true;
+    }
+    return false;
+  }
+
+  const OutsideDocument& document_;
+  std::set<int> listed_, visited_;
+  std::string out_;
 };
 
-SealPlace place_of(const Answer& answer) {
+SealPlace next_place(AnswerReader& answer) {
   SealPlace place;
-  place.name = answer.text("name");
-  place.is_signed = answer.flag("signed");
-  place.signer = answer.text("signer");
-  place.date = answer.text("date");
-  place.kind = answer.text("kind");
-  if (const std::optional<double> page = answer.number("page")) {
-    place.page = static_cast<std::size_t>(*page);
-    place.rect = {answer.length("x"), answer.length("y"), answer.length("width"),
-                  answer.length("height")};
+  place.name = answer.text();
+  place.is_signed = !answer.text().empty();
+  place.signer = answer.text();
+  place.date = answer.text();
+  place.kind = answer.text();
+  const double page = answer.number();
+  if (page >= 0) place.page = static_cast<std::size_t>(page);
+  for (Length* length : {&place.rect.x, &place.rect.y, &place.rect.width, &place.rect.height}) {
+    *length = Length::pt(answer.number());
   }
   return place;
 }
@@ -126,10 +139,10 @@ SealPlace place_of(const Answer& answer) {
 }  // namespace
 
 Result<std::vector<SealPlace>> seal_places(std::string_view pdf, const OutsideLimits& limits) {
-  return with_outside_pdf(pdf, list_places, limits).map([](const std::string& answer) {
+  const auto list = [](const OutsideDocument& document) { return Lister(document).list(); };
+  return with_outside_pdf(pdf, list, limits).map([](const std::string& told) {
     std::vector<SealPlace> places;
-    JSON::parse(answer).forEachArrayItem(
-        [&places](const JSON& item) { places.push_back(place_of(Answer(item))); });
+    for (AnswerReader answer(told); !answer.at_end();) places.push_back(next_place(answer));
     return places;
   });
 }
