@@ -46,8 +46,6 @@ struct Profile {
   bool word_border_conflicts = true;
   /// A row cut by a page's end has no line there.
   bool open_row_cuts = true;
-  /// Rows of at-least height may be split where their text needs it; off: they move whole.
-  bool split_at_least_rows = true;
   /// A table of 100 % reaches beyond the text by its cell margins (compatibility below 15).
   bool full_width_bleeds = true;
   /// w:tblCellSpacing and diagonal borders are drawn.
@@ -66,6 +64,9 @@ struct Profile {
   bool mark_has_height = true;
   /// The numbering label's font counts for the height of its line.
   bool label_has_height = true;
+  /// How much wider than its line text may be, as a share of the line. LibreOffice rounds advances
+  /// to pixels of its reference device; Latin text comes out about a thousandth narrower.
+  double line_tolerance = 0;
   /// Line heights are not rounded to twips.
   bool exact_line_heights = true;
   /// Lines without an East Asian face take at least one line of the grid, but no whole number.
@@ -94,7 +95,6 @@ constexpr Profile Profile::libreoffice() {
   p.row_height_excludes_border = false;
   p.word_border_conflicts = false;
   p.open_row_cuts = false;
-  p.split_at_least_rows = false;
   p.full_width_bleeds = false;
   p.cell_spacing_and_diagonals = false;
   p.vertical_text_grows_row = false;
@@ -104,6 +104,7 @@ constexpr Profile Profile::libreoffice() {
   p.script_scale = 0.58;
   p.mark_has_height = false;
   p.label_has_height = false;
+  p.line_tolerance = 0.001;
   p.exact_line_heights = false;
   p.latin_leaves_grid = false;
   p.no_grid_top_shift = false;

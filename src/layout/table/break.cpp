@@ -109,8 +109,7 @@ class Breaker {
 
   bool may_split(std::size_t row) const {
     const RowMetrics& m = metrics(row);
-    if (!m.may_split || m.exact || !table_.splittable) return false;
-    return m.minimum == Length() || table_.profile.split_at_least_rows;
+    return m.may_split && !m.exact && table_.splittable;
   }
 
   /// What the row still needs below its border: for itself, and for the merges that end in it and
