@@ -31,6 +31,10 @@ struct Case {
   }
 };
 
+void PrintTo(const Case& c, std::ostream* out) {
+  *out << c.file << ": " << c.title;
+}
+
 std::filesystem::path folder() {
   return SEALPRESS_SOURCE_DIR "/tests/layout/golden";
 }

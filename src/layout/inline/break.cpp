@@ -127,7 +127,8 @@ std::uint32_t LineBreaker::cluster_end(std::uint32_t at) const {
 
 void LineBreaker::scan(Line& line, bool obstructed) const {
   const auto size = static_cast<std::uint32_t>(text_.chars.size());
-  const Length limit = line.right + kSlack;
+  const Length limit =
+      line.right + kSlack + (line.right - line.left).scaled(profile_.line_tolerance);
   Pen pen{line.left, {}};
   std::uint32_t candidate = line.begin;
   for (std::uint32_t i = line.begin; i < size; ++i) {

@@ -194,7 +194,8 @@ void Collector::simple_field(const docx::Field& field) {
     break;
   }
   if (!format_) format_ = &context_.counters.formats.made(base_);
-  if (page_value(field.instruction)) return;
+  const bool bare = field.children.empty();
+  if ((bare || is_computed(field.instruction)) && page_value(field.instruction)) return;
   const std::uint16_t outer = link_;
   if (const std::string target = link_target(field.instruction); !target.empty()) {
     link_ = link_id(target);
@@ -212,7 +213,7 @@ void Collector::field_char(const docx::FieldChar& mark) {
       if (fields.empty()) return;
       const std::string instruction = fields.instruction();
       fields.separate(false);
-      const bool computed = page_value(instruction);
+      const bool computed = is_computed(instruction) && page_value(instruction);
       fields.separate(computed);
       return;
     }

@@ -81,6 +81,12 @@ bool is_page_field(std::string_view instruction) {
   return !words.empty() && equal_letters(words[0], "PAGE");
 }
 
+bool is_computed(std::string_view instruction) {
+  const auto words = field_words(instruction);
+  return !words.empty() && (equal_letters(words[0], "PAGE") || equal_letters(words[0], "NUMPAGES") ||
+                            equal_letters(words[0], "SECTIONPAGES"));
+}
+
 std::optional<std::string> live_value(std::string_view instruction, const Context& context,
                                       std::string_view here) {
   const auto words = field_words(instruction);

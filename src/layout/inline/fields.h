@@ -1,7 +1,7 @@
 // Fields (17.16): which are computed here, which show the result that Word stored.
 //
-// PAGE, NUMPAGES, SECTIONPAGES and PAGEREF are computed; form check boxes are drawn; all others
-// show their stored result. A complex field may run over several paragraphs (a table of contents),
+// PAGE, NUMPAGES and SECTIONPAGES are computed; form check boxes are drawn; all others show their
+// stored result, as Word does until somebody updates them. A complex field may run over several paragraphs (a table of contents),
 // so the open fields live in Counters.
 #pragma once
 
@@ -18,12 +18,14 @@ namespace sealpress::layout {
 /// An instruction's words: PAGEREF _Toc1 \h. Quoted words lose their quotes.
 std::vector<std::string> field_words(std::string_view instruction);
 
-/// What a computed field shows now; nullopt for a field whose stored result is shown. `here` names
+/// What a field shows now; nullopt if nothing here can compute it. `here` names
 /// the destination that tells a PAGE field of the body its page; empty where the page is known.
 std::optional<std::string> live_value(std::string_view instruction, const Context& context,
                                       std::string_view here);
 /// Whether the instruction is a PAGE field.
 bool is_page_field(std::string_view instruction);
+/// Whether the field's stored result is replaced by what is computed.
+bool is_computed(std::string_view instruction);
 /// Target of a HYPERLINK instruction as in frame::Link; empty for other fields.
 std::string link_target(std::string_view instruction);
 
