@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/diagnostic.h"
+#include "merge/faults.h"
 #include "merge/tag.h"
 #include "merge/template.h"
 
@@ -21,8 +21,10 @@ struct Choice {
 };
 
 struct Binder {
+  explicit Binder(Faults& its_faults) : faults(its_faults) {}
+
+  Faults& faults;
   std::vector<UsedKey> keys;
-  Diagnostics errors;
   std::vector<std::string> scopes;  ///< keys of the enclosing repeats and objects
 
   void use(const Tag& tag);

@@ -132,7 +132,7 @@ void Builder::check_overlaps(const docx::Node& parent) {
     for (const Span& b : spans) {
       const bool apart = a.open->partner->order < b.open->order;
       if (!apart || b.begin >= a.end) continue;
-      error(input_error("merge.crossing").with("other", a.open->tag.source), b.open->place);
+      error(input_error("merge.crossing").with("other", a.open->tag.source), *b.open);
     }
   }
 }
@@ -218,9 +218,9 @@ void Builder::close(std::vector<Frame>& frames) {
   Frame frame = std::move(frames.back());
   frames.pop_back();
   Result<Filters> filters = Filters::compile(frame.open->tag);
-  if (!filters) return error(std::move(filters.error()), frame.open->place);
+  if (!filters) return error(std::move(filters.error()), *frame.open);
   if (filters->at_least && frame.open->inline_section) {
-    return error(input_error("merge.at_least_inline"), frame.open->place);
+    return error(input_error("merge.at_least_inline"), *frame.open);
   }
   auto section = std::make_unique<Section>(frame.open->tag, filters->at_least.value_or(0));
   section->body = std::move(frame.block);
@@ -230,12 +230,11 @@ void Builder::close(std::vector<Frame>& frames) {
 
 void Builder::torn(const Site& site) {
   if (!torn_.insert(&site).second) return;
-  error(input_error("merge.torn_section").with("key", site.tag.key), site.place);
+  error(input_error("merge.torn_section").with("key", site.tag.key), site);
 }
 
-void Builder::error(Diagnostic diagnostic, const Place& place) {
-  diagnostic.place = place;
-  errors_.push_back(std::move(diagnostic));
+void Builder::error(Diagnostic fault, const Site& site) {
+  faults_.add(std::move(fault), *site.paragraph, site.tag.source);
 }
 
 }  // namespace sealpress::merge

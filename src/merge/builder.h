@@ -33,10 +33,10 @@ bool unchanged(const docx::Node& node, const Items& items);
 
 class Builder {
  public:
-  /// `arena` receives what is the same in every document; errors are added to `errors`.
+  /// `arena` receives what is the same in every document; faults are added to `faults`.
   Builder(const docx::Document& document, const Outline& outline, const CompileOptions& options,
-          docx::Arena& arena, Diagnostics& errors)
-      : document_(document), outline_(outline), options_(options), arena_(arena), errors_(errors) {}
+          docx::Arena& arena, Faults& faults)
+      : document_(document), outline_(outline), options_(options), arena_(arena), faults_(faults) {}
 
   /// The program of a part: it emits one node, the part's root.
   Block build(const docx::StoryPart& part);
@@ -64,7 +64,7 @@ class Builder {
   Block fold(Items items);
   void close(std::vector<Frame>& frames);
   void torn(const Site& site);
-  void error(Diagnostic diagnostic, const Place& place);
+  void error(Diagnostic fault, const Site& site);
 
   // Paragraphs (builder_inline.cpp).
   void add_paragraph(const docx::Paragraph& paragraph, bool repeated, Items& out);
@@ -91,7 +91,7 @@ class Builder {
   const Outline& outline_;
   const CompileOptions& options_;
   docx::Arena& arena_;
-  Diagnostics& errors_;
+  Faults& faults_;
   const ParagraphSites* paragraph_ = nullptr;  ///< being taken apart
   std::set<const Site*> torn_;                 ///< reported already
 };

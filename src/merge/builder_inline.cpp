@@ -1,5 +1,6 @@
 // Builder: paragraphs with tags, taken apart at the tags' borders.
 #include <algorithm>
+#include <span>
 
 #include "merge/builder.h"
 #include "merge/clone.h"
@@ -13,19 +14,12 @@ namespace {
 
 using docx::NodeKind;
 
-std::size_t begin_of(const ParagraphText& paragraph, const docx::Text& text) {
-  const auto found =
-      std::find_if(paragraph.pieces.begin(), paragraph.pieces.end(),
-                   [&](const ParagraphText::Piece& piece) { return piece.text == &text; });
-  return found->begin;
-}
-
+/// The text in which a position of the paragraph lies.
 const docx::Text* text_at(const ParagraphText& paragraph, std::size_t position) {
-  const docx::Text* text = nullptr;
-  for (const ParagraphText::Piece& piece : paragraph.pieces) {
-    if (piece.begin <= position && !piece.text->text.empty()) text = piece.text;
+  for (const auto& [text, begin] : paragraph.begins) {
+    if (begin <= position && position < begin + text->text.size()) return text;
   }
-  return text;
+  return nullptr;
 }
 
 const docx::Run* run_of(const docx::Node& node, const docx::Text* text) {
@@ -34,6 +28,17 @@ const docx::Run* run_of(const docx::Node& node, const docx::Text* text) {
     if (const docx::Run* found = run_of(*child, text)) return found;
   }
   return nullptr;
+}
+
+/// The tags that touch [begin, end) of a paragraph's text.
+std::span<Site* const> sites_in(const ParagraphSites& paragraph, std::size_t begin,
+                                std::size_t end) {
+  const std::vector<Site*>& sites = paragraph.sites;
+  const auto first = std::partition_point(sites.begin(), sites.end(),
+                                          [&](const Site* s) { return s->end <= begin; });
+  const auto last =
+      std::partition_point(first, sites.end(), [&](const Site* s) { return s->begin < end; });
+  return {first, last};
 }
 
 std::string_view run_properties(const docx::Node& run) {
@@ -94,13 +99,13 @@ bool Builder::add_rich(const docx::Paragraph& paragraph, Items& out) {
   if (rich == paragraph_->sites.end()) return false;
   const Site& site = **rich;
   if (!site.first_in_paragraph || !site.last_in_paragraph || paragraph_->sites.size() != 1) {
-    error(input_error("merge.rich_not_alone"), site.place);
+    error(input_error("merge.rich_not_alone"), site);
     return false;
   }
   const RunStyle style = style_of(*run_of(paragraph, text_at(paragraph_->text, site.begin)));
   const docx::SectionProperties& page = *document_.last_section;
   out.push_back(Item::of(std::make_unique<ShowRich>(
-      TagSite{site.tag, site.place, style}, paragraph, emptied(paragraph),
+      TagSite{site.tag, site.paragraph, style}, paragraph, emptied(paragraph),
       RichLooks(arena_, paragraph, style, document_.styles),
       page.page_width - page.margin_left - page.margin_right, arena_, options_)));
   return true;
@@ -110,9 +115,8 @@ bool Builder::add_rich(const docx::Paragraph& paragraph, Items& out) {
 bool Builder::holds_tag(const docx::Node& node) const {
   if (outline_.touched(&node)) return true;
   if (const auto* text = docx::as<docx::Text>(&node)) {
-    const std::size_t begin = begin_of(paragraph_->text, *text), end = begin + text->text.size();
-    return std::any_of(paragraph_->sites.begin(), paragraph_->sites.end(),
-                       [&](const Site* site) { return site->begin < end && site->end > begin; });
+    const std::size_t begin = paragraph_->text.begins.at(text);
+    return !sites_in(*paragraph_, begin, begin + text->text.size()).empty();
   }
   const bool own_text = holds_children(node.kind) && node.kind != NodeKind::drawing;
   return own_text && std::any_of(node.children.begin(), node.children.end(),
@@ -150,17 +154,17 @@ void Builder::add_run(const docx::Run& run, bool repeated, Items& out) {
 /// between the pieces.
 void Builder::cut(const docx::Run& run, const docx::Text& text, bool repeated, Items& pieces,
                   Items& out) {
-  const std::size_t begin = begin_of(paragraph_->text, text), end = begin + text.text.size();
+  const std::size_t begin = paragraph_->text.begins.at(&text), end = begin + text.text.size();
+  const auto sites = sites_in(*paragraph_, begin, end);
+  if (sites.empty()) return pieces.push_back(Item::of(&text));
+  const SourceText source(text);
   std::size_t at = begin;
   const auto keep_until = [&](std::size_t until) {
     if (at >= until) return;
     pieces.push_back(Item::of(make_text(arena_, text.text.substr(at - begin, until - at),
-                                        source_slice(text, at - begin, until - begin))));
+                                        source.slice(at - begin, until - begin))));
   };
-  bool whole = true;
-  for (const Site* site : paragraph_->sites) {
-    if (site->end <= begin || site->begin >= end) continue;
-    whole = false;
+  for (const Site* site : sites) {
     if (site->begin >= begin) {
       keep_until(site->begin);
       flush(run, repeated, pieces, out);
@@ -168,11 +172,7 @@ void Builder::cut(const docx::Run& run, const docx::Text& text, bool repeated, I
     }
     at = std::min(site->end, end);
   }
-  if (whole) {
-    pieces.push_back(Item::of(&text));
-  } else {
-    keep_until(end);
-  }
+  keep_until(end);
 }
 
 /// Ends a piece of a run; the next one begins with the same properties.
@@ -202,10 +202,10 @@ void Builder::add_tag(const Site& site, const docx::Run& run, Items& out) {
 std::unique_ptr<Operation> Builder::operation_for(const Site& site, const RunStyle& style) {
   Result<Filters> filters = Filters::compile(site.tag);
   if (!filters) {
-    error(std::move(filters.error()), site.place);
+    error(std::move(filters.error()), site);
     return nullptr;
   }
-  TagSite tag{site.tag, site.place, style};
+  TagSite tag{site.tag, site.paragraph, style};
   switch (site.tag.sigil) {
     case Sigil::value:
       return std::make_unique<ShowValue>(std::move(tag), *std::move(filters), arena_, options_);
@@ -218,7 +218,7 @@ std::unique_ptr<Operation> Builder::operation_for(const Site& site, const RunSty
     case Sigil::picture:
       return std::make_unique<ShowPicture>(std::move(tag), *filters);
     case Sigil::code:
-      error(input_error("merge.not_supported"), site.place);
+      error(input_error("merge.not_supported"), site);
       return nullptr;
     default:
       return nullptr;  // ends without a partner and rich tags are reported already

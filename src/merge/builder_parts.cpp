@@ -117,10 +117,7 @@ const docx::Node* Builder::root_with_namespaces(const docx::StoryPart& part) {
   const std::string_view tag = start_tag(part.root->open);
   const std::optional<std::string> patched = with_control_namespaces(tag);
   if (!patched || !element_name(tag).starts_with("w:")) {
-    Place place;
-    place.file = document_.package.name();
-    place.part = part.name;
-    error(input_error("merge.foreign_prefix"), place);
+    faults_.add(input_error("merge.foreign_prefix"), part.name);
     return part.root;
   }
   docx::Node* made = with_children(arena_, *part.root, part.root->children);

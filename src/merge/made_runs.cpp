@@ -119,6 +119,7 @@ docx::Control* ControlMarkup::make(Merger& merger, const docx::Node* content) co
   control->intact = false;
   control->open = merger.arena.text(fmt::format("{}{}{}", head_, merger.controls.next(), tail_));
   control->close = "</w:sdtContent></w:sdt>";
+  merger.count(control->open.size() + control->close.size());
   control->children = merger.arena.list(Nodes{content});
   control->tag = tag_;
   control->value.field = field_;

@@ -8,10 +8,10 @@ std::int64_t IdSource::next() {
   return last_;
 }
 
-void Merger::report(Diagnostic finding, const Place& place, const Key& key) {
+void Merger::report(Diagnostic finding, const Tag& tag, const Key& key) {
   finding.category = Category::finding;
   finding.place = {};
-  finding.place.tag = place.tag;
+  finding.place.tag = tag.source;
   finding.place.field = key.written();
   finding.place.path = pointer(*scope, key.written());
   findings.push_back(std::move(finding));

@@ -65,8 +65,15 @@ struct Merger {
   std::set<std::pair<const Choice*, const data::Value*>> checked;
 
   const data::Value* find(const Key& key) { return lookup.find(*scope, key); }
-  /// Adds a finding about the value of `key`, shown by the tag at `place`.
-  void report(Diagnostic finding, const Place& place, const Key& key);
+  /// Adds a finding about the value of `key`, shown by `tag`.
+  void report(Diagnostic finding, const Tag& tag, const Key& key);
+  /// Counts bytes that will be written.
+  void count(std::size_t bytes) { written_ += bytes; }
+  /// Whether the document has grown beyond its limit; repeats then stop.
+  bool too_large() const { return written_ > options.max_bytes; }
+
+ private:
+  std::size_t written_ = 0;
 };
 
 }  // namespace sealpress::merge

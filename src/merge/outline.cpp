@@ -68,8 +68,8 @@ bool is_other_branch(const docx::Node& node) {
   return name == "Fallback" || name == "Choice";
 }
 
-Outline::Outline(const docx::Document& document, const docx::StoryPart& part, Diagnostics& errors)
-    : document_(document), errors_(errors) {
+Outline::Outline(const docx::StoryPart& part, std::size_t max_tags, Faults& faults)
+    : max_tags_(max_tags), faults_(faults) {
   if (part.root->kind == NodeKind::story) {
     story(*part.root);
   } else {
@@ -108,12 +108,12 @@ void Outline::story(const docx::Node& node) {
   std::vector<Site*> outer_open;
   outer_open.swap(open_);
   const std::size_t outer_begin = story_begin_;
-  std::optional<Diagnostic> outer_torn;
+  std::optional<Torn> outer_torn;
   outer_torn.swap(torn_);
   story_begin_ = path_.size();
   walk(node);
   close_unmatched();
-  if (torn_) errors_.push_back(*std::move(torn_));
+  report_torn("merge.unclosed_tag");
   torn_ = std::move(outer_torn);
   story_begin_ = outer_begin;
   open_ = std::move(outer_open);
@@ -137,14 +137,13 @@ void Outline::read_tags(const docx::Paragraph& node, const Scan& found, Paragrap
     const std::string source = text.substr(range.begin, range.end - range.begin);
     Result<Tag> tag = parse_tag(source);
     if (!tag) {
-      error(std::move(tag.error()), node, source);
+      faults_.add(std::move(tag.error()), node, source);
       continue;
     }
+    if (sites_.size() == max_tags_) return;
     Site& site = sites_.emplace_back();
     site.order = sites_.size();
     site.tag = *std::move(tag);
-    site.place = document_.place_of(&node);
-    site.place.tag = source;
     site.begin = range.begin;
     site.end = range.end;
     site.paragraph = &node;
@@ -160,29 +159,27 @@ void Outline::read_tags(const docx::Paragraph& node, const Scan& found, Paragrap
 
 /// A tag that begins in one paragraph or cell and ends in the next is torn; one that ends nowhere
 /// is unclosed. Which of the two is known only when the next braces are met.
-void Outline::report_loose_braces(const docx::Node& node, const std::string& text,
+void Outline::report_loose_braces(const docx::Paragraph& node, const std::string& text,
                                   const Scan& found) {
   std::size_t i = 0;
   if (torn_ && (!found.tags.empty() || !found.unclosed.empty() || !found.stray.empty())) {
     const std::size_t next =
         std::min(found.tags.empty() ? text.size() : found.tags[0].begin,
                  found.unclosed.empty() ? text.size() : found.unclosed[0].begin);
-    if (!found.stray.empty() && found.stray[0].begin < next) {
-      torn_->code = "merge.torn_tag";
-      i = 1;
-    }
-    errors_.push_back(*std::move(torn_));
-    torn_.reset();
+    const bool torn = !found.stray.empty() && found.stray[0].begin < next;
+    report_torn(torn ? "merge.torn_tag" : "merge.unclosed_tag");
+    i = torn ? 1 : 0;
   }
-  for (; i < found.stray.size(); ++i) {
-    error(input_error("merge.stray_end"), node, "}}");
-  }
+  for (; i < found.stray.size(); ++i) faults_.add(input_error("merge.stray_end"), node, "}}");
   for (const Range& range : found.unclosed) {
-    if (torn_) errors_.push_back(*std::move(torn_));
-    torn_ = input_error("merge.unclosed_tag");
-    torn_->place = document_.place_of(&node);
-    torn_->place.tag = text.substr(range.begin, range.end - range.begin);
+    report_torn("merge.unclosed_tag");
+    torn_ = Torn{text.substr(range.begin, range.end - range.begin), &node};
   }
+}
+
+void Outline::report_torn(std::string code) {
+  if (torn_) faults_.add(input_error(std::move(code)), *torn_->paragraph, torn_->tag);
+  torn_.reset();
 }
 
 /// Braces where merging does not go: field instructions, formulas, markup nobody knows. The old
@@ -192,9 +189,9 @@ void Outline::check_unreachable(const docx::Node& parent, const docx::Node& node
                     node.kind == NodeKind::math || node.kind == NodeKind::unsupported;
   if (!dead || !has_braces(node.source())) return;
   if (is_other_branch(node) && touched(&parent)) return;
-  error(input_error("merge.unreachable_tag")
-            .with("element", std::string(element_name(node.source()))),
-        parent, "{{");
+  faults_.add(input_error("merge.unreachable_tag")
+                  .with("element", std::string(element_name(node.source()))),
+              parent, "{{");
 }
 
 void Outline::match(Site& site) {
@@ -207,8 +204,8 @@ void Outline::match(Site& site) {
     if (same == open_.rend()) return error("merge.missing_start", site);
     const auto index = static_cast<std::size_t>(open_.rend() - same) - 1;
     if (index + 1 < open_.size()) {
-      error(input_error("merge.crossing").with("other", open_.back()->tag.source), *site.paragraph,
-            site.tag.source);
+      faults_.add(input_error("merge.crossing").with("other", open_.back()->tag.source),
+                  *site.paragraph, site.tag.source);
       open_.resize(index + 1);
     } else {
       resolve(*open_[index], site);
@@ -227,15 +224,8 @@ const ParagraphSites& Outline::paragraph_of(const Site& site) const {
 }
 
 void Outline::error(std::string code, const Site& site) {
-  Diagnostic diagnostic = input_error(std::move(code)).with("key", site.tag.key);
-  diagnostic.place = site.place;
-  errors_.push_back(std::move(diagnostic));
-}
-
-void Outline::error(Diagnostic diagnostic, const docx::Node& node, std::string_view tag) {
-  diagnostic.place = document_.place_of(&node);
-  diagnostic.place.tag = tag;
-  errors_.push_back(std::move(diagnostic));
+  faults_.add(input_error(std::move(code)).with("key", site.tag.key), *site.paragraph,
+              site.tag.source);
 }
 
 }  // namespace sealpress::merge

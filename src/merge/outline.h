@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "docx/document.h"
+#include "merge/faults.h"
 #include "merge/paragraph_text.h"
 #include "merge/tag.h"
 
@@ -28,7 +29,6 @@ struct Step {
 struct Site {
   std::size_t order = 0;  ///< among the part's tags, as read
   Tag tag;
-  Place place;
   std::size_t begin = 0, end = 0;  ///< in the paragraph's text
   const docx::Paragraph* paragraph = nullptr;
   std::vector<Step> path;         ///< from the story down to the paragraph
@@ -58,10 +58,11 @@ bool is_other_branch(const docx::Node& node);
 
 class Outline {
  public:
-  /// Reads one part; what is wrong in it goes to `errors`.
-  Outline(const docx::Document& document, const docx::StoryPart& part, Diagnostics& errors);
+  /// Reads one part; what is wrong in it goes to `faults`. No more than `max_tags` are read.
+  Outline(const docx::StoryPart& part, std::size_t max_tags, Faults& faults);
 
   bool has_tags() const { return !touched_.empty(); }
+  std::size_t tags() const { return sites_.size(); }
   /// Whether a tag stands in or below the node.
   bool touched(const docx::Node* node) const { return touched_.contains(node); }
   /// Whether the node vanishes with the ends of sections that it holds.
@@ -75,7 +76,7 @@ class Outline {
   void story(const docx::Node& node);
   void paragraph(const docx::Paragraph& node);
   void read_tags(const docx::Paragraph& node, const Scan& found, ParagraphSites& sites);
-  void report_loose_braces(const docx::Node& node, const std::string& text, const Scan& scan);
+  void report_loose_braces(const docx::Paragraph& node, const std::string& text, const Scan& scan);
   void check_unreachable(const docx::Node& parent, const docx::Node& node);
 
   void match(Site& site);
@@ -89,19 +90,24 @@ class Outline {
   const ParagraphSites& paragraph_of(const Site& site) const;
   bool shows_something(const docx::Node& node) const;
   void error(std::string code, const Site& site);
-  void error(Diagnostic diagnostic, const docx::Node& node, std::string_view tag);
 
-  const docx::Document& document_;
-  Diagnostics& errors_;
+  std::size_t max_tags_;
+  Faults& faults_;
   std::deque<Site> sites_;  ///< stable addresses
   std::unordered_map<const docx::Node*, ParagraphSites> paragraphs_;
   std::unordered_set<const docx::Node*> touched_, removed_;
   std::unordered_map<const docx::Node*, std::vector<Span>> spans_;
 
-  std::vector<Step> path_;          ///< from the part's root to the node being walked
-  std::size_t story_begin_ = 0;     ///< where in `path_` the innermost story begins
-  std::vector<Site*> open_;         ///< sections of that story without an end so far
-  std::optional<Diagnostic> torn_;  ///< a tag without its end, to be named once we know more
+  std::vector<Step> path_;       ///< from the part's root to the node being walked
+  std::size_t story_begin_ = 0;  ///< where in `path_` the innermost story begins
+  std::vector<Site*> open_;      ///< sections of that story without an end so far
+  /// A tag without its end, to be named once we know more.
+  struct Torn {
+    std::string tag;
+    const docx::Paragraph* paragraph = nullptr;
+  };
+  std::optional<Torn> torn_;
+  void report_torn(std::string code);
 };
 
 }  // namespace sealpress::merge

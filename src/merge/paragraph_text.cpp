@@ -15,7 +15,7 @@ using docx::NodeKind;
 void collect(const docx::Node& node, ParagraphText& out) {
   if (is_invisible(node)) return;
   if (const auto* text = docx::as<docx::Text>(&node)) {
-    out.pieces.push_back({text, out.all.size()});
+    out.begins.emplace(text, out.all.size());
     out.all += text->text;
     return;
   }
@@ -88,20 +88,20 @@ bool is_invisible(const docx::Node& node) {
          node.kind == NodeKind::deleted;
 }
 
-std::string source_slice(const docx::Text& text, std::size_t begin, std::size_t end) {
-  const std::string_view content = content_of(text.source());
-  const bool plain = content.find('<') == content.npos && content.find('\r') == content.npos;
-  if (plain) {
-    Decoded decoded;
-    for (std::size_t i = 0; i < content.size();) i = decoded.take(content, i);
-    const std::size_t trimmed = decoded.text.find(text.text);  // white space before is not shown
-    if (trimmed != std::string::npos) {
-      decoded.at.push_back(content.size());
-      const std::size_t from = decoded.at[trimmed + begin];
-      return std::string(content.substr(from, decoded.at[trimmed + end] - from));
-    }
-  }
-  return xml::escape_text(text.text.substr(begin, end - begin));
+SourceText::SourceText(const docx::Text& text) : text_(text), content_(content_of(text.source())) {
+  const bool plain = content_.find_first_of("<\r") == content_.npos;
+  if (!plain) return;
+  Decoded decoded;
+  for (std::size_t i = 0; i < content_.size();) i = decoded.take(content_, i);
+  const std::size_t trimmed = decoded.text.find(text.text);  // white space before is not shown
+  if (trimmed == std::string::npos) return;
+  decoded.at.push_back(content_.size());
+  at_.assign(decoded.at.begin() + static_cast<std::ptrdiff_t>(trimmed), decoded.at.end());
+}
+
+std::string SourceText::slice(std::size_t begin, std::size_t end) const {
+  if (at_.empty()) return xml::escape_text(text_.text.substr(begin, end - begin));
+  return std::string(content_.substr(at_[begin], at_[end] - at_[begin]));
 }
 
 }  // namespace sealpress::merge

@@ -163,7 +163,7 @@ void ShowPicture::run(Merger& merger, Nodes& out) const {
   const data::Value* value = merger.find(key_);
   if (value == nullptr || !value->truthy()) return;
   if (value->string() == nullptr) {
-    return merger.report(finding(Severity::error, "merge.not_a_path"), site_.place, key_);
+    return merger.report(finding(Severity::error, "merge.not_a_path"), site_.tag, key_);
   }
   Diagnostics problems;
   const auto run =
@@ -173,7 +173,7 @@ void ShowPicture::run(Merger& merger, Nodes& out) const {
   } else {
     problems.push_back(run.error());
   }
-  for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.place, key_);
+  for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.tag, key_);
 }
 
 }  // namespace sealpress::merge

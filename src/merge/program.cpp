@@ -10,6 +10,13 @@ namespace {
 
 using docx::NodeKind;
 
+std::size_t written_size(const docx::Node& node) {
+  if (node.intact) return node.source().size();
+  std::size_t size = node.open.size() + node.close.size();
+  for (const docx::Node* child : node.children) size += written_size(*child);
+  return size;
+}
+
 /// Shapes whose text boxes were made anew, pointing to them.
 void point_to_new_stories(Merger& merger, docx::Drawing& drawing) {
   std::vector<const docx::Shape*> shapes(drawing.shapes.begin(), drawing.shapes.end());
@@ -33,7 +40,12 @@ void bind(const Block& block, Binder& binder) {
   for (const auto& operation : block) operation->bind(binder);
 }
 
-void Keep::run(Merger&, Nodes& out) const {
+Keep::Keep(Nodes nodes) : nodes_(std::move(nodes)) {
+  for (const docx::Node* node : nodes_) bytes_ += written_size(*node);
+}
+
+void Keep::run(Merger& merger, Nodes& out) const {
+  merger.count(bytes_);
   out.insert(out.end(), nodes_.begin(), nodes_.end());
 }
 
@@ -78,6 +90,7 @@ void Rebuild::run(Merger& merger, Nodes& out) const {
   keep_shape(out, mark);
   docx::Node* made = with_children(merger.arena, *node_, std::span(out).subspan(mark));
   out.resize(mark);
+  merger.count(made->open.size() + made->close.size());
   if (merger.copy && !open.empty()) made->open = open.renew(merger);
   if (const auto* story = docx::as<docx::Story>(node_)) {
     merger.stories[story] = static_cast<const docx::Story*>(made);
@@ -125,7 +138,7 @@ void Section::repeat(Merger& merger, const data::Value* value, Nodes& out) const
   if (const data::Array* items = value == nullptr ? nullptr : value->array()) {
     rows = items->size();
     scope.item_of_list = true;
-    for (; scope.index < rows; ++scope.index) {
+    for (; scope.index < rows && !merger.too_large(); ++scope.index) {
       scope.value = &(*items)[scope.index];
       run_body(merger, scope, scope.index > 0, out);
     }
@@ -136,6 +149,7 @@ void Section::repeat(Merger& merger, const data::Value* value, Nodes& out) const
 }
 
 void Section::run_body(Merger& merger, const Scope& scope, bool copy, Nodes& out) const {
+  merger.count(1);  // even an empty item takes its time
   const Scope* outer = merger.scope;
   const bool outer_copy = merger.copy;
   merger.scope = &scope;

@@ -33,11 +33,12 @@ void bind(const Block& block, Binder& binder);
 /// Nodes of the template as they are.
 class Keep : public Operation {
  public:
-  explicit Keep(Nodes nodes) : nodes_(std::move(nodes)) {}
+  explicit Keep(Nodes nodes);
   void run(Merger& merger, Nodes& out) const override;
 
  private:
   Nodes nodes_;
+  std::size_t bytes_ = 0;  ///< when written
 };
 
 /// Markup with ids in it, which are counted anew in every copy of a repeat but the first.

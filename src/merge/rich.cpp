@@ -96,7 +96,7 @@ void ShowRich::run(Merger& merger, Nodes& out) const {
   const std::size_t count = blocks != nullptr ? blocks->size() : value != nullptr ? 1 : 0;
   for (std::size_t i = 0; i < count; ++i) {
     if (auto made = block(merger, begin[i], out); !made) {
-      merger.report(std::move(made.error()), site_.place, key_);
+      merger.report(std::move(made.error()), site_.tag, key_);
     }
   }
   // A table may not be the last thing in a cell, and whoever types on needs a paragraph.
@@ -210,7 +210,7 @@ Result<void> ShowRich::picture(Merger& merger, const data::Value& block, Nodes& 
   Diagnostics problems;
   const auto run = make_picture_run(merger, looks_.centred.run, text_of(block.find("图")),
                                     {*width, *height}, site_.tag.key, problems);
-  for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.place, key_);
+  for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.tag, key_);
   if (!run) return fail(run.error());
   out.push_back(make_paragraph(merger.arena, looks_.centred, {*run}));
   const std::string caption = text_of(block.find("题"));

@@ -20,6 +20,15 @@ struct PartProgram {
   Block block;  ///< emits the part's root
 };
 
+Diagnostic too_many_tags(std::size_t limit) {
+  return input_error("merge.too_many_tags").with("limit", static_cast<std::int64_t>(limit));
+}
+
+Diagnostic too_large(std::size_t limit) {
+  return finding(Severity::error, "merge.too_large")
+      .with("megabytes", static_cast<std::int64_t>(limit >> 20));
+}
+
 class CompiledTemplate final : public Template,
                                public std::enable_shared_from_this<CompiledTemplate> {
  public:
@@ -51,12 +60,19 @@ class CompiledTemplate final : public Template,
 };
 
 Diagnostics CompiledTemplate::read() {
-  Binder binder;
+  Faults faults(*file_);
+  Binder binder(faults);
+  std::size_t tags = 0;
   for (const auto& [name, part] : file_->parts) {
     if (part.root == nullptr) continue;
-    const Outline outline(*file_, part, binder.errors);
+    const Outline outline(part, options_.max_tags + 1 - tags, faults);
     if (!outline.has_tags()) continue;
-    Builder builder(*file_, outline, options_, arena_, binder.errors);
+    tags += outline.tags();
+    if (tags > options_.max_tags) {
+      faults.add(too_many_tags(options_.max_tags), name);
+      break;
+    }
+    Builder builder(*file_, outline, options_, arena_, faults);
     PartProgram& program = programs_.emplace_back();
     program.name = name;
     program.dialect = &Dialect::of(start_tag(part.root->open));
@@ -64,7 +80,7 @@ Diagnostics CompiledTemplate::read() {
     merge::bind(program.block, binder);
   }
   keys_ = std::move(binder.keys);
-  return std::move(binder.errors);
+  return std::move(faults).take();
 }
 
 /// Puts a finding where the value came from.
@@ -90,6 +106,11 @@ Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const Me
   Merger merger(*arena, options, found, ids_, pictures);
   const Scope scope{&record.fields, nullptr, {}, 0, false};
   for (const PartProgram& program : programs_) run(program, merger, scope, view);
+  if (merger.too_large()) {
+    Diagnostic error = too_large(options.max_bytes);
+    locate(error, record);
+    return fail(Diagnostics{std::move(error)});
+  }
   if (auto handed = pictures.hand_over(view); !handed) return fail(Diagnostics{handed.error()});
   view.arena = std::move(arena);
   for (Diagnostic& finding : found) {

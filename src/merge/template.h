@@ -21,6 +21,7 @@ namespace sealpress::merge {
 struct CompileOptions {
   /// Keys longer than 64 characters are stored in w:tag by this short name (label -> short key).
   std::map<std::string, std::string> short_keys;
+  std::size_t max_tags = 20'000;  ///< of one template; beyond: merge.too_many_tags
 };
 
 struct MergeOptions {
@@ -28,6 +29,7 @@ struct MergeOptions {
   /// Opens a file that a value names (pictures, rich Word files), relative to the submission; null
   /// refuses all.
   std::function<Result<std::string>(std::string_view path)> open_file;
+  std::size_t max_bytes = 64u << 20;  ///< of all merged parts, about; beyond: merge.too_large
 };
 
 /// A field that some tag shows.
@@ -49,6 +51,7 @@ class Template {
   virtual const std::shared_ptr<const docx::Document>& file() const = 0;
 
   /// The merged document. `findings` receives what is wrong with values (unknown choice ...).
+  /// Fails with merge.too_large, or with what prevents a draft or a picture from being stored.
   virtual Checked<docx::View> merge(const data::Record& record, const MergeOptions& options,
                                     Diagnostics& findings) const = 0;
 };

@@ -43,8 +43,9 @@ ShowValue::ShowValue(TagSite site, Filters filters, docx::Arena& arena,
 void ShowValue::run(Merger& merger, Nodes& out) const {
   Diagnostics problems;
   const Shown shown = filters_.apply(merger.find(key_), merger.lookup, problems);
-  for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.place, key_);
+  for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.tag, key_);
   if (shown.text.empty()) return;
+  merger.count(shown.text.size());
   const RunStyle& style = shown.underlined ? underlined_ : site_.style;
   out.push_back(control_.make(merger, make_text_run(merger.arena, style, shown.text)));
 }
@@ -96,7 +97,7 @@ void ShowChoice::check_options(Merger& merger, const data::Value& value,
                       .with("near", near.empty() ? "no" : "yes")
                       .with("nearest", near)
                       .with("options", all),
-                  site_.place, key_);
+                  site_.tag, key_);
   }
 }
 
@@ -113,9 +114,7 @@ void ShowIndex::run(Merger& merger, Nodes& out) const {
 
 void ShowIndex::bind(Binder& binder) {
   if (!binder.scopes.empty()) return;
-  Diagnostic error = input_error("merge.index_outside");
-  error.place = site_.place;
-  binder.errors.push_back(std::move(error));
+  binder.faults.add(input_error("merge.index_outside"), *site_.paragraph, site_.tag.source);
 }
 
 ShowSeal::ShowSeal(TagSite site, const Filters& filters, docx::Arena& arena)

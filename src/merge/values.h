@@ -12,7 +12,7 @@ namespace sealpress::merge {
 /// What an operation knows of the tag it was made from.
 struct TagSite {
   Tag tag;
-  Place place;
+  const docx::Paragraph* paragraph = nullptr;  ///< of the template
   RunStyle style;
 };
 
