@@ -265,7 +265,7 @@ struct Shape {
   TextFlow text_flow = TextFlow::horizontal;
   // custom geometry, in the box's coordinates
   struct PathStep {
-    enum Kind : std::uint8_t { move, line, cubic, close } kind;
+    enum class Kind : std::uint8_t { move, line, cubic, close } kind;
     Point p1, p2, p3;
   };
   std::span<const PathStep> path;

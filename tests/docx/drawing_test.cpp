@@ -273,10 +273,10 @@ TEST_F(DrawingTest, CustomGeometry) {
   ASSERT_EQ(s.path.size(), 5u);
   EXPECT_EQ(s.path[0].p1, (Point{Length(), Length::mm(25)}));
   EXPECT_EQ(s.path[1].p1, (Point{Length::mm(100), Length::mm(50)}));
-  EXPECT_EQ(s.path[2].kind, Shape::PathStep::cubic);
+  EXPECT_EQ(s.path[2].kind, Shape::PathStep::Kind::cubic);
   EXPECT_NEAR(s.path[3].p3.x.to_mm(), 0, 0.001);  // half a turn about (50, 100)
   EXPECT_NEAR(s.path[3].p3.y.to_mm(), 50, 0.001);
-  EXPECT_EQ(s.path[4].kind, Shape::PathStep::close);
+  EXPECT_EQ(s.path[4].kind, Shape::PathStep::Kind::close);
 }
 
 TEST_F(DrawingTest, PresetsHavePaths) {

@@ -24,10 +24,10 @@ class Pen {
  public:
   Pen(double scale_x, double scale_y) : scale_x_(scale_x), scale_y_(scale_y) {}
 
-  void move(Spot to) { add(Step::move, to); }
-  void line(Spot to) { add(Step::line, to); }
+  void move(Spot to) { add(Step::Kind::move, to); }
+  void line(Spot to) { add(Step::Kind::line, to); }
   void cubic(Spot c1, Spot c2, Spot to) {
-    steps_.push_back({Step::cubic, point(c1), point(c2), point(to)});
+    steps_.push_back({Step::Kind::cubic, point(c1), point(c2), point(to)});
     at_ = to;
   }
   void quadratic(Spot c, Spot to) {
@@ -53,7 +53,7 @@ class Pen {
       cubic(on(c0 - k * s0, s0 + k * c0), on(c1 + k * s1, s1 - k * c1), on(c1, s1));
     }
   }
-  void close() { steps_.push_back({Step::close, {}, {}, {}}); }
+  void close() { steps_.push_back({Step::Kind::close, {}, {}, {}}); }
 
   void set_scale(double x, double y) {
     scale_x_ = x;

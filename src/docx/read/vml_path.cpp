@@ -75,18 +75,18 @@ class Path {
     switch (command) {
       case 'm':
       case 't':
-        each<1>(numbers, Step::move, command == 't');
+        each<1>(numbers, Step::Kind::move, command == 't');
         return true;
       case 'l':
       case 'r':
-        each<1>(numbers, Step::line, command == 'r');
+        each<1>(numbers, Step::Kind::line, command == 'r');
         return true;
       case 'c':
       case 'v':
-        each<3>(numbers, Step::cubic, command == 'v');
+        each<3>(numbers, Step::Kind::cubic, command == 'v');
         return true;
       case 'x':
-        steps_.push_back({Step::close, {}, {}, {}});
+        steps_.push_back({Step::Kind::close, {}, {}, {}});
         return true;
       default:
         return command == 'e' || command == 'n';
