@@ -82,8 +82,8 @@ inline void collect_shown(const std::vector<frame::Item>& items, Point by,
   for (const frame::Item& item : items) {
     if (const auto* run = std::get_if<frame::GlyphRun>(&item)) {
       const double x = (run->origin.x + by.x).to_pt();
-      out.push_back({x, (run->origin.y + by.y).to_pt(), x + advance_of(*run), run->size.to_pt(),
-                     run->text});
+      out.push_back(
+          {x, (run->origin.y + by.y).to_pt(), x + advance_of(*run), run->size.to_pt(), run->text});
     } else if (const auto* group = std::get_if<std::shared_ptr<const frame::Group>>(&item)) {
       const Point inner{by.x + (*group)->transform.e, by.y + (*group)->transform.f};
       collect_shown((*group)->items, inner, out);
@@ -163,8 +163,10 @@ inline void print_shapes(const std::vector<frame::Item>& items, std::string& out
                     picture->rect.y.to_pt(), picture->rect.width.to_pt(),
                     picture->rect.height.to_pt());
     } else if (const auto* group = std::get_if<std::shared_ptr<const frame::Group>>(&item)) {
-      out += "  group " + format("%.1f,%.1f", (*group)->transform.e.to_pt(),
-                                 (*group)->transform.f.to_pt(), 0, 0) + "\n";
+      out +=
+          "  group " +
+          format("%.1f,%.1f", (*group)->transform.e.to_pt(), (*group)->transform.f.to_pt(), 0, 0) +
+          "\n";
       print_shapes((*group)->items, out);
     }
   }
