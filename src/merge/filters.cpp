@@ -53,6 +53,7 @@ const Known* find_known(std::string_view name) {
 
 Diagnostic unknown_filter(const std::string& name) {
   std::vector<std::string> names;
+  names.reserve(kKnown.size());
   for (const Known& known : kKnown) names.emplace_back(known.name);
   const std::string near = nearest(name, names);
   return input_error("merge.unknown_filter")

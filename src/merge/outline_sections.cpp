@@ -107,9 +107,7 @@ bool Outline::shows_something(const docx::Node& node) const {
       const ParagraphSites* found = sites(p);
       if (found == nullptr ? !ParagraphText(*p).all.empty() : !found->only_section_ends)
         return true;
-    } else if (child->kind == NodeKind::table) {
-      return true;
-    } else if (shows_something(*child)) {
+    } else if (child->kind == NodeKind::table || shows_something(*child)) {
       return true;
     }
   }

@@ -198,7 +198,7 @@ const docx::Node* ShowRich::row(Merger& merger, const data::Array& cells, std::s
   row->close = "</w:tr>";
   docx::RowProperties properties;
   if (head) properties.header = true;
-  row->properties = merger.arena.keep(std::move(properties));
+  row->properties = merger.arena.keep(properties);
   row->children = merger.arena.list(made);
   return row;
 }

@@ -26,6 +26,7 @@ bool holds(const std::vector<std::string>& list, const std::string& word) {
 
 std::vector<std::string> normalised(const std::vector<std::string>& labels) {
   std::vector<std::string> normal;
+  normal.reserve(labels.size());
   for (const std::string& label : labels) normal.push_back(text::label_key(label));
   return normal;
 }
