@@ -13,6 +13,12 @@
 #include <string_view>
 #include <utility>
 
+#if defined(__has_feature)
+#define SEALPRESS_HAS_FEATURE(name) __has_feature(name)
+#else
+#define SEALPRESS_HAS_FEATURE(name) 0
+#endif
+
 namespace sealpress::pdf {
 namespace {
 
@@ -51,9 +57,7 @@ void limit(__rlimit_resource_t resource, rlim_t amount) {
 void take_on(const ChildLimits& limits) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_CPU, static_cast<rlim_t>(limits.time.count()) + 1);
-#if !defined(__SANITIZE_ADDRESS__)
-  limit(RLIMIT_AS, own_memory() + limits.memory);  // the sanitizer reserves terabytes
-#endif
+  if (limits_memory()) limit(RLIMIT_AS, own_memory() + limits.memory);
 }
 
 /// What the job has to say, as one string.
@@ -122,6 +126,14 @@ Result<std::string> interpret(std::string_view answer, int status) {
 }
 
 }  // namespace
+
+bool limits_memory() {
+#if defined(__SANITIZE_ADDRESS__) || SEALPRESS_HAS_FEATURE(address_sanitizer)
+  return false;
+#else
+  return true;
+#endif
+}
 
 Result<std::string> in_child(const std::function<Result<std::string>()>& job,
                              const ChildLimits& limits) {

@@ -34,7 +34,7 @@ std::string full_name(OutsideValue field) {
   std::string name;
   for (int i = 0; i < kDepth && field.is_dictionary(); ++i, field = field["/Parent"]) {
     const std::optional<std::string> part = field["/T"].text();
-    if (part) name = name.empty() ? *part : *part + "." + name;
+    if (part) name.insert(0, name.empty() ? *part : *part + '.');
   }
   return name;
 }
