@@ -160,11 +160,10 @@ class Decoder {
     constexpr std::string_view kOpen = "<![CDATA[", kClose = "]]>";
     while (at_ < source_.size()) {
       const std::string_view rest = source_.substr(at_);
-      if (in_cdata_ && rest.starts_with(kClose)) {
+      if (in_cdata_) {
+        if (!rest.starts_with(kClose)) return;
         at_ += kClose.size();
         in_cdata_ = false;
-      } else if (in_cdata_) {
-        return;
       } else if (rest.starts_with(kOpen)) {
         at_ += kOpen.size();
         in_cdata_ = true;

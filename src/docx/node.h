@@ -262,6 +262,9 @@ struct Shape {
   Length inset_right = Length::emu(91440), inset_bottom = Length::emu(45720);
   CellAlign text_align = CellAlign::top;
   bool grow_to_text = false;  ///< spAutoFit
+  /// Colour of text that states none (a:fontRef of the shape's style).
+  bool has_text_color = false;
+  Color text_color;
   TextFlow text_flow = TextFlow::horizontal;
   // custom geometry, in the box's coordinates
   struct PathStep {
@@ -321,7 +324,7 @@ class Arena {
   std::span<const T> list(std::span<const T> items) {
     static_assert(std::is_trivially_copyable_v<T>);
     if (items.empty()) return {};
-    T* p = static_cast<T*>(memory_.allocate(items.size() * sizeof(T), alignof(T)));
+    T* p = std::pmr::polymorphic_allocator<T>(&memory_).allocate(items.size());
     std::uninitialized_copy(items.begin(), items.end(), p);
     return {p, items.size()};
   }
@@ -339,7 +342,7 @@ class Arena {
   }
 
  private:
-  std::pmr::monotonic_buffer_resource memory_{16 * 1024};
+  std::pmr::monotonic_buffer_resource memory_{std::size_t{16} * 1024};
   std::vector<std::shared_ptr<const void>> kept_;
 };
 

@@ -195,7 +195,7 @@ std::string add_override_type(std::string_view xml, std::string_view part,
 }
 
 std::string content_type_of(std::string_view types_xml, std::string_view part) {
-  const std::string by_name = override_type(types_xml, part);
+  std::string by_name = override_type(types_xml, part);
   if (!by_name.empty()) return by_name;
   const std::size_t dot = part.rfind('.');
   return dot == std::string_view::npos ? "" : default_type(types_xml, part.substr(dot + 1));

@@ -136,10 +136,10 @@ class Builder {
     node.begin = static_cast<std::uint32_t>(begin);
     node.inner_begin = static_cast<std::uint32_t>(tag_end_);
     node.first_attribute = static_cast<std::uint32_t>(document_->attributes_.size());
-    for (int i = 0; i < declarations; ++i) {
-      document_->attributes_.push_back({kXmlns, view(declared[2 * i]), view(declared[2 * i + 1])});
+    for (; declarations > 0; --declarations, declared += 2) {  // prefix, URI
+      document_->attributes_.push_back({kXmlns, view(declared[0]), view(declared[1])});
     }
-    for (int i = 0; i < attributes; ++i) add_attribute(given + std::ptrdiff_t{5} * i);
+    for (; attributes > 0; --attributes, given += 5) add_attribute(given);
     node.attributes =
         static_cast<std::uint32_t>(document_->attributes_.size()) - node.first_attribute;
     open_.push_back({static_cast<std::uint32_t>(document_->nodes_.size() - 1), 0});

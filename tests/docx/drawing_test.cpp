@@ -176,11 +176,14 @@ TEST_F(DrawingTest, GradientsBecomeTheirMean) {
 TEST_F(DrawingTest, AStyleFillsWhatTheShapeLeavesOpen) {
   const std::string style =
       "<wps:style><a:lnRef idx=\"1\"><a:srgbClr val=\"112233\"/></a:lnRef><a:fillRef idx=\"1\">"
-      "<a:srgbClr val=\"445566\"/></a:fillRef></wps:style>";
+      "<a:srgbClr val=\"445566\"/></a:fillRef><a:fontRef idx=\"minor\"><a:srgbClr "
+      "val=\"FFFFFF\"/></a:fontRef></wps:style>";
   const Shape& s = only_shape(shape(kRect, style));
   EXPECT_EQ(s.fill, (Color{0x44, 0x55, 0x66}));
   EXPECT_TRUE(s.has_outline);
   EXPECT_EQ(s.outline.color, (Color{0x11, 0x22, 0x33}));
+  EXPECT_TRUE(s.has_text_color);
+  EXPECT_EQ(s.text_color, kWhite);
   const Shape& own =
       only_shape(shape(std::string(kRect) + "<a:noFill/><a:ln><a:noFill/></a:ln>", style));
   EXPECT_FALSE(own.has_fill || own.has_outline);

@@ -1,6 +1,8 @@
 // Writing files, editing nodes, and where nodes stand.
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "docx/edit.h"
 #include "docx/plain_text.h"
 #include "docx/relationships.h"
@@ -139,6 +141,29 @@ TEST(Write, CorePropertiesCanBeAdded) {
   EXPECT_EQ(open(*file)->core.title, "题");
   EXPECT_EQ(content_type_of(part_of(*file, "[Content_Types].xml"), "docProps/core.xml"),
             "application/vnd.openxmlformats-package.core-properties+xml");
+}
+
+TEST(Write, SameBytesOnEveryThread) {
+  const std::string bytes =
+      DocxBuilder().header("<w:p/>").body("<w:p><w:r><w:t>一</w:t></w:r></w:p>").bytes();
+  const auto render = [&bytes] {
+    const auto document = Document::open(bytes, "f");
+    if (!document) return std::string();
+    const auto arena = std::make_shared<Arena>();
+    View view = view_of(*document);
+    view.arena = arena;
+    view.replaced[(*document)->main_part] =
+        replaced(*(*document)->parts.at((*document)->main_part).root,
+                 all<Text>(*(*document)->body)[0], made("<w:t>二</w:t>", *arena), *arena);
+    return write(view).value_or("");
+  };
+  const std::string expected = render();
+  ASSERT_FALSE(expected.empty());
+  std::vector<std::string> files(4);
+  std::vector<std::thread> threads;
+  for (std::string& file : files) threads.emplace_back([&file, &render] { file = render(); });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(files, std::vector<std::string>(4, expected));
 }
 
 TEST(Edit, AnEmptyElementGetsBothTags) {

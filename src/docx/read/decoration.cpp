@@ -124,7 +124,7 @@ Border read_border(xml::Node element, const Theme& theme) {
   border.style = find_name(kBorderStyles, w_val(element)).value_or(BorderStyle::single);
   border.eighths = std::clamp(w_int(element, "sz").value_or(0), 0, kMaxEighths);
   border.space =
-      Length::half_points(2 * std::clamp(w_int(element, "space").value_or(0), 0, kMaxSpace));
+      Length::half_points(2) * std::clamp(w_int(element, "space").value_or(0), 0, kMaxSpace);
   border.color = read_color(element, theme, kOwnColor).value_or(ColorSpec{true, {}});
   return border;
 }

@@ -9,8 +9,8 @@
 
 namespace sealpress::docx {
 
-/// The drawing with all its shapes; its text boxes are stories among its children. A drawing of
-/// which nothing can be shown is Unsupported, with a remark.
+/// The drawing with all its shapes; its text boxes are stories among its children. What cannot be
+/// shown leaves a remark.
 const Node* read_drawing(xml::Node e, StoryReader& reader);
 
 /// Coordinates of a group's children, as a map to the drawing's own: a group may be scaled, turned

@@ -232,6 +232,9 @@ class GraphicReader {
     } else if (const xml::Node body = part(e, "txBody")) {
       shape.plain_text = builder_.arena().text(drawing_text(body));
     }
+    const auto color = read_drawing_color(part(part(e, "style"), "fontRef"), theme_);
+    shape.has_text_color = color.has_value();
+    shape.text_color = color.value_or(Color());
     const xml::Node body = part(e, "bodyPr");
     if (!body) return;
     const std::pair<std::string_view, Length*> insets[] = {{"lIns", &shape.inset_left},
