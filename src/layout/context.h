@@ -45,8 +45,9 @@ struct Context {
   const docx::SectionProperties* section = nullptr;  ///< of the text being laid out
   PageFacts page = {};
   bool in_table = false;
-  bool in_frame = false;  ///< inside a text frame: its paragraphs flow
-  int table_depth = 0;    ///< tables around the text
+  bool dark_ground = false;  ///< the cell's shading makes automatic text white
+  bool in_frame = false;     ///< inside a text frame: its paragraphs flow
+  int table_depth = 0;       ///< tables around the text
   /// Inside a note: the label that its w:footnoteRef shows.
   std::string note_label = {};
 };

@@ -65,10 +65,25 @@ inline std::string paragraph(std::string_view text, std::string_view properties 
          std::string(text) + "</w:t></w:r></w:p>";
 }
 
+namespace detail {
+
+inline std::string name_of(Color color) {
+  char out[16];
+  std::snprintf(out, sizeof out, "#%02x%02x%02x", color.red, color.green, color.blue);
+  return out;
+}
+
+inline std::string suffix_of(Color color) {
+  return color == kBlack ? "" : " " + name_of(color);
+}
+
+}  // namespace detail
+
 /// A stretch of glyphs as placed.
 struct Shown {
   double x = 0, y = 0, right = 0, size = 0;  ///< points
   std::string text;
+  Color color;
 };
 
 inline double advance_of(const frame::GlyphRun& run) {
@@ -101,10 +116,11 @@ inline std::vector<Shown> shown_on(const frame::Page& page) {
   return all;
 }
 
-/// Runs joined into lines.
+/// Runs joined into lines; a coloured run begins with its colour.
 inline std::vector<Shown> lines_of(const frame::Page& page) {
   std::vector<Shown> lines;
   for (Shown& run : shown_on(page)) {
+    if (run.color != kBlack) run.text = "{" + detail::name_of(run.color) + "}" + run.text;
     const bool same = !lines.empty() && std::abs(lines.back().y - run.y) <= 0.05;
     if (!same) {
       lines.push_back(std::move(run));
@@ -141,23 +157,16 @@ inline std::string format(const char* pattern, double a, double b, double c, dou
   return out;
 }
 
-inline std::string name_of(Color color) {
-  if (color == kBlack) return "";
-  char out[16];
-  std::snprintf(out, sizeof out, " #%02x%02x%02x", color.red, color.green, color.blue);
-  return out;
-}
-
 inline void print_shapes(const std::vector<frame::Item>& items, std::string& out) {
   for (const frame::Item& item : items) {
     if (const auto* line = std::get_if<frame::Line>(&item)) {
       out += format("  line %.1f,%.1f – %.1f,%.1f", line->from.x.to_pt(), line->from.y.to_pt(),
                     line->to.x.to_pt(), line->to.y.to_pt());
-      out += format(" %.2f", line->width.to_pt(), 0, 0, 0) + name_of(line->color) + "\n";
+      out += format(" %.2f", line->width.to_pt(), 0, 0, 0) + suffix_of(line->color) + "\n";
     } else if (const auto* fill = std::get_if<frame::FillRect>(&item)) {
       out += format("  fill %.1f,%.1f %.1fx%.1f", fill->rect.x.to_pt(), fill->rect.y.to_pt(),
                     fill->rect.width.to_pt(), fill->rect.height.to_pt()) +
-             name_of(fill->color) + "\n";
+             suffix_of(fill->color) + "\n";
     } else if (const auto* picture = std::get_if<frame::Picture>(&item)) {
       out += format("  picture %.1f,%.1f %.1fx%.1f\n", picture->rect.x.to_pt(),
                     picture->rect.y.to_pt(), picture->rect.width.to_pt(),

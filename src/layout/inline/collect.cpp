@@ -5,6 +5,7 @@
 #include "layout/counters.h"
 #include "layout/drawing/drawing.h"
 #include "layout/inline/case.h"
+#include "layout/inline/eq_field.h"
 #include "layout/inline/font_slot.h"
 #include "layout/inline/symbols.h"
 #include "layout/number_format.h"
@@ -38,6 +39,7 @@ class Collector {
   void hyperlink(const docx::Hyperlink& link);
   void simple_field(const docx::Field& field);
   void field_char(const docx::FieldChar& mark);
+  void equation(const docx::FieldChar& end, std::string_view instruction);
   void special(const docx::Special& special);
   void symbol(const docx::Symbol& symbol);
   void line_break(const docx::LineBreak& line_break);
@@ -152,6 +154,8 @@ void Collector::visit(const docx::Node& node) {
 
 void Collector::run(const docx::Run& run) {
   format_ = &context_.counters.formats.run(base_, *run.properties);
+  if (run.properties->right_to_left.value_or(false)) report(run, "layout.simplified", "w:rtl");
+  if (run.properties->combine.value_or(false)) report(run, "layout.simplified", "w:combine");
   walk(run.children);
 }
 
@@ -204,6 +208,13 @@ void Collector::simple_field(const docx::Field& field) {
   link_ = outer;
 }
 
+void Collector::equation(const docx::FieldChar& end, std::string_view instruction) {
+  const std::u32string shown = eq_text(instruction);
+  if (shown.empty()) return;
+  text(shown);
+  report(end, "layout.simplified", "EQ");
+}
+
 void Collector::field_char(const docx::FieldChar& mark) {
   FieldStack& fields = context_.counters.fields;
   switch (mark.type) {
@@ -223,9 +234,7 @@ void Collector::field_char(const docx::FieldChar& mark) {
       const docx::FieldChar* box = fields.check_box();
       const bool bare = fields.end();
       if (box) return text(box->checked ? U"☑" : U"☐");
-      if (bare && !page_value(instruction) && instruction.find(" EQ ") != std::string::npos) {
-        report(mark, "layout.omitted", "EQ");
-      }
+      if (bare && !page_value(instruction)) equation(mark, instruction);
       return;
     }
   }
@@ -292,7 +301,9 @@ void Collector::drawing(const docx::Drawing& drawing) {
 }
 
 void Collector::label(const Label& label) {
-  for (const char32_t c : label.text) put(plain(c), *label.format);
+  for (const char32_t c : label.text) {
+    put(label.format->caps ? to_capital(plain(c)) : plain(c), *label.format);
+  }
   using Level = docx::NumberingLevel;
   if (label.suffix == Level::tab) put(kTab, *label.format);
   if (label.suffix == Level::space) put(U' ', *label.format);

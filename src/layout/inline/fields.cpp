@@ -83,8 +83,9 @@ bool is_page_field(std::string_view instruction) {
 
 bool is_computed(std::string_view instruction) {
   const auto words = field_words(instruction);
-  return !words.empty() && (equal_letters(words[0], "PAGE") || equal_letters(words[0], "NUMPAGES") ||
-                            equal_letters(words[0], "SECTIONPAGES"));
+  return !words.empty() &&
+         (equal_letters(words[0], "PAGE") || equal_letters(words[0], "NUMPAGES") ||
+          equal_letters(words[0], "SECTIONPAGES"));
 }
 
 std::optional<std::string> live_value(std::string_view instruction, const Context& context,

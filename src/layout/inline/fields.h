@@ -1,8 +1,8 @@
 // Fields (17.16): which are computed here, which show the result that Word stored.
 //
 // PAGE, NUMPAGES and SECTIONPAGES are computed; form check boxes are drawn; all others show their
-// stored result, as Word does until somebody updates them. A complex field may run over several paragraphs (a table of contents),
-// so the open fields live in Counters.
+// stored result, as Word does until somebody updates them. A complex field may run over several
+// paragraphs (a table of contents), so the open fields live in Counters.
 #pragma once
 
 #include <optional>

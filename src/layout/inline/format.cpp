@@ -26,16 +26,15 @@ bool shows(const docx::Shading& shading) {
   return !shading.fill.automatic || shading.percent > 0;
 }
 
-/// Automatic text is white on dark ground (17.3.2.6).
-bool dark(Color c) {
-  return 0.299 * c.red + 0.587 * c.green + 0.114 * c.blue < 64;
-}
-
 std::string_view name_or(const docx::Opt<std::string>& name, std::string_view other) {
   return name && !name->empty() ? std::string_view(*name) : other;
 }
 
 }  // namespace
+
+bool is_dark(Color ground) {
+  return 0.299 * ground.red + 0.587 * ground.green + 0.114 * ground.blue < 64;
+}
 
 Formats::Formats(const docx::StyleSheet& styles, const text::FontLibrary& fonts,
                  const Profile& profile)
@@ -143,8 +142,9 @@ TextFormat Formats::resolve(const docx::RunProperties& p) {
     format.background = mix(*p.shading);
   }
   const docx::ColorSpec color = p.color.value_or(docx::ColorSpec{true, {}});
-  const Color automatic = format.has_background && dark(format.background) ? kWhite : kBlack;
-  format.color = color.automatic ? automatic : color.rgb;
+  format.automatic_color = color.automatic && !format.has_background;
+  const bool inverse = format.has_background && is_dark(format.background);
+  format.color = !color.automatic ? color.rgb : inverse ? kWhite : kBlack;
   format.underline = p.underline.value_or(docx::Underline::none);
   const bool own = p.underline_color && !p.underline_color->automatic;
   format.underline_color = own ? p.underline_color->rgb : format.color;

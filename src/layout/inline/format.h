@@ -30,6 +30,7 @@ struct TextFormat {
   Length spacing;                                 ///< after every character
   double scale = 1;                               ///< w:w
   Color color;
+  bool automatic_color = true;  ///< on dark ground it is white
   docx::FontHint hint = docx::FontHint::none;
   docx::Underline underline = docx::Underline::none;
   Color underline_color;
@@ -126,6 +127,9 @@ class Formats {
   std::map<const TextFormat*, const TextFormat*> smaller_;
   Length normal_size_;
 };
+
+/// Whether automatic text on this ground is white (17.3.2.6).
+bool is_dark(Color ground);
 
 /// The paragraph's own format from resolved properties. `first_size` is the size of its first run.
 ParagraphFormat paragraph_format(const docx::ParagraphProperties& resolved, Length first_size,

@@ -40,8 +40,9 @@ void GlyphRuns::open(text::FaceId face, const Span& span, Point origin) {
   const bool fake_bold = own ? font.synthetic_bold : format.bold && !fonts_.info(face).bold;
   const Length stroke = fake_bold ? format.size.scaled(kBoldStroke) : Length();
   const double slant = own && font.synthetic_italic ? kSlant : 0.0;
+  const Color color = format.automatic_color && text_.on_dark ? kWhite : format.color;
   const bool same = run_ && run_->face == face && run_->size == format.size &&
-                    run_->x_scale == format.scale && run_->color == format.color &&
+                    run_->x_scale == format.scale && run_->color == color &&
                     run_->embolden == stroke && run_->slant == slant && run_->origin.y == origin.y;
   if (same) return;
   flush();
@@ -50,7 +51,7 @@ void GlyphRuns::open(text::FaceId face, const Span& span, Point origin) {
   run_->face = face;
   run_->size = format.size;
   run_->x_scale = format.scale;
-  run_->color = format.color;
+  run_->color = color;
   run_->embolden = stroke;
   run_->slant = slant;
 }

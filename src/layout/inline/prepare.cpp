@@ -124,7 +124,8 @@ void find_breaks(PreparedText& out, const ParagraphFormat& format, const Context
 
 PreparedText prepare(InlineText text, const ParagraphFormat& format,
                      const docx::Paragraph& paragraph, Context& context) {
-  PreparedText out{std::move(text), {}, {}};
+  PreparedText out{std::move(text), {}, {}, false};
+  out.on_dark = format.has_shading ? is_dark(format.shading) : context.dark_ground;
   Preparer preparer(out, paragraph, context);
   preparer.shape_all();
   preparer.size_objects();

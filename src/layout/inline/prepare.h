@@ -32,6 +32,7 @@ struct PreparedChar {
 struct PreparedText : InlineText {
   std::vector<PreparedChar> chars;  ///< one per character
   std::vector<PreparedGlyph> glyphs;
+  bool on_dark = false;  ///< automatic text is white
 
   bool empty() const { return text.empty(); }
 };

@@ -46,9 +46,7 @@ BandFill BandFiller::fill(const Cursor& cursor, Length height, const std::vector
     Piece placed;
     placed.size = filled.piece.size;
     place(placed, std::move(filled.piece), origin);
-    for (const Anchor& anchor : placed.anchors) {
-      out.floats.push_back(set_float(anchor, page_.around(columns_[c]), context_));
-    }
+    set_floats(placed.anchors, page_.around(columns_[c]), context_, out.floats);
     placed.anchors.clear();
     if (page_.y + placed.size.height >= out.bottom) out.owed = filled.space_after;
     out.bottom = max(out.bottom, page_.y + placed.size.height);

@@ -24,9 +24,7 @@ void set_story(Piece story, Length y, OpenPage& page, Context& context) {
   Piece placed;
   place(placed, std::move(story), {page.sheet.text.x, y});
   const Surroundings around = page.around({page.sheet.text.x, page.sheet.text.width});
-  for (const Anchor& anchor : placed.anchors) {
-    page.floats.push_back(set_float(anchor, around, context));
-  }
+  set_floats(placed.anchors, around, context, page.floats);
   placed.anchors.clear();
   place(page.margins, std::move(placed), {});
 }
@@ -120,13 +118,24 @@ class Finisher {
 
 }  // namespace
 
-Float set_float(const Anchor& anchor, const Surroundings& around, Context& context) {
-  Float out;
-  out.drawing = anchor.drawing;
-  out.content = anchor.content ? anchor.content
-                               : std::make_shared<const Piece>(draw(*anchor.drawing, context));
-  out.rect = float_rect(*anchor.drawing, out.content->size, anchor, around);
-  return out;
+void set_floats(const std::vector<Anchor>& anchors, const Surroundings& around, Context& context,
+                std::vector<Float>& floats) {
+  for (const Anchor& anchor : anchors) {
+    Float set;
+    set.drawing = anchor.drawing;
+    set.content = anchor.content ? anchor.content
+                                 : std::make_shared<const Piece>(draw(*anchor.drawing, context));
+    set.rect = float_rect(*anchor.drawing, set.content->size, anchor, around);
+    Piece inner;
+    inner.anchors = set.content->anchors;
+    const ColumnPlace column{set.rect.x, set.rect.width};
+    Piece placed;
+    place(placed, std::move(inner), {set.rect.x, set.rect.y});
+    floats.push_back(std::move(set));
+    Surroundings inside = around;
+    inside.column = column;
+    set_floats(placed.anchors, inside, context, floats);
+  }
 }
 
 OpenPage open_page(Round& round, const Section& section, const PageFacts& facts, bool first) {

@@ -35,8 +35,9 @@ struct OpenPage {
 /// Opens a page: header and footer are set and push the body in.
 OpenPage open_page(Round& round, const Section& section, const PageFacts& facts, bool first);
 
-/// An anchored drawing in its place.
-Float set_float(const Anchor& anchor, const Surroundings& around, Context& context);
+/// Adds anchored drawings in their places to `floats`, and those anchored inside them.
+void set_floats(const std::vector<Anchor>& anchors, const Surroundings& around, Context& context,
+                std::vector<Float>& floats);
 
 /// The page as exporters see it. Headings and destinations go to `document`, with their page.
 void finish_page(OpenPage page, const Profile& profile, frame::Document& document);

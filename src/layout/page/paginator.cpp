@@ -33,6 +33,7 @@ class Paginator {
 
   void set_section();
   void set_endnotes();
+  void report_vertical();
   void set_flow(const BlockFlow& flow, bool balanced, bool continued);
   void begin_section();
   bool shares_page() const;
@@ -174,9 +175,18 @@ void Paginator::set_flow(const BlockFlow& flow, bool balanced, bool continued) {
   }
 }
 
+/// Lines of text run across the page, whatever the section says (17.6.20).
+void Paginator::report_vertical() {
+  if (properties().text_flow == docx::TextFlow::horizontal) return;
+  Diagnostic remark = finding(Severity::warning, "layout.simplified");
+  if (!section().blocks.empty()) remark.place = round_.file.place_of(section().blocks.back());
+  round_.report.push_back(std::move(remark).with("element", "w:textDirection"));
+}
+
 void Paginator::set_section() {
   begin_section();
   if (failed_) return;
+  report_vertical();
   Context context = round_.body_context(properties(), facts(number_));
   const Length width = columns_of(properties(), page_->sheet).front().width;
   const auto flow = BlockFlow::make(section().blocks, width, nullptr, context);
