@@ -157,8 +157,16 @@ TEST(Cli, RenderLeavesOutFaultyRecordsUnlessForced) {
 
 TEST(Cli, RenderIsTheSameWithManyThreadsAndInAnotherTimeZone) {
   const TempDir dir;
-  const data::Value one = *data::parse_json(read_file(sample(kShanghai)));
-  const std::string path = dir.write("a.json", data::to_json(data::Array(40, one)));
+  data::Array records;
+  for (int i = 1; i <= 40; ++i) {
+    data::Value record = *data::parse_json(read_file(sample(kShanghai)));
+    for (data::Member& member : *record.object()) {
+      if (member.first == "质量信得过班组名称") member.second = "装配" + std::to_string(i) + "班";
+      if (member.first == "班组类型") member.second = "第" + std::to_string(i) + "类";
+    }
+    records.push_back(std::move(record));
+  }
+  const std::string path = dir.write("a.json", data::to_json(records));
   const auto render = [&](const char* out, const char* jobs, const char* zone) {
     RunOptions options;
     options.environment = {std::string("TZ=") + zone};
