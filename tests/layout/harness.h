@@ -97,8 +97,8 @@ inline void collect_shown(const std::vector<frame::Item>& items, Point by,
   for (const frame::Item& item : items) {
     if (const auto* run = std::get_if<frame::GlyphRun>(&item)) {
       const double x = (run->origin.x + by.x).to_pt();
-      out.push_back(
-          {x, (run->origin.y + by.y).to_pt(), x + advance_of(*run), run->size.to_pt(), run->text});
+      out.push_back({x, (run->origin.y + by.y).to_pt(), x + advance_of(*run), run->size.to_pt(),
+                     run->text, run->color});
     } else if (const auto* group = std::get_if<std::shared_ptr<const frame::Group>>(&item)) {
       const Point inner{by.x + (*group)->transform.e, by.y + (*group)->transform.f};
       collect_shown((*group)->items, inner, out);
