@@ -58,8 +58,10 @@ struct Profile {
   bool blank_parity_pages = true;
   /// Pages may be aligned vertically; continuous sections may change side margins.
   bool page_vertical_align = true;
-  /// Superscript and subscript size as a factor, rise and drop in em of the line.
+  /// Superscript and subscript size as a factor of the text's.
   double script_scale = 0.65;
+  /// Superscripts rise and subscripts drop by a share of the text's size; off: of its line height.
+  bool script_rise_by_size = true;
   /// The paragraph mark's font counts for the height of the last line.
   bool mark_has_height = true;
   /// The numbering label's font counts for the height of its line.
@@ -102,6 +104,7 @@ constexpr Profile Profile::libreoffice() {
   p.blank_parity_pages = false;
   p.page_vertical_align = false;
   p.script_scale = 0.58;
+  p.script_rise_by_size = false;
   p.mark_has_height = false;
   p.label_has_height = false;
   p.line_tolerance = 0.001;

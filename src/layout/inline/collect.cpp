@@ -44,6 +44,7 @@ class Collector {
   void symbol(const docx::Symbol& symbol);
   void line_break(const docx::LineBreak& line_break);
   void note(const docx::Note& note);
+  void note_number(std::string_view label);
   void drawing(const docx::Drawing& drawing);
   void report(const docx::Node& node, std::string code, std::string_view element);
 
@@ -61,6 +62,7 @@ class Collector {
   InlineText& out_;
   const TextFormat* format_ = nullptr;
   std::uint16_t link_ = 0, field_ = 0;
+  bool in_note_ = false;
 };
 
 void Collector::put(char32_t c, const TextFormat& format) {
@@ -69,6 +71,7 @@ void Collector::put(char32_t c, const TextFormat& format) {
   span.format = &format;
   span.link = link_ ? link_ : link_id(context_.counters.fields.link());
   span.field = field_;
+  span.note = in_note_;
   if (out_.spans.empty() || !out_.spans.back().looks_like(span)) out_.spans.push_back(span);
   out_.text += c;
 }
@@ -279,7 +282,7 @@ void Collector::line_break(const docx::LineBreak& line_break) {
 void Collector::note(const docx::Note& note) {
   if (!visible()) return;
   const bool foot = note.type == docx::Note::footnote_reference;
-  if (note.type == docx::Note::own_number) return text(text::to_utf32(context_.note_label));
+  if (note.type == docx::Note::own_number) return note_number(context_.note_label);
   if (!foot && note.type != docx::Note::endnote_reference) return;
   std::string label;
   if (!note.custom_mark) {
@@ -289,7 +292,13 @@ void Collector::note(const docx::Note& note) {
                                    : "lowerRoman");
   }
   mark(Mark::note, &note, label);
+  note_number(label);
+}
+
+void Collector::note_number(std::string_view label) {
+  in_note_ = true;
   text(text::to_utf32(label));
+  in_note_ = false;
 }
 
 void Collector::drawing(const docx::Drawing& drawing) {

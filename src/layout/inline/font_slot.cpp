@@ -45,7 +45,7 @@ bool is_emoji(char32_t c) {
 /// Blocks that LibreOffice sets in its Western font, punctuation and signs included.
 bool is_western(char32_t c) {
   if (c == 0x2C7 || in(c, 0x2CA, 0x2CB) || c == 0x2D9) return false;
-  return in(c, 0x21, 0x7E) || in(c, 0xA1, 0x2FF) || in(c, 0x0370, 0x058F) ||
+  return c < 0x20 || in(c, 0x21, 0x7E) || in(c, 0xA1, 0x2FF) || in(c, 0x0370, 0x058F) ||
          in(c, 0x10A0, 0x10FF) || in(c, 0x13A0, 0x16FF) || in(c, 0x1E00, 0x1FFF);
 }
 

@@ -119,7 +119,10 @@ TextFormat Formats::resolve(const docx::RunProperties& p) {
   format.rise = p.position.value_or(Length());
   const auto align = p.vertical_align.value_or(docx::VerticalAlign::baseline);
   if (align != docx::VerticalAlign::baseline) {
-    format.rise += format.size.scaled(align == docx::VerticalAlign::superscript ? 0.33 : -0.08);
+    const text::LineMetrics& metrics = format.font(FontSlot::ascii).metrics;
+    const double line = metrics.ascent + metrics.descent + metrics.line_gap;
+    const Length unit = profile_.script_rise_by_size ? format.size : format.size.scaled(line);
+    format.rise += unit.scaled(align == docx::VerticalAlign::superscript ? 0.34 : -0.08);
     format.size = format.size.scaled(profile_.script_scale);
   }
   format.hint = p.hint.value_or(docx::FontHint::none);

@@ -188,7 +188,7 @@ void Spacer::between_characters() {
     const bool last_of_span = s + 1 < out_.spans.size() && out_.spans[s + 1].begin == i + 1;
     const Span& span = out_.spans[s];
     const Span& next = out_.spans[s + (last_of_span ? 1 : 0)];
-    if (span.format->fit_text > Length()) return;
+    if (span.format->fit_text > Length() || span.note || next.note) return;
     Length gap = auto_space(i, span);
     if (compress && span.slot == FontSlot::east_asia) gap += compression(i, span, next);
     out_.chars[i].gap = gap;

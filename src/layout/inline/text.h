@@ -24,9 +24,11 @@ struct Span {
   FontSlot slot = FontSlot::ascii;
   std::uint16_t link = 0;   ///< index into InlineText::links plus one; zero: none
   std::uint16_t field = 0;  ///< index into InlineText::fields plus one; zero: none
+  bool note = false;        ///< a note's number
 
   bool looks_like(const Span& o) const {
-    return format == o.format && slot == o.slot && link == o.link && field == o.field;
+    return format == o.format && slot == o.slot && link == o.link && field == o.field &&
+           note == o.note;
   }
 };
 
