@@ -1,6 +1,7 @@
 #include "layout/inline/collect.h"
 
 #include <algorithm>
+#include <array>
 
 #include "layout/counters.h"
 #include "layout/drawing/drawing.h"
@@ -35,6 +36,7 @@ class Collector {
  private:
   void visit(const docx::Node& node);
   void run(const docx::Run& run);
+  void report_effects(const docx::Run& run);
   void control(const docx::Control& control);
   void hyperlink(const docx::Hyperlink& link);
   void simple_field(const docx::Field& field);
@@ -157,9 +159,27 @@ void Collector::visit(const docx::Node& node) {
 
 void Collector::run(const docx::Run& run) {
   format_ = &context_.counters.formats.run(base_, *run.properties);
-  if (run.properties->right_to_left.value_or(false)) report(run, "layout.simplified", "w:rtl");
-  if (run.properties->combine.value_or(false)) report(run, "layout.simplified", "w:combine");
+  report_effects(run);
   walk(run.children);
+}
+
+/// Effects whose text is shown without them.
+void Collector::report_effects(const docx::Run& run) {
+  struct Effect {
+    docx::Opt<bool> docx::RunProperties::*property;
+    std::string_view element;
+  };
+  constexpr std::array<Effect, 6> kEffects{{{&docx::RunProperties::right_to_left, "w:rtl"},
+                                            {&docx::RunProperties::combine, "w:combine"},
+                                            {&docx::RunProperties::outline, "w:outline"},
+                                            {&docx::RunProperties::shadow, "w:shadow"},
+                                            {&docx::RunProperties::emboss, "w:emboss"},
+                                            {&docx::RunProperties::imprint, "w:imprint"}}};
+  for (const Effect& effect : kEffects) {
+    if ((run.properties->*effect.property).value_or(false)) {
+      report(run, "layout.simplified", effect.element);
+    }
+  }
 }
 
 void Collector::control(const docx::Control& control) {
