@@ -5,9 +5,9 @@
 
 #include "layout/counters.h"
 #include "layout/drawing/drawing.h"
+#include "layout/inline/assign_fonts.h"
 #include "layout/inline/case.h"
 #include "layout/inline/eq_field.h"
-#include "layout/inline/font_slot.h"
 #include "layout/inline/symbols.h"
 #include "layout/number_format.h"
 #include "text/unicode.h"
@@ -56,8 +56,6 @@ class Collector {
   bool page_value(std::string_view instruction);
   bool visible() const { return format_ && !format_->hidden && context_.counters.fields.visible(); }
   std::uint16_t link_id(std::string_view target);
-  void assign_slots();
-  void map_symbols();
 
   const docx::RunProperties& base_;
   Context& context_;
@@ -341,50 +339,12 @@ void Collector::label(const Label& label) {
   out_.label_justify = label.justify;
 }
 
-/// Text that was typed in a symbol font becomes the Unicode signs it shows.
-void Collector::map_symbols() {
-  for (std::size_t i = 0; i < out_.spans.size(); ++i) {
-    const std::string& family = out_.spans[i].format->font(FontSlot::ascii).name;
-    if (!is_symbol_font(family)) continue;
-    const std::size_t end = i + 1 < out_.spans.size() ? out_.spans[i + 1].begin : out_.text.size();
-    for (std::size_t c = out_.spans[i].begin; c < end; ++c) {
-      const bool own = out_.text[c] > 0x20 && out_.text[c] != kObject;
-      if (own) out_.text[c] = symbol_to_unicode(family, out_.text[c]);
-    }
-  }
-}
-
-void Collector::assign_slots() {
-  const bool by_script = !context_.profile.font_hint;
-  std::vector<Span> spans;
-  spans.reserve(out_.spans.size() * 2);
-  FontSlot before = FontSlot::ascii;
-  if (by_script) {
-    for (const char32_t c : out_.text) {
-      before = slot_by_script(c, FontSlot::high_ansi);
-      if (before != FontSlot::high_ansi) break;
-    }
-  }
-  for (std::size_t i = 0; i < out_.spans.size(); ++i) {
-    Span span = out_.spans[i];
-    const std::size_t end = i + 1 < out_.spans.size() ? out_.spans[i + 1].begin : out_.text.size();
-    for (std::size_t c = span.begin; c < end; ++c) {
-      span.begin = static_cast<std::uint32_t>(c);
-      span.slot =
-          by_script ? slot_by_script(out_.text[c], before) : slot_of(out_.text[c], *span.format);
-      before = span.slot;
-      if (spans.empty() || !spans.back().looks_like(span)) spans.push_back(span);
-    }
-  }
-  out_.spans = std::move(spans);
-}
-
 void Collector::finish(const docx::RunProperties& mark) {
   out_.mark_format = &context_.counters.formats.run(base_, mark);
   const bool east = out_.mark_format->hint == docx::FontHint::east_asia;
   out_.mark_slot = east ? FontSlot::east_asia : FontSlot::ascii;
-  map_symbols();
-  assign_slots();
+  map_symbols(out_);
+  assign_slots(out_, context_.profile);
   context_.counters.fields.end_paragraph();
 }
 
