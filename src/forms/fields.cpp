@@ -223,6 +223,12 @@ std::size_t filled_rows(const Value* list) {
       std::count_if(items->begin(), items->end(), [](const Value& v) { return !is_blank(&v); }));
 }
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : "、") + part;
+  return out;
+}
+
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   const std::u32string wanted = text::to_utf32(text::label_key(word));
   std::string best;

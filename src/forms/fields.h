@@ -68,6 +68,9 @@ std::optional<double> parse_number(std::string_view text,
 /// Rows of a list that are not blank.
 std::size_t filled_rows(const data::Value* list);
 
+/// The parts as a list for people: 甲、乙、丙.
+std::string joined(const std::vector<std::string>& parts);
+
 /// The nearest of `candidates` by edit distance over characters; empty if none is near.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 

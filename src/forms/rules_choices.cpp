@@ -9,12 +9,6 @@
 namespace sealpress::forms {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : "、") + part;
-  return out;
-}
-
 bool contains(const std::vector<std::string>& options, std::string_view option) {
   const std::string key = text::label_key(option);
   return std::any_of(options.begin(), options.end(),

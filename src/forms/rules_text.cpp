@@ -12,12 +12,6 @@
 namespace sealpress::forms {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : "、") + part;
-  return out;
-}
-
 bool ends_in_any(const std::string& text, const std::vector<std::string>& endings) {
   return std::any_of(endings.begin(), endings.end(),
                      [&](const std::string& ending) { return text.ends_with(ending); });
