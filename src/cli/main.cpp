@@ -2,8 +2,7 @@
 #include <ctime>
 #include <iostream>
 
-#include "cli/commands.h"
-#include "cli/options.h"
+#include "cli/command_line.h"
 
 int main(int argc, char** argv) {
   // Once, before any thread: later calls of localtime in libraries would race on it.
@@ -12,12 +11,12 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
 
-  const auto parsed = sealpress::cli::parse(argc, argv);
+  auto parsed = sealpress::cli::parse(argc, argv);
   if (parsed.exit_code) {
     (*parsed.exit_code == 0 ? std::cout : std::cerr) << parsed.text;
     return *parsed.exit_code;
   }
-  const int code = sealpress::cli::run(parsed.options, std::cout, std::cerr);
+  const int code = sealpress::cli::run(parsed, std::cout, std::cerr);
   std::cout.flush();
   return std::cout ? code : 4;
 }

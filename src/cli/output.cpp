@@ -132,6 +132,29 @@ void ResultPrinter::finish(const pipeline::Summary& summary, bool check_only) {
   out_ << text::ui(check_only ? "cli.checked" : "cli.rendered", language_, args) << "\n";
 }
 
+void ResultList::print(const pipeline::RecordResult& result) {
+  if (session_.json()) {
+    results_.push_back(json(result, session_.language()));
+  } else {
+    print_lines(session_.out(), result, session_.language());
+  }
+}
+
+int ResultList::failed(const std::string& file, Diagnostic error) {
+  if (!session_.json()) return session_.complain(error);
+  const int code = pipeline::exit_code(error, false);
+  pipeline::RecordResult result;
+  result.origin.file = file;
+  result.findings.push_back(std::move(error));
+  print(result);
+  return code;
+}
+
+void ResultList::finish() {
+  if (!session_.json()) return;
+  session_.out() << data::to_json(Object{{"results", std::move(results_)}}) << "\n";
+}
+
 void print_errors(std::ostream& out, std::ostream& err, const Diagnostics& errors, bool as_json,
                   text::Language language) {
   if (as_json) {

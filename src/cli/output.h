@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "cli/command.h"
 #include "data/value.h"
 #include "pipeline/render.h"
 #include "text/messages.h"
@@ -37,6 +38,20 @@ class ResultPrinter {
   bool json_;
   text::Language language_;
   bool first_ = true;
+};
+
+/// Prints the results of files, one by one: as lines at once, or as {"results":[…]} at the end.
+class ResultList {
+ public:
+  explicit ResultList(Session& session) : session_(session) {}
+  void print(const pipeline::RecordResult& result);
+  /// Says why `file` has no result; returns the exit code.
+  int failed(const std::string& file, Diagnostic error);
+  void finish();
+
+ private:
+  Session& session_;
+  data::Array results_;
 };
 
 /// Prints what stopped a command: to `err` as lines, or to `out` as {"errors":[…]}.

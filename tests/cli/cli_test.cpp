@@ -12,6 +12,7 @@
 #include "data/value.h"
 #include "support/docx_builder.h"
 #include "support/judge.h"
+#include "support/paths.h"
 
 namespace sealpress::test {
 namespace {
@@ -25,12 +26,12 @@ const std::string kShanghai = "shanghai-2024/3-application";
 const std::string kJiangsu = "jiangsu-2025/2-application";
 
 std::string sample(const std::string& name) {
-  return std::string(SEALPRESS_SOURCE_DIR) + "/data/samples/" + name + ".json";
+  return std::string(sealpress::test::kSourceDir) + "/data/samples/" + name + ".json";
 }
 
 Output sealpress(std::vector<std::string> args, RunOptions options = {}) {
-  args.insert(args.begin(), SEALPRESS_BINARY);
-  options.environment.push_back("SEALPRESS_HOME=" SEALPRESS_SOURCE_DIR);
+  args.insert(args.begin(), sealpress::test::kBinary);
+  options.environment.push_back("SEALPRESS_HOME=" + std::string(sealpress::test::kSourceDir));
   options.environment.push_back("LC_ALL=zh_CN.UTF-8");
   return run(args, options);
 }

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "support/paths.h"
 #include "text/messages.h"
 
 namespace sealpress::forms {
@@ -22,7 +23,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const fs::path kSource = SEALPRESS_SOURCE_DIR;
+const fs::path kSource = sealpress::test::kSourceDir;
 constexpr text::Date kToday{2025, 6, 1};
 
 std::string read(const fs::path& path) {

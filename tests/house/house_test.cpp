@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "support/paths.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -54,7 +56,7 @@ struct Include {
 };
 
 std::vector<Include> all_includes() {
-  const fs::path src = fs::path(SEALPRESS_SOURCE_DIR) / "src";
+  const fs::path src = fs::path(sealpress::test::kSourceDir) / "src";
   const std::regex pattern(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
   std::vector<Include> found;
   for (const auto& entry : fs::recursive_directory_iterator(src)) {
@@ -137,7 +139,7 @@ TEST(House, AngledIncludesAreKnown) {
 TEST(House, NoFileGrowsBeyond800Lines) {
   for (const char* top : {"src", "tests", "bench"}) {
     for (const auto& entry :
-         fs::recursive_directory_iterator(fs::path(SEALPRESS_SOURCE_DIR) / top)) {
+         fs::recursive_directory_iterator(fs::path(sealpress::test::kSourceDir) / top)) {
       const std::string extension = entry.path().extension().string();
       if (extension != ".h" && extension != ".cpp") continue;
       std::ifstream in(entry.path());

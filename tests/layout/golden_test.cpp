@@ -14,6 +14,7 @@
 
 #include "layout/harness.h"
 #include "support/judge.h"
+#include "support/paths.h"
 
 namespace sealpress::test {
 namespace {
@@ -36,7 +37,7 @@ void PrintTo(const Case& c, std::ostream* out) {
 }
 
 std::filesystem::path folder() {
-  return SEALPRESS_SOURCE_DIR "/tests/layout/golden";
+  return std::string(sealpress::test::kSourceDir) + "/tests/layout/golden";
 }
 
 std::vector<Case> read_cases(const std::filesystem::path& path) {

@@ -14,6 +14,7 @@
 #include "docx/document.h"
 #include "layout/layout.h"
 #include "support/docx_builder.h"
+#include "support/paths.h"
 #include "text/fonts.h"
 
 namespace sealpress::test {
@@ -22,7 +23,7 @@ namespace sealpress::test {
 inline const text::FontLibrary& fonts() {
   static const std::shared_ptr<const text::FontLibrary> library = [] {
     text::FontLibrary::Options options;
-    options.font_dir = SEALPRESS_SOURCE_DIR "/fonts";
+    options.font_dir = std::string(sealpress::test::kSourceDir) + "/fonts";
     options.use_system_fonts = false;
     auto opened = text::FontLibrary::open(options);
     if (!opened) std::fprintf(stderr, "no fonts: %s\n", opened.error().code.c_str());

@@ -11,11 +11,12 @@
 
 #include "data/value.h"
 #include "forms/catalogue.h"
+#include "support/paths.h"
 
 namespace sealpress::official {
 
 inline std::filesystem::path source_tree() {
-  return SEALPRESS_SOURCE_DIR;
+  return sealpress::test::kSourceDir;
 }
 
 /// <collection>/<form> of every file with that extension below a folder, sorted.

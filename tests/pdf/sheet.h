@@ -9,6 +9,7 @@
 
 #include "pdf/write/write.h"
 #include "support/judge.h"
+#include "support/paths.h"
 #include "text/fonts.h"
 #include "text/unicode.h"
 
@@ -18,7 +19,7 @@ namespace sealpress::test {
 inline const text::FontLibrary& fonts() {
   static const auto library = [] {
     text::FontLibrary::Options options;
-    options.font_dir = SEALPRESS_SOURCE_DIR "/fonts";
+    options.font_dir = std::string(sealpress::test::kSourceDir) + "/fonts";
     options.use_system_fonts = false;
     return text::FontLibrary::open(options).value();
   }();

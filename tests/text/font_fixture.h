@@ -13,12 +13,13 @@
 #include <string_view>
 #include <vector>
 
+#include "support/paths.h"
 #include "text/fonts.h"
 #include "text/unicode.h"
 
 namespace sealpress::text {
 
-inline const std::string kFontFolder = std::string(SEALPRESS_SOURCE_DIR) + "/fonts";
+inline const std::string kFontFolder = std::string(sealpress::test::kSourceDir) + "/fonts";
 
 /// The fonts folder alone, so that results do not depend on the machine.
 inline const FontLibrary& library() {

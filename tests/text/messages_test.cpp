@@ -11,6 +11,8 @@
 #include <sstream>
 #include <thread>
 
+#include "support/paths.h"
+
 namespace sealpress::text {
 namespace {
 
@@ -145,7 +147,7 @@ std::string read_file(const fs::path& path) {
 /// Every source below src/ but the catalogue itself: path -> text.
 std::map<std::string, std::string> read_sources() {
   std::map<std::string, std::string> out;
-  const fs::path src = fs::path(SEALPRESS_SOURCE_DIR) / "src";
+  const fs::path src = fs::path(sealpress::test::kSourceDir) / "src";
   for (const auto& entry : fs::recursive_directory_iterator(src)) {
     const std::string path = fs::relative(entry.path(), src).string();
     const std::string extension = entry.path().extension().string();

@@ -1,0 +1,15 @@
+#include "cli/commands/all.h"
+
+namespace sealpress::cli {
+
+std::vector<std::unique_ptr<Command>> all_commands() {
+  std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(make_forms());
+  commands.push_back(make_check());
+  commands.push_back(make_render());
+  commands.push_back(make_pdf());
+  commands.push_back(make_count());
+  return commands;
+}
+
+}  // namespace sealpress::cli

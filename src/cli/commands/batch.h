@@ -1,0 +1,25 @@
+// What `check` and `render` share: a form, data, and a run over all records.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "pipeline/render.h"
+
+namespace sealpress::cli {
+
+class BatchCommand : public Command {
+ public:
+  void describe(CLI::App& sub, const Say& say) override;
+  int run(Session& session) override;
+
+ protected:
+  pipeline::RenderOptions render_;
+
+ private:
+  std::string form_;
+  std::vector<std::string> data_;
+};
+
+}  // namespace sealpress::cli
