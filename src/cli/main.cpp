@@ -9,6 +9,8 @@ int main(int argc, char** argv) {
   tzset();
   // A reader that goes away (head, less) is no reason to die without a word.
   std::signal(SIGPIPE, SIG_IGN);
+  // A limit of file sizes is an error of writing, which has its own message.
+  std::signal(SIGXFSZ, SIG_IGN);
   std::ios::sync_with_stdio(false);
 
   auto parsed = sealpress::cli::parse(argc, argv);

@@ -80,18 +80,25 @@ class SystemEnvironment final : public Environment {
     return found;
   }
 
-  Result<bool> write_file(const std::string& path, std::string_view bytes) override {
-    std::string temporary = path + ".XXXXXX";
-    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (file.get() < 0) return fail(with_reason(output_error("pipeline.cannot_create"), path));
-    // mkstemp makes files private; a result is an ordinary file.
-    const bool written = ::fchmod(file.get(), 0666 & ~umask_) == 0 &&
-                         write_all(file.get(), bytes) && file.close() &&
-                         ::rename(temporary.c_str(), path.c_str()) == 0;
-    if (written) return true;
-    Diagnostic error = with_reason(output_error("pipeline.cannot_write"), path);
-    ::unlink(temporary.c_str());
-    return fail(std::move(error));
+  Result<bool> write_files(std::span<const NewFile> files) override {
+    std::vector<std::string> temporaries;
+    std::size_t renamed = 0;
+    std::optional<Diagnostic> error;
+    for (const NewFile& file : files) {
+      if ((error = write_temporary(file, temporaries))) break;
+    }
+    for (; !error && renamed < files.size(); ++renamed) {
+      const std::string& path = files[renamed].path;
+      if (::rename(temporaries[renamed].c_str(), path.c_str()) != 0) {
+        error = with_reason(output_error("pipeline.cannot_write"), path);
+        break;
+      }
+    }
+    if (!error) return true;
+    for (std::size_t i = 0; i < temporaries.size(); ++i) {
+      ::unlink((i < renamed ? files[i].path : temporaries[i]).c_str());
+    }
+    return fail(std::move(*error));
   }
 
   Result<bool> make_directory(const std::string& path) override {
@@ -114,6 +121,22 @@ class SystemEnvironment final : public Environment {
   }
 
  private:
+  /// Writes beside the file's place and adds the temporary file's name to `temporaries`.
+  std::optional<Diagnostic> write_temporary(const NewFile& file,
+                                            std::vector<std::string>& temporaries) const {
+    std::string name = file.path + ".XXXXXX";
+    Descriptor descriptor(::mkostemp(name.data(), O_CLOEXEC));
+    if (descriptor.get() < 0) {
+      return with_reason(output_error("pipeline.cannot_create"), file.path);
+    }
+    temporaries.push_back(name);
+    // mkstemp makes files private; a result is an ordinary file.
+    const bool written = ::fchmod(descriptor.get(), 0666 & ~umask_) == 0 &&
+                         write_all(descriptor.get(), file.bytes) && descriptor.close();
+    if (written) return std::nullopt;
+    return with_reason(output_error("pipeline.cannot_write"), file.path);
+  }
+
   static Result<std::string> read_path(const std::string& path, std::size_t limit) {
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,12 @@
 #include "base/result.h"
 
 namespace sealpress::pipeline {
+
+/// A file to be written; `bytes` belong to the caller.
+struct NewFile {
+  std::string path;
+  std::string_view bytes;
+};
 
 /// Safe to use from many threads.
 class Environment {
@@ -21,8 +28,13 @@ class Environment {
   /// Paths of the files below `directory` that end in `extension`, relative to it, ascending.
   virtual Result<std::vector<std::string>> list_files(const std::string& directory,
                                                       std::string_view extension) = 0;
-  /// Writes whole or not at all: a temporary file beside it, then rename.
-  virtual Result<bool> write_file(const std::string& path, std::string_view bytes) = 0;
+  /// Writes all of `files` whole or none of them: temporary files beside them, then renames.
+  virtual Result<bool> write_files(std::span<const NewFile> files) = 0;
+  /// One file, whole or not at all.
+  Result<bool> write_file(const std::string& path, std::string_view bytes) {
+    const NewFile file{path, bytes};
+    return write_files({&file, 1});
+  }
   /// Makes a folder and its parents; fine if it is there already.
   virtual Result<bool> make_directory(const std::string& path) = 0;
   /// Brings what was written below `directory` to the disk.

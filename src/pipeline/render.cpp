@@ -217,17 +217,23 @@ class Batch {
     }
     append(result.findings, document.findings);
     if (!options_.force && blocks(document.findings, options_.strict)) return;
-    write_file(job.path, "docx", document.docx, 0, result);
-    write_file(job.path, "pdf", document.pdf, document.pages, result);
+    write_files({{job.path + ".docx", "docx", 0}, {job.path + ".pdf", "pdf", document.pages}},
+                {document.docx, document.pdf}, result);
   }
 
-  void write_file(const std::string& stem, const char* format, const std::string& bytes,
-                  std::size_t pages, RecordResult& result) const {
-    if (bytes.empty()) return;
-    const std::string path = stem + "." + format;
-    auto written = workspace_.environment().write_file(path, bytes);
+  /// Writes a record's files, all or none; empty ones are those that nobody asked for.
+  void write_files(const std::vector<OutputFile>& files, const std::vector<std::string_view>& bytes,
+                   RecordResult& result) const {
+    std::vector<NewFile> wanted;
+    std::vector<OutputFile> outputs;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (bytes[i].empty()) continue;
+      wanted.push_back({files[i].path, bytes[i]});
+      outputs.push_back(files[i]);
+    }
+    auto written = workspace_.environment().write_files(wanted);
     if (written) {
-      result.files.push_back({path, format, pages});
+      result.files = std::move(outputs);
     } else {
       result.findings.push_back(std::move(written.error()));
     }

@@ -11,8 +11,7 @@
 
 #include "data/value.h"
 #include "support/docx_builder.h"
-#include "support/judge.h"
-#include "support/paths.h"
+#include "support/program.h"
 
 namespace sealpress::test {
 namespace {
@@ -24,17 +23,6 @@ using testing::StartsWith;
 
 const std::string kShanghai = "shanghai-2024/3-application";
 const std::string kJiangsu = "jiangsu-2025/2-application";
-
-std::string sample(const std::string& name) {
-  return std::string(sealpress::test::kSourceDir) + "/data/samples/" + name + ".json";
-}
-
-Output sealpress(std::vector<std::string> args, RunOptions options = {}) {
-  args.insert(args.begin(), sealpress::test::kBinary);
-  options.environment.push_back("SEALPRESS_HOME=" + std::string(sealpress::test::kSourceDir));
-  options.environment.push_back("LC_ALL=zh_CN.UTF-8");
-  return run(args, options);
-}
 
 data::Value json(const Output& output) {
   auto value = data::parse_json(output.out);
