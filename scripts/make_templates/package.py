@@ -165,7 +165,7 @@ def parts(form):
 def write(form, path):
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts(form):
+        for name, content in form.parts() if hasattr(form, "parts") else parts(form):
             entry = zipfile.ZipInfo(name)  # 1980-01-01, the earliest time a zip can hold
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, DECLARATION + content)

@@ -32,6 +32,9 @@ struct PrintedHint {
   std::string field, text;
 };
 
+/// The one standard of layout that is measured.
+inline constexpr std::string_view kOfficialDocuments = "GB/T 9704-2012";
+
 struct Form {
   std::string id;          ///< shanghai-2024/3-application
   std::string collection;  ///< shanghai-2024
@@ -44,6 +47,7 @@ struct Form {
   std::vector<PrintedHint> printed_hints;
   std::map<std::string, std::string> short_keys;
   bool reference = false;           ///< 参考版式
+  std::string standard;             ///< whose numbers its pages must keep to, or empty
   std::vector<std::string> fields;  ///< top-level labels in their order
 };
 

@@ -9,8 +9,8 @@ namespace {
 using data::Value;
 
 constexpr std::string_view kKeys[] = {
-    "id",     "title", "notice", "attachment",   "templates", "fileName", "deliveries",
-    "schema", "rules", "notes",  "printedHints", "shortKeys", "reference"};
+    "id",     "title", "notice", "attachment",   "templates", "fileName",  "deliveries",
+    "schema", "rules", "notes",  "printedHints", "shortKeys", "reference", "standard"};
 
 /// Reads the parts of one file and gathers what is wrong with it.
 class DefinitionReader {
@@ -83,6 +83,8 @@ class DefinitionReader {
       if (!reference->boolean()) return bad_key("reference");
       form.reference = *reference->boolean();
     }
+    form.standard = text(json_, "standard", "standard", false);
+    if (!form.standard.empty() && form.standard != kOfficialDocuments) bad_key("standard");
     read_lists();
   }
 

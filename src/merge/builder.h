@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "docx/document.h"
+#include "merge/fit_line.h"
 #include "merge/outline.h"
 #include "merge/program.h"
 #include "merge/values.h"
@@ -68,6 +69,10 @@ class Builder {
 
   // Paragraphs (builder_inline.cpp).
   void add_paragraph(const docx::Paragraph& paragraph, bool repeated, Items& out);
+  /// What the paragraph's tags want it fitted to.
+  LineFit fit_of(const docx::Paragraph& paragraph);
+  std::unique_ptr<Operation> fitted(const docx::Paragraph& paragraph, LineFit fit, Items children,
+                                    bool repeated);
   bool add_rich(const docx::Paragraph& paragraph, Items& out);
   bool holds_tag(const docx::Node& node) const;
   void add_control(const docx::Control& control, bool repeated, Items& out);

@@ -87,9 +87,43 @@ void Builder::add_paragraph(const docx::Paragraph& paragraph, bool repeated, Ite
         });
     Items children;
     add_children(paragraph, repeated || inner_repeat, children);
-    out.push_back(assemble(paragraph, std::move(children), repeated));
+    LineFit fit = paragraph_ == nullptr ? LineFit() : fit_of(paragraph);
+    out.push_back(fit.any()
+                      ? Item::of(fitted(paragraph, std::move(fit), std::move(children), repeated))
+                      : assemble(paragraph, std::move(children), repeated));
   }
   paragraph_ = outer;
+}
+
+LineFit Builder::fit_of(const docx::Paragraph& paragraph) {
+  LineFit fit;
+  for (const Site* site : paragraph_->sites) {
+    if (site->tag.sigil != Sigil::value && site->tag.sigil != Sigil::seal) continue;
+    const Result<Filters> filters = Filters::compile(site->tag);
+    if (!filters || (!filters->one_line && !filters->centred_over)) continue;
+    const docx::Run& run = *run_of(paragraph, text_at(paragraph_->text, site->begin));
+    const docx::RunProperties look = document_.styles.run(
+        document_.styles.paragraph_run(*paragraph.properties, nullptr), *run.properties);
+    const Length size = look.size.value_or(Length::pt(10));
+    const docx::SectionProperties& page = *document_.last_section;
+    const Key key(site->tag);
+    if (filters->one_line) fit.one_line = {key, *filters, *filters->one_line, size};
+    if (filters->centred_over) {
+      const bool seal = site->tag.sigil == Sigil::seal;
+      fit.centred = {*filters->centred_over, seal ? std::nullopt : std::optional<Key>(key),
+                     page.page_width - page.margin_left - page.margin_right, size};
+    }
+  }
+  return fit;
+}
+
+std::unique_ptr<Operation> Builder::fitted(const docx::Paragraph& paragraph, LineFit fit,
+                                           Items children, bool repeated) {
+  const docx::Node* base = repeated ? without_paragraph_id(paragraph) : &paragraph;
+  return std::make_unique<FittedParagraph>(
+      static_cast<const docx::Paragraph&>(*base),
+      document_.styles.paragraph(*paragraph.properties, nullptr, nullptr), std::move(fit),
+      fold(std::move(children)));
 }
 
 /// A paragraph that is nothing but {{+键}} gives way to blocks.

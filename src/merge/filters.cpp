@@ -26,7 +26,8 @@ struct Known {
 constexpr std::array kKnown{
     Known{"日期", Use::text},   Known{"数字", Use::text}, Known{"合计", Use::text},
     Known{"下划线", Use::text}, Known{"至少", Use::list}, Known{"宽", Use::picture},
-    Known{"高", Use::picture},  Known{"直径", Use::seal},
+    Known{"高", Use::picture},  Known{"直径", Use::seal}, Known{"一行", Use::text},
+    Known{"对中", Use::text},
 };
 
 std::optional<Use> use_of(Sigil sigil) {
@@ -81,6 +82,12 @@ Result<Length> length(const FilterCall& call) {
   const std::optional<Length> value = parse_length(call.argument);
   if (!value) return fail(bad_argument(call));
   return *value;
+}
+
+Result<Key> key(const FilterCall& call) {
+  const std::string normal = text::label_key(call.argument);
+  if (normal.empty()) return fail(bad_argument(call));
+  return Key(call.argument, normal, false);
 }
 
 template <class T>
@@ -145,7 +152,8 @@ Result<Filters> Filters::compile(const Tag& tag) {
 Result<void> Filters::add(const Tag& tag, const FilterCall& call) {
   const Known* known = find_known(call.name);
   if (known == nullptr) return fail(unknown_filter(call.name));
-  if (use_of(tag.sigil) != known->use) {
+  const bool centres_seal = call.name == "对中" && tag.sigil == Sigil::seal;
+  if (use_of(tag.sigil) != known->use && !centres_seal) {
     return fail(input_error("merge.filter_not_here").with("filter", call.name));
   }
   if (call.name == "至少") return set(at_least, count(call, kMaxRows));
@@ -153,6 +161,8 @@ Result<void> Filters::add(const Tag& tag, const FilterCall& call) {
   if (call.name == "宽") return set(width, length(call));
   if (call.name == "高") return set(height, length(call));
   if (call.name == "直径") return set(diameter, length(call));
+  if (call.name == "一行") return set(one_line, length(call));
+  if (call.name == "对中") return set(centred_over, key(call));
   return add_step(call);
 }
 
@@ -183,7 +193,7 @@ std::string Filters::sum(const Step& step, const data::Value& list, Lookup& look
   if (items == nullptr || items->empty()) return {};
   Decimal total;
   for (const data::Value& item : *items) {
-    const data::Value* summand = lookup.find({&item, nullptr, {}, 0, false}, step.field);
+    const data::Value* summand = lookup.find({&item, nullptr, {}, 0, false, nullptr}, step.field);
     const std::string text = summand == nullptr ? "" : text::label_key(summand->to_text());
     if (text.empty()) continue;
     const std::optional<Decimal> number = Decimal::parse(text);

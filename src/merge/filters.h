@@ -35,6 +35,8 @@ class Filters {
 
   std::optional<std::size_t> at_least;            ///< 至少 of a repeat
   std::optional<Length> width, height, diameter;  ///< 宽, 高, 直径
+  std::optional<Length> one_line;                 ///< 一行: the width of the line
+  std::optional<Key> centred_over;                ///< 对中
 
  private:
   struct Step {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "merge/markup.h"
 #include "merge/value_text.h"
 #include "text/unicode.h"
@@ -74,6 +76,16 @@ RunStyle bold(docx::Arena& arena, const RunStyle& base) {
   docx::RunProperties properties = *base.properties;
   properties.bold = true;
   return restyled(arena, base, "<w:b/>", std::move(properties));
+}
+
+RunStyle sized(docx::Arena& arena, const RunStyle& base, Length size) {
+  docx::RunProperties properties = *base.properties;
+  properties.size = properties.size_complex = size;
+  const std::int64_t half_points = std::llround(size.to_pt() * 2);
+  const std::string complex =
+      with_run_property(base.rpr, fmt::format("<w:szCs w:val=\"{}\"/>", half_points));
+  return {arena.text(with_run_property(complex, fmt::format("<w:sz w:val=\"{}\"/>", half_points))),
+          arena.keep(std::move(properties))};
 }
 
 const docx::Text* make_text(docx::Arena& arena, std::string_view text, std::string_view escaped) {

@@ -15,10 +15,11 @@ struct RunStyle {
   const docx::RunProperties* properties = nullptr;
 };
 
-/// `base` underlined; in a font where ☑ and □ are equally wide; bold.
+/// `base` underlined; in a font where ☑ and □ are equally wide; bold; of another size.
 RunStyle underlined(docx::Arena& arena, const RunStyle& base);
 RunStyle boxed(docx::Arena& arena, const RunStyle& base);
 RunStyle bold(docx::Arena& arena, const RunStyle& base);
+RunStyle sized(docx::Arena& arena, const RunStyle& base, Length size);
 
 /// A w:t whose content is already escaped.
 const docx::Text* make_text(docx::Arena& arena, std::string_view text, std::string_view escaped);

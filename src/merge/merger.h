@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -57,7 +58,8 @@ struct Merger {
   const Dialect* dialect = nullptr;  ///< of that part
 
   const Scope* scope = nullptr;
-  bool copy = false;  ///< inside the second or a later item of some repeat
+  std::optional<Length> type_size;  ///< of values in a paragraph that is fitted into one line
+  bool copy = false;                ///< inside the second or a later item of some repeat
   Lookup lookup;
   /// Text boxes made anew, by the template's story.
   std::unordered_map<const docx::Story*, const docx::Story*> stories;

@@ -134,10 +134,11 @@ void Section::run(Merger& merger, Nodes& out) const {
 
 void Section::repeat(Merger& merger, const data::Value* value, Nodes& out) const {
   std::size_t rows = value == nullptr ? 0 : 1;
-  Scope scope{value, merger.scope, key_.written(), 0, false};
+  Scope scope{value, merger.scope, key_.written(), 0, false, nullptr};
   if (const data::Array* items = value == nullptr ? nullptr : value->array()) {
     rows = items->size();
     scope.item_of_list = true;
+    scope.items = items;
     for (; scope.index < rows && !merger.too_large(); ++scope.index) {
       scope.value = &(*items)[scope.index];
       run_body(merger, scope, scope.index > 0, out);
@@ -160,6 +161,7 @@ void Section::run_body(Merger& merger, const Scope& scope, bool copy, Nodes& out
 }
 
 void Section::bind(Binder& binder) {
+  if (is_position_word(tag_.normal)) return merge::bind(body, binder);
   binder.use(tag_);
   const bool repeats = tag_.sigil == Sigil::repeat;
   if (repeats) binder.scopes.push_back(tag_.key);

@@ -60,18 +60,37 @@ docx::TableProperties table_properties() {
   return properties;
 }
 
-docx::Table* make_table(docx::Arena& arena, std::size_t columns, Length width) {
+/// Columns as wide as {"列宽": [14, 78, …]} says, in parts of the whole; else all alike.
+Result<std::vector<Length>> column_widths(const data::Value* stated, std::size_t columns,
+                                          Length width) {
+  if (stated == nullptr) {
+    return std::vector<Length>(columns, width / static_cast<std::int64_t>(columns));
+  }
+  std::vector<double> parts;
+  double sum = 0;
+  for (const data::Value& part : stated->array() ? *stated->array() : data::Array{}) {
+    const std::optional<Length> length = parse_length(text_of(&part));
+    parts.push_back(length ? length->to_mm() : 0);
+    sum += parts.back();
+    if (!length) return fail(bad_block("列宽"));
+  }
+  if (parts.size() != columns) return fail(bad_block("列宽"));
+  std::vector<Length> widths;
+  for (const double part : parts) widths.push_back(width.scaled(part / sum));
+  return widths;
+}
+
+docx::Table* make_table(docx::Arena& arena, const std::vector<Length>& columns) {
   docx::Table* table = arena.make<docx::Table>();
   table->intact = false;
-  const Length column = width / static_cast<std::int64_t>(columns);
   std::string open(kTableHead);
   open += "<w:tblGrid>";
-  for (std::size_t i = 0; i < columns; ++i) {
+  for (const Length column : columns) {
     open += fmt::format("<w:gridCol w:w=\"{}\"/>", column.to_twips());
   }
   table->open = arena.text(open + "</w:tblGrid>");
   table->close = "</w:tbl>";
-  table->grid = arena.list(std::vector<Length>(columns, column));
+  table->grid = arena.list(columns);
   table->properties = arena.keep(table_properties());
   return table;
 }
@@ -160,32 +179,39 @@ Result<void> ShowRich::table(Merger& merger, const data::Value& block, Nodes& ou
   const data::Array* rows = block.find("表格")->array();
   const std::size_t columns = rows == nullptr ? 0 : columns_of(*rows);
   if (columns == 0 || columns > kMaxColumns) return fail(bad_block("表格"));
+  auto widths = column_widths(block.find("列宽"), columns, width_);
+  if (!widths) return fail(std::move(widths.error()));
   const data::Value* has_head = block.find("表头");
   const bool head = has_head != nullptr && has_head->truthy();
   Nodes made;
   for (const data::Value& cells : *rows) {
     if (cells.array() == nullptr) return fail(bad_block("表格"));
-    made.push_back(row(merger, *cells.array(), columns, head && made.empty()));
+    made.push_back(row(merger, *cells.array(), *widths, head && made.empty()));
   }
   if (!out.empty() && out.back()->kind == docx::NodeKind::table) {
     out.push_back(make_paragraph(merger.arena, looks_.cell, {}));  // else Word joins the two
   }
-  docx::Table* table = make_table(merger.arena, columns, width_);
+  docx::Table* table = make_table(merger.arena, *widths);
   table->children = merger.arena.list(made);
   out.push_back(table);
   return {};
 }
 
-const docx::Node* ShowRich::row(Merger& merger, const data::Array& cells, std::size_t columns,
-                                bool head) const {
+const docx::Node* ShowRich::row(Merger& merger, const data::Array& cells,
+                                const std::vector<Length>& columns, bool head) const {
   const Look& look = head ? looks_.head_cell : looks_.cell;
   Nodes made;
-  for (std::size_t i = 0; i < columns; ++i) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
     docx::Cell* cell = merger.arena.make<docx::Cell>();
     cell->intact = false;
-    cell->open = "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>";
+    cell->open = merger.arena.text(fmt::format(
+        "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>",
+        columns[i].to_twips()));
     cell->close = "</w:tc>";
-    cell->properties = merger.arena.keep(docx::CellProperties{});
+    docx::CellProperties properties;
+    properties.width = docx::Width{docx::Width::length, columns[i], 0};
+    properties.align = docx::CellAlign::center;
+    cell->properties = merger.arena.keep(std::move(properties));
     const std::string shown = i < cells.size() ? text_of(&cells[i]) : std::string();
     const docx::Node* run = make_text_run(merger.arena, look.run, shown);
     const docx::Node* paragraph = make_paragraph(merger.arena, look, {run});

@@ -5,7 +5,8 @@
 //     {"段落": "text"}                          a paragraph
 //     {"标题": "text", "级": 1}                 a heading, level 1 to 9
 //     {"列表": ["text", …], "编号": true}        a list, numbered or not
-//     {"表格": [["cell", …], …], "表头": true}   a table; its first row may be a head
+//     {"表格": [["cell", …], …], "表头": true}   a table; its first row may be a head;
+//                                               "列宽": [14, 78, …] are shares of the line
 //     {"图": "path", "宽": "80mm", "题": "…"}    a picture, its caption below
 #pragma once
 
@@ -36,8 +37,8 @@ class ShowRich : public Operation {
   Result<void> picture(Merger& merger, const data::Value& block, Nodes& out) const;
   /// A paragraph for each line.
   void text(Merger& merger, const Look& look, std::string_view text, Nodes& out) const;
-  const docx::Node* row(Merger& merger, const data::Array& cells, std::size_t columns,
-                        bool head) const;
+  const docx::Node* row(Merger& merger, const data::Array& cells,
+                        const std::vector<Length>& columns, bool head) const;
 
   TagSite site_;
   Key key_;

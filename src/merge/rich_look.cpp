@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "merge/markup.h"
 #include "xml/document.h"
 
@@ -44,27 +46,35 @@ Look base_look(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& 
           style};
 }
 
-const docx::Style* heading_style(const docx::StyleSheet& styles, int level) {
-  const std::string lower = fmt::format("heading {}", level),
-                    upper = fmt::format("Heading {}", level);
+/// The template's style for paragraphs in tables.
+constexpr std::string_view kTableText = "表格文字";
+
+const docx::Style* named_style(const docx::StyleSheet& styles,
+                               std::initializer_list<std::string_view> names) {
   for (const auto& [id, style] : styles.styles) {
     if (style.type != docx::StyleType::paragraph) continue;
-    if (style.name == lower || style.name == upper) return &style;
+    if (std::find(names.begin(), names.end(), style.name) != names.end()) return &style;
   }
   return nullptr;
 }
 
+/// Nothing but a style.
+Look styled(docx::Arena& arena, const Look& body, const docx::Style& style) {
+  docx::ParagraphProperties p;
+  p.style = style.id;
+  const Look bare{{},
+                  body.properties,
+                  arena.keep(docx::RunProperties{}),
+                  {{}, arena.keep(docx::RunProperties{})}};
+  return with(arena, bare, fmt::format("<w:pStyle w:val=\"{}\"/>", xml::escape_attribute(style.id)),
+              std::move(p));
+}
+
 Look heading(docx::Arena& arena, const Look& body, const docx::StyleSheet& styles, int level) {
-  if (const docx::Style* style = heading_style(styles, level)) {
-    docx::ParagraphProperties p;
-    p.style = style->id;
-    const Look bare{{},
-                    body.properties,
-                    arena.keep(docx::RunProperties{}),
-                    {{}, arena.keep(docx::RunProperties{})}};
-    return with(arena, bare,
-                fmt::format("<w:pStyle w:val=\"{}\"/>", xml::escape_attribute(style->id)),
-                std::move(p));
+  const std::string lower = fmt::format("heading {}", level),
+                    upper = fmt::format("Heading {}", level);
+  if (const docx::Style* style = named_style(styles, {lower, upper})) {
+    return styled(arena, body, *style);
   }
   docx::ParagraphProperties p = *body.properties;
   p.outline_level = level - 1;
@@ -94,7 +104,11 @@ RichLooks::RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunS
       centred(merge::centred(arena, without_indent(arena, body))),
       cell(without_indent(arena, body)),
       head_cell(centred) {
-  head_cell.run = bold(arena, style);
+  if (const docx::Style* in_tables = named_style(styles, {kTableText})) {
+    cell = styled(arena, body, *in_tables);
+    head_cell = merge::centred(arena, cell);
+  }
+  head_cell.run = bold(arena, head_cell.run);
   for (int level = 1; level <= kLevels; ++level) {
     headings.push_back(heading(arena, body, styles, level));
   }

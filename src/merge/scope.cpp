@@ -13,6 +13,19 @@ constexpr std::string_view kItself = ".";
 /// too.
 constexpr std::string_view kChoiceText = "文字";
 
+constexpr std::string_view kFirst = "@首项", kLast = "@末项", kOfSeveral = "@多项";
+
+const data::Value* holds_there(const Scope& scope, std::string_view word) {
+  static const data::Value yes(true);
+  const Scope* item = innermost_item(scope);
+  if (item == nullptr || item->items == nullptr) return nullptr;
+  const std::size_t count = item->items->size();
+  const bool holds = word == kFirst  ? item->index == 0
+                     : word == kLast ? item->index + 1 == count
+                                     : count > 1;
+  return holds ? &yes : nullptr;
+}
+
 void append_escaped(std::string& out, std::string_view token) {
   for (const char c : token) {
     if (c == '~') {
@@ -34,6 +47,10 @@ void append_scope(std::string& out, const Scope& scope) {
 }
 
 }  // namespace
+
+bool is_position_word(std::string_view normal) {
+  return normal == kFirst || normal == kLast || normal == kOfSeveral;
+}
 
 Key::Key(std::string written, std::string normal, bool quoted)
     : written_(std::move(written)), normal_(std::move(normal)) {
@@ -59,7 +76,9 @@ const data::Value* Lookup::find(const Scope& scope, const Key& key) {
     from = from->outer;
     ++first;
   }
-  if (key.part(first, key.segments()) == kItself) return from->value;
+  const std::string_view rest = key.part(first, key.segments());
+  if (rest == kItself) return from->value;
+  if (is_position_word(rest)) return holds_there(*from, rest);
   return find_path(*from->value, key, first);
 }
 

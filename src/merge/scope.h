@@ -43,11 +43,17 @@ struct Scope {
   std::string_view field;  ///< the list's or object's key, empty for the record
   std::size_t index = 0;   ///< of the item, from 0
   bool item_of_list = false;
+  const data::Array* items = nullptr;  ///< the list that it is an item of
 };
+
+/// Whether a normalised key tells where an item stands in its list: @首项, @末项 (first, last),
+/// @多项 (one of several). Sections may ask for them.
+bool is_position_word(std::string_view normal);
 
 class Lookup {
  public:
   /// The value of a key in a scope, nullptr if there is none. `{{.}}` is the scope's own value.
+  /// A word of position (below) is true or nothing.
   const data::Value* find(const Scope& scope, const Key& key);
 
  private:

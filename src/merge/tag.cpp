@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "merge/scope.h"
 #include "text/unicode.h"
 
 namespace sealpress::merge {
@@ -218,6 +219,12 @@ Result<Tag> parse_tag(std::string_view source) {
   if (rest.empty()) return fail(input_error("merge.empty_tag"));
   auto parsed = tag.sigil == Sigil::choice ? parse_choice(tag, rest) : parse_piped(tag, rest);
   if (!parsed) return fail(std::move(parsed.error()));
+  const bool says_position =
+      tag.sigil == Sigil::repeat || tag.sigil == Sigil::inverse || tag.sigil == Sigil::end;
+  const bool position = says_position && tag.normal.starts_with('@') && !tag.quoted;
+  if (position && !is_position_word(tag.normal)) {
+    return fail(input_error("merge.unknown_index").with("name", tag.key));
+  }
   if (tag.sigil == Sigil::index && tag.normal != "序号") {
     return fail(input_error("merge.unknown_index").with("name", tag.key));
   }

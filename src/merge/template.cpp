@@ -104,7 +104,7 @@ Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const Me
   Pictures pictures(*file_);
   Diagnostics found;
   Merger merger(*arena, options, found, ids_, pictures);
-  const Scope scope{&record.fields, nullptr, {}, 0, false};
+  const Scope scope{&record.fields, nullptr, {}, 0, false, nullptr};
   for (const PartProgram& program : programs_) run(program, merger, scope, view);
   if (merger.too_large()) {
     Diagnostic error = too_large(options.max_bytes);

@@ -53,7 +53,7 @@ Result<TextTemplate> TextTemplate::compile(std::string_view pattern) {
 std::string TextTemplate::expand(const data::Value& fields) const {
   std::string out;
   Lookup lookup;
-  expand(0, parts_.size(), Scope{&fields, nullptr, {}, 0, false}, lookup, out);
+  expand(0, parts_.size(), Scope{&fields, nullptr, {}, 0, false, nullptr}, lookup, out);
   return out + tail_;
 }
 

@@ -47,7 +47,9 @@ void ShowValue::run(Merger& merger, Nodes& out) const {
   for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.tag, key_);
   if (shown.text.empty()) return;
   merger.count(shown.text.size());
-  const RunStyle& style = shown.underlined ? underlined_ : site_.style;
+  const RunStyle& template_style = shown.underlined ? underlined_ : site_.style;
+  const RunStyle style =
+      merger.type_size ? sized(merger.arena, template_style, *merger.type_size) : template_style;
   out.push_back(control_.make(merger, make_text_run(merger.arena, style, shown.text)));
 }
 

@@ -38,6 +38,27 @@ inline std::string read_file(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// Null if it cannot be read.
+inline data::Value read_json(const std::filesystem::path& path) {
+  auto value = data::parse_json(read_file(path));
+  return value ? std::move(*value) : data::Value{};
+}
+
+/// The catalogue's file of a form.
+inline data::Value read_entry(const std::string& form) {
+  return read_json(source_tree() / "data/forms" / (form + ".json"));
+}
+
+/// The Word template that the catalogue names for a form.
+inline std::filesystem::path template_of(const data::Value& entry) {
+  return source_tree() / entry.find("templates")->find("docx")->to_text();
+}
+
+/// A page of GB/T 9704: all its words are data, so its sample is what is printed.
+inline bool is_official_document(const data::Value& entry) {
+  return entry.find("standard") != nullptr;
+}
+
 inline Checked<std::shared_ptr<const forms::Catalogue>> load_catalogue() {
   const std::filesystem::path folder = source_tree() / "data/forms";
   std::vector<forms::SourceFile> files;
@@ -46,12 +67,6 @@ inline Checked<std::shared_ptr<const forms::Catalogue>> load_catalogue() {
     files.push_back({path.string(), id, read_file(path)});
   }
   return forms::Catalogue::load(files);
-}
-
-/// Null if it cannot be read.
-inline data::Value read_json(const std::filesystem::path& path) {
-  auto value = data::parse_json(read_file(path));
-  return value ? std::move(*value) : data::Value{};
 }
 
 /// Name for a parameter of a test.

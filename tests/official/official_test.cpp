@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ class Official : public testing::TestWithParam<std::string> {};
 
 TEST_P(Official, TemplateIsThePrintedForm) {
   const PrintedForm printed((kSource / "tests/official" / (GetParam() + ".txt")).string());
-  const std::filesystem::path path = kSource / "templates/docx" / (GetParam() + ".docx");
+  const std::filesystem::path path = template_of(read_entry(GetParam()));
   const auto document = docx::Document::open(read_file(path), path.string());
   ASSERT_TRUE(document) << document.error().code;
   const std::vector<std::string> ours = describe(read_template_form(**document));
@@ -34,7 +35,9 @@ TEST_P(Official, TemplateIsThePrintedForm) {
   }
 }
 
-TEST_P(Official, EveryCorrectionIsNeededAndNoted) {
+class Typed : public testing::TestWithParam<std::string> {};
+
+TEST_P(Typed, EveryCorrectionIsNeededAndNoted) {
   const PrintedForm printed((kSource / "tests/official" / (GetParam() + ".txt")).string());
   for (const Correction& correction : printed.corrections()) {
     EXPECT_TRUE(correction.used) << correction.printed << " is not printed";
@@ -46,25 +49,42 @@ TEST_P(Official, EveryCorrectionIsNeededAndNoted) {
   EXPECT_GE(notes->array()->size(), printed.corrections().size());
 }
 
-INSTANTIATE_TEST_SUITE_P(Forms, Official,
+/// Official documents are compared by notices_test.cpp: their words are data.
+std::vector<std::string> filled_in() {
+  std::vector<std::string> forms = forms_below(kSource / "tests/official", ".txt");
+  std::erase_if(forms, [](const auto& form) { return is_official_document(read_entry(form)); });
+  return forms;
+}
+
+std::string name_of(const testing::TestParamInfo<std::string>& form) {
+  return test_name(form.param);
+}
+
+INSTANTIATE_TEST_SUITE_P(Forms, Official, testing::ValuesIn(filled_in()), name_of);
+INSTANTIATE_TEST_SUITE_P(Forms, Typed,
                          testing::ValuesIn(forms_below(kSource / "tests/official", ".txt")),
-                         [](const testing::TestParamInfo<std::string>& form) {
-                           return test_name(form.param);
-                         });
+                         name_of);
 
 TEST(OfficialForms, EveryFormButOurOwnLayoutsIsTyped) {
   std::vector<std::string> shown;
   for (const std::string& form : forms_below(kSource / "data/forms", ".json")) {
     const data::Value entry = read_json(kSource / "data/forms" / (form + ".json"));
     const data::Value* reference = entry.find("reference");
-    if (!reference || !reference->truthy()) shown.push_back(form);
+    const bool general = form.starts_with("gb-9704/");  // for notices that are not written yet
+    if ((!reference || !reference->truthy()) && !general) shown.push_back(form);
   }
   EXPECT_EQ(shown, forms_below(kSource / "tests/official", ".txt"));
 }
 
-TEST(OfficialForms, EveryFormHasItsTemplate) {
-  EXPECT_EQ(forms_below(kSource / "data/forms", ".json"),
-            forms_below(kSource / "templates/docx", ".docx"));
+TEST(OfficialForms, EveryFormHasItsTemplateAndEveryTemplateItsForm) {
+  std::set<std::filesystem::path> named, present;
+  for (const std::string& form : forms_below(kSource / "data/forms", ".json")) {
+    named.insert(template_of(read_entry(form)));
+  }
+  for (const std::string& form : forms_below(kSource / "templates/docx", ".docx")) {
+    present.insert(kSource / "templates/docx" / (form + ".docx"));
+  }
+  EXPECT_EQ(named, present);
 }
 
 }  // namespace

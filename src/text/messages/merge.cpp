@@ -15,11 +15,11 @@ constexpr MessageEntry kEntries[] = {
      "own"},
     {"merge.bad_argument", "过滤器“{filter}”的参数“{argument}”不对",
      "Filter “{filter}” cannot take the argument “{argument}”",
-     "“至少”“下划线”要正整数；“宽”“高”“直径”要长度，如 "
-     "40mm；“合计”要列表里的一个字段名，并放在最前面",
-     "“至少” and “下划线” take a whole number, “宽”, “高” and “直径” a length such as 40mm, “合计” "
-     "a "
-     "field of the list, before other filters"},
+     "“至少”“下划线”要正整数；“宽”“高”“直径”“一行”要长度，如 "
+     "40mm；“合计”要列表里的一个字段名，并放在最前面；“对中”要一个字段名",
+     "“至少” and “下划线” take a whole number, “宽”, “高”, “直径” and “一行” a length such as "
+     "40mm, "
+     "“合计” a field of the list, before other filters, “对中” a field"},
     {"merge.bad_key", "字段名“{key}”里有花括号或引号", "The key “{key}” holds a brace or a quote",
      "字段名里确有这些字符时，用英文双引号把整个字段名括起来",
      "If the label really has these characters, quote the whole of it with straight double quotes"},
@@ -104,7 +104,10 @@ constexpr MessageEntry kEntries[] = {
      "可用的过滤器：日期、数字、合计、下划线、至少、宽、高、直径",
      "The filters are 日期, 数字, 合计, 下划线, 至少, 宽, 高, 直径"},
     {"merge.unknown_index", "没有名为“@{name}”的标签", "There is no tag “@{name}”",
-     "行号写作 '{{@序号}}'", "The row number is written '{{@序号}}'"},
+     "行号写作 '{{@序号}}'；在重复里可以用 '{{#@首项}}' '{{#@末项}}' '{{#@多项}}' 问位置",
+     "The row number is written '{{@序号}}'; in a repeat '{{#@首项}}', '{{#@末项}}' and "
+     "'{{#@多项}}' "
+     "ask for the place"},
     {"merge.unknown_sigil", "标签开头的“{sigil}”不能识别", "“{sigil}” is no sigil of this language",
      "可用的开头：# ^ / + ☐ @ 图: 码: 章:；字段名里有冒号时，用英文双引号括起来",
      "The sigils are # ^ / + ☐ @ 图: 码: 章:; quote a key that holds a colon"},
