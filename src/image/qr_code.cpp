@@ -1,7 +1,9 @@
 #include "image/qr_code.h"
 
+#include <png.h>
 #include <qrencode.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace sealpress::image {
@@ -33,6 +35,33 @@ Result<QrCode> qr_code(std::string_view text, QrLevel level) {
   // Only the lowest bit is the module's colour.
   for (std::size_t i = 0; i < count; ++i) matrix.modules[i] = static_cast<char>(code->data[i] & 1);
   return matrix;
+}
+
+std::string qr_png(const QrCode& code) {
+  constexpr int kPixels = 8;
+  const int side = (code.size + 2 * kQrQuietZone) * kPixels;
+  const auto width = static_cast<std::size_t>(side);
+  std::string samples(width * width, '\xFF');
+  for (int y = 0; y < side; ++y) {
+    for (int x = 0; x < side; ++x) {
+      const int column = x / kPixels - kQrQuietZone, row = y / kPixels - kQrQuietZone;
+      const bool inside = std::min(column, row) >= 0 && std::max(column, row) < code.size;
+      if (inside && code.dark(column, row)) {
+        samples[static_cast<std::size_t>(y) * width + static_cast<std::size_t>(x)] = '\0';
+      }
+    }
+  }
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  image.width = image.height = static_cast<png_uint_32>(side);
+  image.format = PNG_FORMAT_GRAY;
+  png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+  std::string png(size, '\0');
+  if (png_image_write_to_memory(&image, png.data(), &size, 0, samples.data(), 0, nullptr) == 0) {
+    return {};
+  }
+  png.resize(size);
+  return png;
 }
 
 }  // namespace sealpress::image

@@ -1,4 +1,4 @@
-// QR codes (ISO/IEC 18004) as a matrix of modules; drawing them is the caller's.
+// QR codes (ISO/IEC 18004) as a matrix of modules, for callers that draw, and as a picture.
 #pragma once
 
 #include <cstdint>
@@ -25,5 +25,12 @@ struct QrCode {
 /// The smallest code that holds `text` (UTF-8). Fails: image.qr_empty for an empty text or one with
 /// a NUL, image.qr_too_long {bytes} beyond what version 40 holds.
 Result<QrCode> qr_code(std::string_view text, QrLevel level = QrLevel::medium);
+
+/// Modules that must stay blank on every side (ISO/IEC 18004, 6.3.8).
+inline constexpr int kQrQuietZone = 4;
+
+/// A grey PNG of the code with its quiet zone, several pixels a module: programs that smooth what
+/// they enlarge then blur no edge. Empty only if memory runs out.
+std::string qr_png(const QrCode& code);
 
 }  // namespace sealpress::image

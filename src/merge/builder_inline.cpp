@@ -252,8 +252,7 @@ std::unique_ptr<Operation> Builder::operation_for(const Site& site, const RunSty
     case Sigil::picture:
       return std::make_unique<ShowPicture>(std::move(tag), *filters);
     case Sigil::code:
-      error(input_error("merge.not_supported"), site);
-      return nullptr;
+      return std::make_unique<ShowCode>(std::move(tag), *filters);
     default:
       return nullptr;  // ends without a partner and rich tags are reported already
   }

@@ -37,6 +37,7 @@ std::optional<Use> use_of(Sigil sigil) {
     case Sigil::repeat:
       return Use::list;
     case Sigil::picture:
+    case Sigil::code:
       return Use::picture;
     case Sigil::seal:
       return Use::seal;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "docx/relationships.h"
+#include "image/qr_code.h"
 #include "xml/document.h"
 
 namespace sealpress::merge {
@@ -157,6 +158,22 @@ Result<const docx::Run*> make_picture_run(Merger& merger, const RunStyle& style,
       merger.pictures.add(merger.part, *std::move(bytes), info->kind, *merger.dialect);
   const docx::Node* drawing = make_drawing(merger, size_of(*info, size), stored, name);
   return make_run(merger.arena, style, {drawing});
+}
+
+/// A code that a telephone reads from a hand's breadth away.
+void ShowCode::run(Merger& merger, Nodes& out) const {
+  const data::Value* value = merger.find(key_);
+  if (value == nullptr || !value->truthy()) return;
+  if (value->array() != nullptr || value->object() != nullptr) {
+    return merger.report(finding(Severity::error, "merge.not_a_code"), site_.tag, key_);
+  }
+  const Result<image::QrCode> code = image::qr_code(value->to_text());
+  if (!code) return merger.report(code.error(), site_.tag, key_);
+  const Length side = size_.width.value_or(size_.height.value_or(Length::mm(25)));
+  const Pictures::Stored stored =
+      merger.pictures.add(merger.part, image::qr_png(*code), image::Kind::png, *merger.dialect);
+  const docx::Node* drawing = make_drawing(merger, {side, side}, stored, site_.tag.key);
+  out.push_back(make_run(merger.arena, site_.style, {drawing}));
 }
 
 void ShowPicture::run(Merger& merger, Nodes& out) const {

@@ -52,6 +52,20 @@ Result<const docx::Run*> make_picture_run(Merger& merger, const RunStyle& style,
                                           const std::string& source, const PictureSize& size,
                                           std::string_view name, Diagnostics& problems);
 
+/// {{码:键|宽:25mm}}
+class ShowCode : public Operation {
+ public:
+  ShowCode(TagSite site, const Filters& filters)
+      : site_(std::move(site)), key_(site_.tag), size_{filters.width, filters.height} {}
+  void run(Merger& merger, Nodes& out) const override;
+  void bind(Binder& binder) override { binder.use(site_.tag); }
+
+ private:
+  TagSite site_;
+  Key key_;
+  PictureSize size_;
+};
+
 /// {{图:键|宽:40mm}}
 class ShowPicture : public Operation {
  public:

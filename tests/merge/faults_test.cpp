@@ -103,12 +103,6 @@ TEST(Faults, TagsInTheWrongPlace) {
               ElementsAre("merge.unreachable_tag"));
 }
 
-TEST(Faults, WhatIsNotSupportedSaysSo) {
-  const Diagnostics found = faults(p("{{码:证书编号}}"));
-  ASSERT_THAT(codes(found), ElementsAre("merge.not_supported"));
-  EXPECT_EQ(found[0].place.tag, "{{码:证书编号}}");
-}
-
 TEST(Faults, Filters) {
   EXPECT_THAT(fault_codes(p("{{a|日其}}")), ElementsAre("merge.unknown_filter"));
   EXPECT_THAT(fault_codes(p("{{a|下划线:零}}")), ElementsAre("merge.bad_argument"));
