@@ -54,6 +54,43 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
+/// A temporary file beside `path` until it is finished.
+class SystemFileWriter final : public FileWriter {
+ public:
+  SystemFileWriter(std::string path, mode_t umask)
+      : path_(std::move(path)),
+        temporary_(path_ + ".XXXXXX"),
+        file_(::mkostemp(temporary_.data(), O_CLOEXEC)),
+        umask_(umask) {}
+  SystemFileWriter(const SystemFileWriter&) = delete;
+  SystemFileWriter& operator=(const SystemFileWriter&) = delete;
+  ~SystemFileWriter() override {
+    if (!finished_ && file_.get() >= 0) ::unlink(temporary_.c_str());
+  }
+
+  bool is_open() const { return file_.get() >= 0; }
+
+  Result<bool> append(std::string_view bytes) override {
+    if (write_all(file_.get(), bytes)) return true;
+    return fail(with_reason(output_error("pipeline.cannot_write"), path_));
+  }
+
+  Result<bool> finish() override {
+    // mkstemp makes files private; a result is an ordinary file.
+    const bool written = ::fchmod(file_.get(), 0666 & ~umask_) == 0 && ::fsync(file_.get()) == 0 &&
+                         ::rename(temporary_.c_str(), path_.c_str()) == 0;
+    if (!written) return fail(with_reason(output_error("pipeline.cannot_write"), path_));
+    finished_ = true;
+    return true;
+  }
+
+ private:
+  std::string path_, temporary_;
+  Descriptor file_;
+  mode_t umask_;
+  bool finished_ = false;
+};
+
 class SystemEnvironment final : public Environment {
  public:
   explicit SystemEnvironment(std::optional<std::int64_t> fixed_time) : fixed_time_(fixed_time) {}
@@ -99,6 +136,12 @@ class SystemEnvironment final : public Environment {
       ::unlink((i < renamed ? files[i].path : temporaries[i]).c_str());
     }
     return fail(std::move(*error));
+  }
+
+  Result<std::unique_ptr<FileWriter>> begin_file(const std::string& path) override {
+    auto file = std::make_unique<SystemFileWriter>(path, umask_);
+    if (!file->is_open()) return fail(with_reason(output_error("pipeline.cannot_create"), path));
+    return file;
   }
 
   Result<bool> make_directory(const std::string& path) override {

@@ -19,6 +19,14 @@ struct NewFile {
   std::string_view bytes;
 };
 
+/// A file that is being written. It appears when it is finished, and never if it is not.
+class FileWriter {
+ public:
+  virtual ~FileWriter() = default;
+  virtual Result<bool> append(std::string_view bytes) = 0;
+  virtual Result<bool> finish() = 0;
+};
+
 /// Safe to use from many threads.
 class Environment {
  public:
@@ -35,6 +43,8 @@ class Environment {
     const NewFile file{path, bytes};
     return write_files({&file, 1});
   }
+  /// The same, piece by piece, for what is too large to be held.
+  virtual Result<std::unique_ptr<FileWriter>> begin_file(const std::string& path) = 0;
   /// Makes a folder and its parents; fine if it is there already.
   virtual Result<bool> make_directory(const std::string& path) = 0;
   /// Brings what was written below `directory` to the disk.

@@ -13,7 +13,8 @@ void append(Diagnostics& target, Diagnostics more) {
   std::move(more.begin(), more.end(), std::back_inserter(target));
 }
 
-void make_pdf(const Press& press, const docx::View& view, bool draft, Document& document) {
+void make_pdf(const Press& press, const docx::View& view, const data::Record& record, bool draft,
+              Document& document) {
   auto pages = layout::layout(view, *press.fonts);
   if (!pages) return document.findings.push_back(std::move(pages.error()));
   append(document.findings, std::move(pages->report));
@@ -26,7 +27,9 @@ void make_pdf(const Press& press, const docx::View& view, bool draft, Document& 
   options.plan = press.plan.get();
   options.batch = press.batch;
   options.mark_seals = press.mark_seals;
-  auto bytes = pdf::write(pages->document, *press.fonts, options);
+  options.pdfa = press.pdfa;
+  if (press.pdfa == pdf::PdfA::a3b) options.attachment = record_file(record);
+  auto bytes = pdf::write(pages->document, *press.fonts, options, &document.findings);
   if (!bytes) return document.findings.push_back(std::move(bytes.error()));
   document.pdf = std::move(*bytes);
   document.pages = pages->document.pages.size();
@@ -39,6 +42,10 @@ void make_docx(const docx::View& view, Document& document) {
 }
 
 }  // namespace
+
+pdf::Attachment record_file(const data::Record& record) {
+  return {"record.json", "application/json", "填写的数据", data::to_json(record.fields, 2) + "\n"};
+}
 
 bool blocks(const Diagnostics& findings, bool strict) {
   return std::any_of(findings.begin(), findings.end(), [strict](const Diagnostic& d) {
@@ -56,7 +63,7 @@ Document press(const Press& press, const data::Record& record, bool draft) {
     return document;
   }
   if (blocks(document.findings) && !draft) return document;
-  if (press.pdf) make_pdf(press, *view, draft, document);
+  if (press.pdf) make_pdf(press, *view, record, draft, document);
   if (blocks(document.findings) && !draft) return document;
   if (press.docx) make_docx(*view, document);
   return document;

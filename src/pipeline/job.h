@@ -21,6 +21,7 @@ struct Press {
   bool batch = false;
   bool docx = true, pdf = true;
   bool mark_seals = false;
+  pdf::PdfA pdfa = pdf::PdfA::a2b;  ///< a3b carries the record as a file
   std::int64_t time = 0;
   std::string title;  ///< of the document information, where the record has none
 };
@@ -39,6 +40,9 @@ Document press(const Press& press, const data::Record& record, bool draft);
 /// Lays out the template with no values and prepares its fixed text's fonts for many documents.
 Checked<std::shared_ptr<const pdf::FontPlan>> plan_fonts(const merge::Template& compiled,
                                                          const text::FontLibrary& fonts);
+
+/// The record as a file that travels with the PDF, so that the data can be taken out again.
+pdf::Attachment record_file(const data::Record& record);
 
 /// True if any of `findings` is an error, or with `strict` a warning.
 bool blocks(const Diagnostics& findings, bool strict = false);

@@ -1,89 +1,24 @@
 #include "pipeline/render.h"
 
 #include <algorithm>
-#include <deque>
 #include <filesystem>
 #include <iterator>
 #include <memory>
 #include <optional>
-#include <set>
 #include <utility>
 
-#include "intake/intake.h"
 #include "merge/text_template.h"
 #include "pipeline/clock.h"
 #include "pipeline/file_name.h"
 #include "pipeline/job.h"
 #include "pipeline/ordered_pool.h"
+#include "pipeline/records.h"
 
 namespace sealpress::pipeline {
 namespace {
 
 /// From this many records on, preparing shared fonts costs less than it saves.
 constexpr std::size_t kBatchFrom = 24;
-
-/// All records of all inputs as one stream, numbered through.
-class Records {
- public:
-  Records(const std::vector<std::string>& inputs, const Limits& limits)
-      : inputs_(inputs), limits_(limits) {}
-
-  std::optional<Result<data::Record>> next() {
-    if (!ahead_.empty()) {
-      auto record = std::move(ahead_.front());
-      ahead_.pop_front();
-      return record;
-    }
-    return read();
-  }
-
-  /// Whether at least `count` records remain; reads that far ahead.
-  bool has(std::size_t count) {
-    while (ahead_.size() < count) {
-      auto record = read();
-      if (!record) return false;
-      ahead_.push_back(std::move(*record));
-    }
-    return true;
-  }
-
- private:
-  std::optional<Result<data::Record>> read() {
-    for (;;) {
-      if (!reader_) {
-        if (input_ == inputs_.size()) return std::nullopt;
-        auto opened = intake::open(inputs_[input_++], limits_);
-        if (!opened) return Result<data::Record>(fail(std::move(opened.error())));
-        reader_ = std::move(*opened);
-      }
-      if (auto record = reader_->next()) {
-        if (*record) (*record)->index = ++count_;
-        return record;
-      }
-      reader_.reset();
-    }
-  }
-
-  const std::vector<std::string>& inputs_;
-  const Limits& limits_;
-  std::size_t input_ = 0;
-  std::int64_t count_ = 0;
-  std::unique_ptr<intake::Reader> reader_;
-  std::deque<Result<data::Record>> ahead_;
-};
-
-/// Gives every record of a run a file name of its own, in the order of the records.
-class FileNames {
- public:
-  std::string unique(const std::string& wanted) {
-    std::string name = wanted;
-    for (int n = 2; !used_.insert(name).second; ++n) name = wanted + "-" + std::to_string(n);
-    return name;
-  }
-
- private:
-  std::set<std::string> used_;
-};
 
 struct Job {
   data::Record record;
@@ -94,25 +29,6 @@ struct Job {
 
 void append(Diagnostics& target, Diagnostics more) {
   std::move(more.begin(), more.end(), std::back_inserter(target));
-}
-
-/// Names file, sheet, row and column of the table that the record came from.
-void locate_in_source(Diagnostic& d, const data::Origin& origin) {
-  d.place.file = origin.file;
-  d.place.sheet = origin.sheet;
-  if (origin.row > 0) d.place.line = origin.row;
-  const auto column = origin.columns.find(d.place.field);
-  if (column != origin.columns.end()) d.place.column = column->second;
-}
-
-void locate(Diagnostics& findings, const Target& target, const data::Record* record = nullptr) {
-  for (Diagnostic& d : findings) {
-    if (target.form) d.place.form = target.form->id;
-    if (!record) continue;
-    if (!d.place.record) d.place.record = record->index;
-    // What goes wrong in the template or an output names its own file.
-    if (d.place.file.empty()) locate_in_source(d, record->origin);
-  }
 }
 
 class Batch {
@@ -131,6 +47,7 @@ class Batch {
     press_.pdf = options_.pdf;
     press_.batch = batch;
     press_.mark_seals = options_.mark_seals;
+    press_.pdfa = options_.pdfa;
     press_.time = workspace_.environment().now();
     if (target_.form) press_.title = target_.form->title;
     return options_.pdf ? prepare_fonts(batch) : Checked<bool>(true);
@@ -248,16 +165,6 @@ class Batch {
   std::unique_ptr<forms::BatchChecks> batch_checks_;
 };
 
-void add(Summary& summary, const RecordResult& result, bool strict) {
-  if (result.record > 0) ++summary.records;
-  if (!result.files.empty()) ++summary.written;
-  for (const Diagnostic& d : result.findings) {
-    if (d.severity == Severity::error) ++summary.errors;
-    if (d.severity == Severity::warning) ++summary.warnings;
-    summary.exit_code = std::max(summary.exit_code, exit_code(d, strict));
-  }
-}
-
 }  // namespace
 
 int exit_code(const Diagnostic& diagnostic, bool strict) {
@@ -275,6 +182,16 @@ int exit_code(const Diagnostic& diagnostic, bool strict) {
       return 4;
   }
   return 3;
+}
+
+void add(Summary& summary, const RecordResult& result, bool strict) {
+  if (result.record > 0) ++summary.records;
+  if (!result.files.empty()) ++summary.written;
+  for (const Diagnostic& d : result.findings) {
+    if (d.severity == Severity::error) ++summary.errors;
+    if (d.severity == Severity::warning) ++summary.warnings;
+    summary.exit_code = std::max(summary.exit_code, exit_code(d, strict));
+  }
 }
 
 Checked<Summary> render(Workspace& workspace, const Target& target,

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "data/record.h"
+#include "pdf/write/pdfa.h"
 #include "pipeline/workspace.h"
 
 namespace sealpress::pipeline {
@@ -19,6 +20,7 @@ struct RenderOptions {
   bool strict = false;      ///< warnings count as errors
   bool force = false;       ///< files in spite of errors, marked 草稿
   bool mark_seals = false;
+  pdf::PdfA pdfa = pdf::PdfA::a2b;
   unsigned jobs = 1;
 };
 
@@ -47,6 +49,8 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
                         const std::vector<std::string>& inputs, const RenderOptions& options,
                         const std::function<void(const RecordResult&)>& report);
 
+/// Counts a result in.
+void add(Summary& summary, const RecordResult& result, bool strict);
 /// The exit code that a diagnostic leads to; 0 for what does not stop anything.
 int exit_code(const Diagnostic& diagnostic, bool strict);
 

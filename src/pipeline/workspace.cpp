@@ -6,7 +6,8 @@ namespace sealpress::pipeline {
 namespace {
 
 bool names_a_file(std::string_view name) {
-  return name.ends_with(".docx") || name.ends_with(".DOCX") || name.ends_with(".docm");
+  return name.ends_with(".pdf") || name.ends_with(".PDF") || name.ends_with(".docx") ||
+         name.ends_with(".DOCX") || name.ends_with(".docm");
 }
 
 Diagnostic unknown_form(std::string_view name, const std::string& nearest) {
@@ -57,7 +58,8 @@ Checked<Target> Workspace::target(std::string_view name) {
   if (!loaded) return fail(std::move(loaded.error()));
   const forms::Form* form = (*loaded)->find(name);
   if (!form) return fail(Diagnostics{unknown_form(name, (*loaded)->nearest(name))});
-  return Target{form->id, *loaded, form, home_ + "/" + form->docx_template};
+  const std::string& file = form->docx_template.empty() ? form->pdf_template : form->docx_template;
+  return Target{form->id, *loaded, form, home_ + "/" + file};
 }
 
 Result<std::shared_ptr<const docx::Document>> Workspace::open_docx(const std::string& path) {

@@ -33,25 +33,27 @@ TEST(Metadata, IsToldTwiceAlike) {
 TEST(Metadata, TheLongPastIsADateToo) {
   Metadata metadata;
   metadata.created = -1;
-  EXPECT_THAT(xmp_packet(metadata), HasSubstr("1969-12-31T23:59:59Z"));
+  EXPECT_THAT(xmp_packet(metadata, PdfA::a2b), HasSubstr("1969-12-31T23:59:59Z"));
 }
 
-TEST(Metadata, ProfileIsWellFormed) {
-  const std::string profile = srgb_profile();
-  const auto number = [&profile](std::size_t at) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-      value = value << 8 | static_cast<std::uint8_t>(profile[at + i]);
-    return value;
-  };
-  EXPECT_EQ(number(0), profile.size());
-  EXPECT_EQ(profile.substr(36, 4), "acsp");
-  const std::uint32_t tags = number(128);
-  EXPECT_EQ(tags, 10u);
-  for (std::uint32_t i = 0; i < tags; ++i) {
-    const std::size_t entry = 132 + 12 * i;
-    EXPECT_EQ(number(entry + 4) % 4, 0u);
-    EXPECT_LE(number(entry + 4) + number(entry + 8), profile.size());
+TEST(Metadata, ProfilesAreWellFormed) {
+  for (const ProfileVersion version : {ProfileVersion::v2, ProfileVersion::v4}) {
+    const std::string profile = srgb_profile(version);
+    const auto number = [&profile](std::size_t at) {
+      std::uint32_t value = 0;
+      for (std::size_t i = 0; i < 4; ++i)
+        value = value << 8 | static_cast<std::uint8_t>(profile[at + i]);
+      return value;
+    };
+    EXPECT_EQ(number(0), profile.size());
+    EXPECT_EQ(profile.substr(36, 4), "acsp");
+    const std::uint32_t tags = number(128);
+    EXPECT_EQ(tags, 10u);
+    for (std::uint32_t i = 0; i < tags; ++i) {
+      const std::size_t entry = 132 + 12 * i;
+      EXPECT_EQ(number(entry + 4) % 4, 0u);
+      EXPECT_LE(number(entry + 4) + number(entry + 8), profile.size());
+    }
   }
 }
 

@@ -21,11 +21,15 @@ class RenderCommand : public BatchCommand {
         ->type_name("docx,pdf");
     sub.add_flag("--force", render_.force, say("cli.force"));
     sub.add_flag("--mark-seals", render_.mark_seals, say("cli.mark_seals"));
+    sub.add_option("--pdfa", pdfa_, say("cli.pdfa"))
+        ->check(CLI::IsMember({"1b", "2b", "3b"}))
+        ->type_name("1b|2b|3b");
   }
 
   int run(Session& session) override {
     render_.docx = asked_for("docx");
     render_.pdf = asked_for("pdf");
+    render_.pdfa = pdfa_ == "1b" ? pdf::PdfA::a1b : pdfa_ == "3b" ? pdf::PdfA::a3b : pdf::PdfA::a2b;
     return BatchCommand::run(session);
   }
 
@@ -35,6 +39,7 @@ class RenderCommand : public BatchCommand {
   }
 
   std::vector<std::string> formats_ = {"docx", "pdf"};
+  std::string pdfa_ = "2b";
 };
 
 }  // namespace

@@ -17,11 +17,14 @@ using Marks = std::vector<std::vector<frame::Item>>;
 struct Parts {
   const frame::Document& document;
   const Marks& marks;
-  const Metadata& metadata;
+  const WriteOptions& options;
   const DocumentFonts& fonts;
   const DocumentPictures& pictures;
   int level;  ///< of compression
 };
+
+/// Language, metadata and output intent of a document, with the claim of its part of PDF/A.
+void describe(Object& catalog, File& file, const WriteOptions& options);
 
 /// The file's bytes. Throws PoDoFo::PdfError.
 std::string assemble(const Parts& parts);

@@ -89,6 +89,43 @@ constexpr std::string_view kMapHead =
 constexpr std::string_view kMapTail =
     "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 
+/// The number of glyphs of a TrueType program, by its table 'maxp' (OpenType 1.9, maxp); 0 if it
+/// has none.
+std::size_t true_type_glyphs(std::string_view program) {
+  const auto number = [program](std::size_t at, std::size_t bytes) {
+    std::size_t value = 0;
+    for (const char c : program.substr(std::min(at, program.size()), bytes)) {
+      value = value << 8 | static_cast<std::uint8_t>(c);
+    }
+    return value;
+  };
+  constexpr std::size_t kHead = 12, kEntry = 16;
+  for (std::size_t i = 0; i < number(4, 2); ++i) {
+    const std::size_t entry = kHead + kEntry * i;
+    if (program.substr(std::min(entry, program.size()), 4) == "maxp") {
+      return number(number(entry + 8, 4) + 4, 2);
+    }
+  }
+  return 0;
+}
+
+/// /CIDSet (table 124): one bit for each CID of the program, from the highest of the first byte on.
+/// A CFF subset has the glyphs that were asked for and .notdef; a TrueType one may have more, of
+/// which others are composed.
+std::string write_cid_set(const text::FontSubset& subset) {
+  std::string out;
+  const auto add = [&out](std::size_t cid) {
+    if (out.size() <= cid / 8) out.resize(cid / 8 + 1);
+    out[cid / 8] = static_cast<char>(static_cast<std::uint8_t>(out[cid / 8]) | 0x80u >> cid % 8);
+  };
+  add(0);
+  for (const text::FontSubset::Entry& entry : subset.entries) add(entry.code);
+  if (subset.kind == text::FontSubset::Kind::true_type) {
+    for (std::size_t i = true_type_glyphs(subset.bytes); i > 0; --i) add(i - 1);
+  }
+  return out;
+}
+
 /// The map from codes to text (9.10.3), at most 100 entries a section (9.7.5.4, Adobe 5014).
 std::string write_to_unicode(std::vector<const EmbeddedGlyph*> glyphs) {
   constexpr std::size_t kSection = 100;
@@ -170,6 +207,7 @@ Result<EmbeddedFont> embed_font(const text::FontLibrary& fonts, text::FaceId fac
   font.program = codec::zlib(subset->bytes, options.level);
   const std::vector<const EmbeddedGlyph*> ordered = by_code(font.glyphs);
   font.to_unicode = codec::zlib(write_to_unicode(ordered), options.level);
+  font.cid_set = codec::zlib(write_cid_set(*subset), options.level);
   font.widths = write_widths(ordered);
   font.descriptor = write_descriptor(info);
   return font;

@@ -28,7 +28,7 @@ struct EmbeddedFont {
   std::vector<EmbeddedGlyph> glyphs;  ///< ascending by glyph
   std::size_t program_size = 0;       ///< before compression
   // Written and, where they are streams, compressed.
-  std::string program, to_unicode, widths, descriptor;
+  std::string program, to_unicode, cid_set, widths, descriptor;
 
   const EmbeddedGlyph* find(std::uint32_t glyph) const;
 };

@@ -29,9 +29,31 @@ bool silence() {
 
 }  // namespace
 
-File::File() {
+std::string file_header(PdfA pdfa) {
+  return std::string(pdfa == PdfA::a1b ? "%PDF-1.4" : "%PDF-1.7") + "\n%\xE2\xE3\xCF\xD3\n";
+}
+
+File::File(std::size_t first) {
   [[maybe_unused]] static const bool silent = silence();
   objects_.SetAutoDelete(true);
+  if (first > 1) {
+    // Numbering goes on from the largest number that was seen.
+    const PdfReference before(static_cast<pdf_objnum>(first - 1), 0);
+    objects_.push_back(new PdfObject(before, PdfVariant()));
+    delete objects_.RemoveObject(before, false);
+  }
+}
+
+std::string File::written_objects(std::uint64_t begin, std::vector<std::uint64_t>& offsets) const {
+  std::string all;
+  for (const PdfObject* object : objects_) {
+    offsets.push_back(begin + all.size());
+    PdfRefCountedBuffer buffer;
+    PdfOutputDevice device(&buffer);
+    object->WriteObject(&device, ePdfWriteMode_Clean, nullptr);
+    all.append(buffer.GetBuffer(), static_cast<std::size_t>(device.Tell()));
+  }
+  return all;
 }
 
 Object& File::add(const char* type) {
@@ -49,12 +71,12 @@ Object& File::add_stream(std::string_view data, bool deflated) {
   return object;
 }
 
-std::string File::finish(const Object& catalog, const Object& info) {
+std::string File::finish(const Object& catalog, const Object& info, PdfA pdfa) {
   Object trailer;
   set_reference(trailer, "Root", catalog);
   set_reference(trailer, "Info", info);
   PdfWriter writer(&objects_, &trailer);
-  writer.SetPdfVersion(ePdfVersion_1_7);
+  writer.SetPdfVersion(pdfa == PdfA::a1b ? ePdfVersion_1_4 : ePdfVersion_1_7);
   // The compact mode leaves out the line break after "obj" that PDF/A wants (ISO 19005-2, 6.1.9).
   writer.SetWriteMode(ePdfWriteMode_Clean);
   PdfRefCountedBuffer buffer;

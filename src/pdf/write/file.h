@@ -8,9 +8,12 @@
 
 #include <podofo/podofo.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "pdf/write/pdfa.h"
 
 namespace sealpress::pdf {
 
@@ -18,18 +21,25 @@ using Object = PoDoFo::PdfObject;
 
 class File {
  public:
-  File();
+  /// The first object gets the number `first`.
+  explicit File(std::size_t first = 1);
 
   /// A new indirect dictionary; `type` becomes its /Type.
   Object& add(const char* type = nullptr);
   /// A new stream. `data` is stored as it is; `deflated` says that it is in zlib's format.
   Object& add_stream(std::string_view data, bool deflated);
+  /// The objects as they stand in a file, for one that is written piece by piece. The places of
+  /// theirs, counted from `begin`, are added to `offsets`, which has those of all before.
+  std::string written_objects(std::uint64_t begin, std::vector<std::uint64_t>& offsets) const;
   /// The whole file, with an /ID that is made of all of its bytes.
-  std::string finish(const Object& catalog, const Object& info);
+  std::string finish(const Object& catalog, const Object& info, PdfA pdfa);
 
  private:
   PoDoFo::PdfVecObjects objects_;
 };
+
+/// What a file begins with (ISO 19005-2, 6.1.2).
+std::string file_header(PdfA pdfa);
 
 // Values of dictionaries. AddKey(key, 0) would pick the overload for pointers and crash, so
 // everything passes through these.

@@ -13,18 +13,19 @@ Object& add_program(File& file, const EmbeddedFont& font) {
   return program;
 }
 
-Object& add_descriptor(File& file, const EmbeddedFont& font) {
+Object& add_descriptor(File& file, const EmbeddedFont& font, bool cid_set) {
   const Object& program = add_program(file, font);
   Object& descriptor = file.add();
   set_written(descriptor, "Type", "/FontDescriptor" + font.descriptor);
   set_name(descriptor, "FontName", font.base_name.c_str());
   set_reference(descriptor, font.cff ? "FontFile3" : "FontFile2", program);
+  if (cid_set) set_reference(descriptor, "CIDSet", file.add_stream(font.cid_set, true));
   return descriptor;
 }
 
 /// 9.7.4.
-Object& add_cid_font(File& file, const EmbeddedFont& font) {
-  const Object& descriptor = add_descriptor(file, font);
+Object& add_cid_font(File& file, const EmbeddedFont& font, bool cid_set) {
+  const Object& descriptor = add_descriptor(file, font, cid_set);
   Object& cid_font = file.add("Font");
   set_name(cid_font, "Subtype", font.cff ? "CIDFontType0" : "CIDFontType2");
   set_name(cid_font, "BaseFont", font.base_name.c_str());
@@ -37,8 +38,8 @@ Object& add_cid_font(File& file, const EmbeddedFont& font) {
 
 }  // namespace
 
-Object& add_font(File& file, const EmbeddedFont& font) {
-  const Object& cid_font = add_cid_font(file, font);
+Object& add_font(File& file, const EmbeddedFont& font, bool cid_set) {
+  const Object& cid_font = add_cid_font(file, font, cid_set);
   const Object& to_unicode = file.add_stream(font.to_unicode, true);
   Object& object = file.add("Font");
   set_name(object, "Subtype", "Type0");

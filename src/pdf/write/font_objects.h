@@ -6,7 +6,8 @@
 
 namespace sealpress::pdf {
 
-/// The Type0 font, with its descendant, descriptor, program and ToUnicode map.
-Object& add_font(File& file, const EmbeddedFont& font);
+/// The Type0 font, with its descendant, descriptor, program and ToUnicode map; `cid_set` adds the
+/// list of its CIDs, which PDF/A-1 wants (ISO 19005-1, 6.3.5) and PDF 2.0 deprecates.
+Object& add_font(File& file, const EmbeddedFont& font, bool cid_set);
 
 }  // namespace sealpress::pdf

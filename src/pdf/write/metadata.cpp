@@ -79,6 +79,15 @@ void property(std::string& out, std::string_view name, std::string_view before,
   out += fmt::format("<{0}>{1}{2}{3}</{0}>\n", name, before, escaped(value), after);
 }
 
+/// ISO 19005-2, 6.6.4.
+std::string claim(PdfA pdfa) {
+  if (pdfa == PdfA::none) return {};
+  return fmt::format("<pdfaid:part>{}</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n",
+                     pdfa == PdfA::a1b   ? 1
+                     : pdfa == PdfA::a2b ? 2
+                                         : 3);
+}
+
 constexpr std::string_view kAltBegin = "<rdf:Alt><rdf:li xml:lang=\"x-default\">",
                            kAltEnd = "</rdf:li></rdf:Alt>", kSeqBegin = "<rdf:Seq><rdf:li>",
                            kSeqEnd = "</rdf:li></rdf:Seq>";
@@ -94,13 +103,17 @@ Object& add_info(File& file, const Metadata& metadata) {
   for (const auto& [key, text] : texts) {
     if (!text.empty()) set_text(info, key, text);
   }
-  const std::string date = pdf_date(moment_of(metadata.created));
+  const std::string date = written_date(metadata.created);
   set_written(info, "CreationDate", date);
   set_written(info, "ModDate", date);
   return info;
 }
 
-std::string xmp_packet(const Metadata& metadata) {
+std::string written_date(std::int64_t seconds) {
+  return pdf_date(moment_of(seconds));
+}
+
+std::string xmp_packet(const Metadata& metadata, PdfA pdfa) {
   const std::string date = xmp_date(moment_of(metadata.created));
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -110,9 +123,8 @@ std::string xmp_packet(const Metadata& metadata) {
       " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
       " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
-      "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
-      "<dc:format>application/pdf</dc:format>\n";
+      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n" +
+      claim(pdfa) + "<dc:format>application/pdf</dc:format>\n";
   property(out, "dc:title", kAltBegin, metadata.title, kAltEnd);
   property(out, "dc:creator", kSeqBegin, metadata.author, kSeqEnd);
   property(out, "dc:description", kAltBegin, metadata.subject, kAltEnd);
@@ -126,17 +138,18 @@ std::string xmp_packet(const Metadata& metadata) {
   return out + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
-Object& add_xmp(File& file, const Metadata& metadata) {
+Object& add_xmp(File& file, const Metadata& metadata, PdfA pdfa) {
   // Plain, so that programs that know nothing of PDF find it (14.3.2).
-  Object& object = file.add_stream(xmp_packet(metadata), false);
+  Object& object = file.add_stream(xmp_packet(metadata, pdfa), false);
   set_name(object, "Type", "Metadata");
   set_name(object, "Subtype", "XML");
   return object;
 }
 
-Object& add_output_intent(File& file) {
-  static const std::string profile = codec::zlib(srgb_profile(), 9);
-  Object& stream = file.add_stream(profile, true);
+Object& add_output_intent(File& file, PdfA pdfa) {
+  static const std::string v2 = codec::zlib(srgb_profile(ProfileVersion::v2), 9);
+  static const std::string v4 = codec::zlib(srgb_profile(ProfileVersion::v4), 9);
+  Object& stream = file.add_stream(pdfa == PdfA::a1b ? v2 : v4, true);
   set_integer(stream, "N", 3);
   Object& intent = file.add("OutputIntent");
   set_name(intent, "S", "GTS_PDFA1");

@@ -116,8 +116,8 @@ Object* add_link(File& file, const PageObject& page, const frame::Link& link,
   return &object;
 }
 
-void add_destinations(File& file, const frame::Document& document,
-                      const std::vector<PageObject>& pages, Object& catalog) {
+Object* add_destinations(File& file, const frame::Document& document,
+                         const std::vector<PageObject>& pages) {
   // A name tree is sorted by the bytes of its keys (7.9.6); so are their hexadecimal forms.
   std::map<std::string, std::string> sorted;
   for (const frame::Destination& place : document.destinations) {
@@ -126,12 +126,12 @@ void add_destinations(File& file, const frame::Document& document,
     append_utf16_hex(key, place.name);
     sorted.try_emplace(key, text_string(place.name) + destination(pages[place.page], place.y));
   }
-  if (sorted.empty()) return;
+  if (sorted.empty()) return nullptr;
   std::string names = "[";
   for (const auto& [key, pair] : sorted) names += pair;
   Object& leaf = file.add();
   set_written(leaf, "Names", names + "]");
-  set_written(catalog, "Names", "<</Dests " + written_reference(leaf) + ">>");
+  return &leaf;
 }
 
 void add_outline(File& file, const frame::Document& document, const std::vector<PageObject>& pages,

@@ -22,8 +22,9 @@ Object* add_link(File& file, const PageObject& page, const frame::Link& link,
 
 /// The names of the destinations that lie on a page.
 std::set<std::string> place_names(const frame::Document& document);
-void add_destinations(File& file, const frame::Document& document,
-                      const std::vector<PageObject>& pages, Object& catalog);
+/// The name tree of the destinations; null if there are none.
+Object* add_destinations(File& file, const frame::Document& document,
+                         const std::vector<PageObject>& pages);
 void add_outline(File& file, const frame::Document& document, const std::vector<PageObject>& pages,
                  Object& catalog);
 

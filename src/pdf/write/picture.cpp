@@ -1,6 +1,8 @@
 #include "pdf/write/picture.h"
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 #include "codec/codec.h"
 #include "frame/walk.h"
@@ -24,8 +26,22 @@ std::string predict_up(std::string_view samples, std::size_t stride) {
   return out;
 }
 
-EncodedPicture encode_pixels(const image::Pixels& pixels, int level) {
+/// Each sample as it shows on white paper.
+void lay_on_white(image::Pixels& pixels) {
+  const auto components = static_cast<std::size_t>(pixels.components);
+  for (std::size_t i = 0; i < pixels.samples.size(); ++i) {
+    const unsigned sample = static_cast<std::uint8_t>(pixels.samples[i]);
+    const unsigned alpha = static_cast<std::uint8_t>(pixels.alpha[i / components]);
+    pixels.samples[i] = static_cast<char>((sample * alpha + 255u * (255u - alpha) + 127u) / 255u);
+  }
+  pixels.alpha.clear();
+}
+
+EncodedPicture encode_pixels(image::Pixels pixels, const PictureOptions& options) {
+  const int level = options.level;
   EncodedPicture picture;
+  picture.flattened = options.flatten && !pixels.alpha.empty();
+  if (picture.flattened) lay_on_white(pixels);
   picture.width = pixels.width;
   picture.height = pixels.height;
   picture.components = pixels.components;
@@ -66,7 +82,7 @@ void describe(Object& object, const EncodedPicture& picture, int components) {
 
 }  // namespace
 
-Result<EncodedPicture> encode_picture(std::string_view bytes, int level) {
+Result<EncodedPicture> encode_picture(std::string_view bytes, const PictureOptions& options) {
   const Result<image::ImageInfo> info = image::read_info(bytes);
   if (!info) return fail(info.error());
   if (info->kind == image::Kind::jpeg) {
@@ -74,7 +90,7 @@ Result<EncodedPicture> encode_picture(std::string_view bytes, int level) {
         [bytes](const image::JpegStream& stream) { return wrap_jpeg(stream, bytes); });
   }
   return image::decode(bytes).map(
-      [level](const image::Pixels& pixels) { return encode_pixels(pixels, level); });
+      [&options](image::Pixels pixels) { return encode_pixels(std::move(pixels), options); });
 }
 
 std::vector<frame::ImageBytes> pictures_of(const frame::Document& document) {
@@ -91,8 +107,9 @@ std::vector<frame::ImageBytes> pictures_of(const frame::Document& document) {
 }
 
 Result<const EncodedPicture*> DocumentPictures::own(const frame::ImageBytes& image,
-                                                    std::string digest, int level) {
-  Result<EncodedPicture> picture = encode_picture(*image, level);
+                                                    std::string digest,
+                                                    const PictureOptions& options) {
+  Result<EncodedPicture> picture = encode_picture(*image, options);
   if (!picture) return fail(picture.error());
   picture->digest = std::move(digest);
   own_.push_back(std::make_unique<const EncodedPicture>(std::move(*picture)));
@@ -100,23 +117,30 @@ Result<const EncodedPicture*> DocumentPictures::own(const frame::ImageBytes& ima
 }
 
 Result<DocumentPictures> DocumentPictures::make(const std::vector<frame::ImageBytes>& shown,
-                                                const PlannedPictures* planned, int level) {
+                                                const DocumentPictureOptions& options) {
   DocumentPictures made;
   std::map<std::string, std::size_t> of_content;
   for (const frame::ImageBytes& image : shown) {
-    const EncodedPicture* encoded = planned == nullptr ? nullptr : planned->find(image);
+    const EncodedPicture* encoded =
+        options.planned == nullptr ? nullptr : options.planned->find(image);
+    if (encoded != nullptr && options.encode.flatten && !encoded->mask.empty()) encoded = nullptr;
     std::string digest = encoded == nullptr ? codec::sha256(*image) : encoded->digest;
     const auto [known, fresh] = of_content.try_emplace(digest, made.all_.size());
     made.index_[image.get()] = known->second;
     if (!fresh) continue;
     if (encoded == nullptr) {
-      const Result<const EncodedPicture*> own = made.own(image, std::move(digest), level);
+      const Result<const EncodedPicture*> own = made.own(image, std::move(digest), options.encode);
       if (!own) return fail(own.error());
       encoded = *own;
     }
     made.all_.push_back(encoded);
   }
   return made;
+}
+
+std::size_t DocumentPictures::flattened() const {
+  return static_cast<std::size_t>(std::count_if(
+      all_.begin(), all_.end(), [](const auto* picture) { return picture->flattened; }));
 }
 
 Object& add_picture(File& file, const EncodedPicture& picture) {

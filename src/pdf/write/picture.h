@@ -22,10 +22,16 @@ struct EncodedPicture {
   bool stored_as_rgb = false;  ///< a JPEG that only a decode parameter can tell apart
   std::string data;            ///< JPEG, or zlib over rows with PNG predictors
   std::string mask;            ///< likewise, of one component; empty: opaque
+  bool flattened = false;      ///< it was transparent
   std::string digest;          ///< of the bytes it was made of
 };
 
-Result<EncodedPicture> encode_picture(std::string_view bytes, int level);
+struct PictureOptions {
+  int level = 6;         ///< of compression
+  bool flatten = false;  ///< transparent pixels are laid on white; there is no mask
+};
+
+Result<EncodedPicture> encode_picture(std::string_view bytes, const PictureOptions& options);
 
 /// The plan's pictures, by the address of their shared bytes, which the plan keeps alive.
 struct PlannedPictures {
@@ -38,17 +44,25 @@ struct PlannedPictures {
   }
 };
 
+struct DocumentPictureOptions {
+  const PlannedPictures* planned = nullptr;  ///< outlives the document; null: none
+  PictureOptions encode;
+};
+
 /// The pictures of one document, each once however often it is shown.
 class DocumentPictures {
  public:
   static Result<DocumentPictures> make(const std::vector<frame::ImageBytes>& shown,
-                                       const PlannedPictures* planned, int level);
+                                       const DocumentPictureOptions& options);
   /// Index into all() of a picture given to make().
   std::size_t index_of(const frame::ImageBytes& image) const { return index_.at(image.get()); }
   const std::vector<const EncodedPicture*>& all() const { return all_; }
+  /// How many lost their transparency.
+  std::size_t flattened() const;
 
  private:
-  Result<const EncodedPicture*> own(const frame::ImageBytes& image, std::string digest, int level);
+  Result<const EncodedPicture*> own(const frame::ImageBytes& image, std::string digest,
+                                    const PictureOptions& options);
 
   std::map<const std::string*, std::size_t> index_;
   std::vector<const EncodedPicture*> all_;

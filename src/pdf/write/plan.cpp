@@ -23,7 +23,7 @@ Result<PlannedPictures> plan_pictures(const frame::Document& fixed) {
   PlannedPictures planned;
   planned.kept = pictures_of(fixed);
   for (const frame::ImageBytes& image : planned.kept) {
-    Result<EncodedPicture> picture = encode_picture(*image, kLevel);
+    Result<EncodedPicture> picture = encode_picture(*image, {kLevel, false});
     if (!picture) return fail(picture.error());
     planned.encoded.emplace(image.get(), std::move(*picture));
   }

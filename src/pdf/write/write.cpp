@@ -31,8 +31,11 @@ GlyphUse used_glyphs(const frame::Document& document, const Marks& marks) {
 }  // namespace
 
 Result<std::string> write(const frame::Document& document, const text::FontLibrary& fonts,
-                          const WriteOptions& options) {
+                          const WriteOptions& options, Diagnostics* remarks) {
   if (document.pages.empty()) return fail(output_error("pdf.no_pages"));
+  if (options.attachment && options.pdfa != PdfA::a3b) {
+    return fail(output_error("pdf.no_attachments"));
+  }
   const Plan* plan = plan_of(options, fonts);
   const int level = options.batch ? kBatchLevel : kLevel;
   const Marks marks = make_marks(document, fonts, options.mark_seals);
@@ -42,11 +45,16 @@ Result<std::string> write(const frame::Document& document, const text::FontLibra
                           {plan == nullptr ? nullptr : &plan->fonts, {options.batch, level}});
   if (!document_fonts) return fail(document_fonts.error());
   const Result<DocumentPictures> pictures = DocumentPictures::make(
-      pictures_of(document), plan == nullptr ? nullptr : &plan->pictures, level);
+      pictures_of(document),
+      {plan == nullptr ? nullptr : &plan->pictures, level, options.pdfa == PdfA::a1b});
   if (!pictures) return fail(pictures.error());
+  if (remarks != nullptr && pictures->flattened() > 0) {
+    remarks->push_back(finding(Severity::warning, "pdf.flattened_pictures")
+                           .with("count", static_cast<std::int64_t>(pictures->flattened())));
+  }
 
   try {
-    return assemble({document, marks, options.metadata, *document_fonts, *pictures, level});
+    return assemble({document, marks, options, *document_fonts, *pictures, level});
   } catch (const PoDoFo::PdfError& error) {
     return fail(output_error("pdf.write_failed")
                     .with("reason", std::string(PoDoFo::PdfError::ErrorName(error.GetError()))));

@@ -12,6 +12,15 @@ constexpr MessageEntry kEntries[] = {
      "see whether a PDF viewer opens it; export or download it again"},
     {"pdf.encrypted", "PDF 文件设有打开密码", "the PDF file is locked with a password",
      "在 PDF 软件中去掉密码后另存再用", "remove the password in a PDF program and save it again"},
+    {"pdf.flattened_pictures",
+     "{count, plural, one {有一幅图片的透明部分} other {有 # "
+     "幅图片的透明部分}}已改为白底：PDF/A-1b 不许透明",
+     "{count, plural, one {one picture’s transparent part was} other {the transparent parts of # "
+     "pictures were}} laid on white: PDF/A-1b allows no transparency",
+     "需要保留透明时，改用 PDF/A-2b（不写 --pdfa 1b）",
+     "to keep transparency, use PDF/A-2b (leave out --pdfa 1b)"},
+    {"pdf.no_attachments", "只有 PDF/A-3b 可以附带数据文件",
+     "only PDF/A-3b may carry the data as a file", "加上 --pdfa 3b", "add --pdfa 3b"},
     {"pdf.no_pages", "文档没有任何页面，无法生成 PDF",
      "the document has no pages, so no PDF can be made", "检查模板是否有正文内容",
      "see whether the template has a body"},

@@ -1,0 +1,58 @@
+// The records of a run: read one after another, named, and found again in their sources.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "data/record.h"
+#include "intake/intake.h"
+#include "pipeline/workspace.h"
+
+namespace sealpress::pipeline {
+
+/// All records of all inputs as one stream, numbered through.
+class Records {
+ public:
+  Records(const std::vector<std::string>& inputs, const Limits& limits)
+      : inputs_(inputs), limits_(limits) {}
+
+  std::optional<Result<data::Record>> next();
+
+  /// Whether at least `count` records remain; reads that far ahead.
+  bool has(std::size_t count);
+
+ private:
+  std::optional<Result<data::Record>> read();
+
+  const std::vector<std::string>& inputs_;
+  const Limits& limits_;
+  std::size_t input_ = 0;
+  std::int64_t count_ = 0;
+  std::unique_ptr<intake::Reader> reader_;
+  std::deque<Result<data::Record>> ahead_;
+};
+
+/// Gives every record of a run a file name of its own, in the order of the records.
+class FileNames {
+ public:
+  std::string unique(const std::string& wanted) {
+    std::string name = wanted;
+    for (int n = 2; !used_.insert(name).second; ++n) name = wanted + "-" + std::to_string(n);
+    return name;
+  }
+
+ private:
+  std::set<std::string> used_;
+};
+
+/// Says in each finding which form and which record it is about, and where that record lay.
+void locate(Diagnostics& findings, const Target& target, const data::Record* record = nullptr);
+
+}  // namespace sealpress::pipeline
