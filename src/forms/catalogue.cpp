@@ -94,7 +94,9 @@ class LoadedCatalogue final : public Catalogue {
 
   data::Record normalised(const Form& form, data::Record record,
                           Diagnostics& findings) const override {
-    record.fields = definition(form).schema->normalised(std::move(record.fields), findings);
+    const Definition& d = definition(form);
+    record.fields = d.schema->normalised(std::move(record.fields), findings);
+    for (const auto& rule : d.rules) rule->complete(record.fields);
     return record;
   }
 
@@ -108,6 +110,10 @@ class LoadedCatalogue final : public Catalogue {
     append_unless_mistyped(findings, std::move(by_rules));
     sort_by_field(findings, form.fields);
     return findings;
+  }
+
+  const std::vector<Table>& tables(const Form& form) const override {
+    return definition(form).tables;
   }
 
   std::unique_ptr<BatchChecks> begin_batch(const Form& form, text::Date today) const override {

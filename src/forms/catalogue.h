@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "data/record.h"
+#include "forms/columns.h"
 #include "text/format.h"
 
 namespace sealpress::forms {
@@ -80,13 +81,17 @@ class Catalogue {
   virtual std::string nearest(std::string_view id) const = 0;
 
   /// The record with its keys in the catalogue's spelling (compared by NFKC, without spaces). Keys
-  /// that the form does not know stay, with a warning; two that are one are an error.
+  /// that the form does not know stay, with a warning; two that are one are an error. Choices
+  /// typed as text (甲、其他（乙）) are read, and what rules compute (`"fill": true`) is filled in
+  /// where it is blank.
   virtual data::Record normalised(const Form& form, data::Record record,
                                   Diagnostics& findings) const = 0;
   /// All findings about one normalised record, in the order of the form's fields. `today` is the
   /// day of the run.
   virtual Diagnostics check(const Form& form, const data::Record& record,
                             text::Date today) const = 0;
+  /// The form as tables to fill in: its own fields, then its lists.
+  virtual const std::vector<Table>& tables(const Form& form) const = 0;
   virtual std::unique_ptr<BatchChecks> begin_batch(const Form& form, text::Date today) const = 0;
 };
 

@@ -22,6 +22,10 @@ class DefinitionReader {
     read_form();
     read_schema();
     read_rules();
+    const Value* rules = json_.find("rules");
+    if (const Value* schema = json_.find("schema")) {
+      definition_.tables = tables_of(*schema, rules ? *rules : Value());
+    }
     if (!errors_.empty()) return fail(std::move(errors_));
     return std::move(definition_);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "text/unicode.h"
 
@@ -73,6 +74,15 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
   return row[b.size()];
 }
 
+Value* member_of(Value& scope, std::string_view label) {
+  if (auto* object = scope.object()) {
+    for (auto& member : *object) {
+      if (member.first == label) return &member.second;
+    }
+  }
+  return nullptr;
+}
+
 void append_text(const Value& value, std::string& out) {
   if (const auto* list = value.array()) {
     for (const Value& item : *list) {
@@ -106,6 +116,21 @@ FieldRef::FieldRef(std::string_view text) : text_(text) {
   member_ = std::string(rest);
 }
 
+void FieldRef::put(Value& record, Value value, std::optional<std::size_t> row) const {
+  Value* scope = &record;
+  if (each_) {
+    Value* list = member_of(record, list_);
+    if (!list || !list->array() || !row || *row >= list->array()->size()) return;
+    scope = &(*list->array())[*row];
+  }
+  if (!scope->object() || member_.empty()) return;
+  if (Value* present = member_of(*scope, member_)) {
+    *present = std::move(value);
+  } else if (member_.find('.') == std::string::npos) {
+    scope->object()->emplace_back(member_, std::move(value));
+  }
+}
+
 Instance FieldRef::lookup(const Value& scope, const std::string& label_prefix,
                           const std::string& path_prefix) const {
   Instance found{nullptr, label_prefix + member_, path_prefix, std::nullopt};
@@ -134,8 +159,9 @@ std::vector<Instance> FieldRef::in(const Value& record, std::optional<std::size_
   const Value* list = record.find(list_);
   const data::Array* items = list ? list->array() : nullptr;
   if (!items) return found;
-  for (std::size_t i = 0; i < items->size(); ++i) {
-    if ((row && *row != i) || is_blank(&(*items)[i])) continue;
+  const std::size_t end = row ? std::min(*row + 1, items->size()) : items->size();
+  for (std::size_t i = row.value_or(0); i < end; ++i) {
+    if (is_blank(&(*items)[i])) continue;
     found.push_back(lookup((*items)[i], list_ + "第" + std::to_string(i + 1) + "行",
                            "/" + pointer_token(list_) + "/" + std::to_string(i)));
     found.back().row = i;

@@ -36,6 +36,9 @@ class FieldRef {
   std::vector<Instance> in(const data::Value& record, std::optional<std::size_t> row = {}) const;
   /// The first of them.
   Instance one(const data::Value& record, std::optional<std::size_t> row = {}) const;
+  /// Puts `value` there: a member of the record, or of the list's item `row`. Nothing happens where
+  /// there is no such item, or the reference is a path.
+  void put(data::Value& record, data::Value value, std::optional<std::size_t> row = {}) const;
 
  private:
   Instance lookup(const data::Value& scope, const std::string& label_prefix,

@@ -201,6 +201,7 @@ const RuleKinds& rule_kinds() {
     add_text_kinds(all);
     add_code_kinds(all);
     add_number_kinds(all);
+    add_computed_kinds(all);
     add_date_kinds(all);
     add_choice_kinds(all);
     add_list_kinds(all);

@@ -70,6 +70,9 @@ class Rule {
   virtual ~Rule() = default;
   /// Findings about one record alone.
   virtual void check(Scope&) const {}
+  /// Brings `record` into the form in which it is checked: reads choices typed as text, puts in
+  /// what can be computed and is left blank (`"fill": true`).
+  virtual void complete(data::Value& /*record*/) const {}
   /// For rules about several records: a new memory. It refers to this rule.
   virtual std::unique_ptr<BatchCheck> begin_batch() const { return nullptr; }
   /// For rules about all files of one submission, asked when a folder of them is checked.
@@ -119,6 +122,7 @@ using RuleKinds = std::map<std::string, RuleMaker, std::less<>>;
 void add_text_kinds(RuleKinds& kinds);
 void add_code_kinds(RuleKinds& kinds);
 void add_number_kinds(RuleKinds& kinds);
+void add_computed_kinds(RuleKinds& kinds);
 void add_date_kinds(RuleKinds& kinds);
 void add_choice_kinds(RuleKinds& kinds);
 void add_list_kinds(RuleKinds& kinds);

@@ -1,26 +1,13 @@
-// Kinds about numbers: wholeNumber, number, percentage, expectedValue, sum, ratio, notGreater.
+// Kinds about numbers: wholeNumber, number, percentage, expectedValue, notGreater.
 
 #include <cmath>
 #include <utility>
 
+#include "forms/numbers.h"
 #include "forms/rule.h"
 
 namespace sealpress::forms {
 namespace {
-
-/// Differences below this are rounding, not errors.
-constexpr double kEpsilon = 1e-9;
-
-std::optional<double> number_of(const Instance& at) {
-  return is_blank(at.value) ? std::nullopt : parse_number(text_of(*at.value));
-}
-
-std::string printed(double number) {
-  std::string text = std::to_string(std::round(number * 1e4) / 1e4);
-  while (text.ends_with('0')) text.pop_back();
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
 
 class NumberRule final : public Rule {
  public:
@@ -54,13 +41,6 @@ class NumberRule final : public Rule {
   }
 
  private:
-  static double decimals_in(const std::string& written) {
-    const std::size_t point = written.find('.');
-    if (point == std::string::npos) return 0;
-    const std::size_t end = written.find_first_not_of("0123456789", point + 1);
-    return static_cast<double>((end == std::string::npos ? written.size() : end) - point - 1);
-  }
-
   FieldRef field_;
   Style style_;
   std::optional<double> decimals_;
@@ -91,71 +71,6 @@ class ExpectedValue final : public Rule {
   FieldRef field_;
   std::string expected_;
   std::optional<double> number_;
-};
-
-class Sum final : public Rule {
- public:
-  explicit Sum(RuleReader& r) : field_(r.field()), of_(r.fields("of", 1)) {}
-
-  void check(Scope& scope) const override {
-    each_filled(scope, field_, [&](const Instance& at) {
-      const auto stated = number_of(at);
-      const auto sum = total(scope);
-      if (!stated || !sum || std::abs(*stated - *sum) < 1e-6) return;
-      find(scope, "forms.wrong_sum", at).args.push_back({"sum", printed(*sum)});
-    });
-  }
-
- private:
-  /// nullopt where a part is no number: another rule says so.
-  std::optional<double> total(const Scope& scope) const {
-    double sum = 0;
-    for (const FieldRef& field : of_) {
-      for (const Instance& part : field.in(scope.record)) {
-        if (is_blank(part.value)) continue;
-        const auto number = number_of(part);
-        if (!number) return std::nullopt;
-        sum += *number;
-      }
-    }
-    return sum;
-  }
-
-  FieldRef field_;
-  std::vector<FieldRef> of_;
-};
-
-class Ratio final : public Rule {
- public:
-  explicit Ratio(RuleReader& r)
-      : field_(r.field()),
-        numerator_(r.field("numerator")),
-        denominator_(r.field("denominator")),
-        factor_(r.flag("percent", false) ? 100 : 1),
-        tolerance_(r.number("tolerance").value_or(0.05)) {}
-
-  void check(Scope& scope) const override {
-    const Instance above = numerator_.one(scope.record), below = denominator_.one(scope.record);
-    const auto numerator = number_of(above), denominator = number_of(below);
-    if (!numerator || !denominator || !asked(scope, above)) return;
-    if (std::abs(*denominator) < kEpsilon) {
-      find(scope, "forms.zero_denominator", below).args.push_back({"ratio", field_.text()});
-      return;
-    }
-    if (*numerator > *denominator + kEpsilon) {
-      find(scope, "forms.numerator_greater", above).args.push_back({"denominator", below.label});
-    }
-    const Instance at = field_.one(scope.record);
-    const auto stated = number_of(at);
-    const double expected = *numerator / *denominator * factor_;
-    if (stated && std::abs(*stated - expected) > tolerance_ + kEpsilon) {
-      find(scope, "forms.wrong_ratio", at).args.push_back({"expected", printed(expected)});
-    }
-  }
-
- private:
-  FieldRef field_, numerator_, denominator_;
-  double factor_, tolerance_;
 };
 
 class NotGreater final : public Rule {
@@ -193,8 +108,6 @@ void add_number_kinds(RuleKinds& kinds) {
         r, NumberRule::Style{"forms.not_percentage", {"%"}, 0, 100, false});
   };
   kinds["expectedValue"] = [](RuleReader& r) { return std::make_unique<ExpectedValue>(r); };
-  kinds["sum"] = [](RuleReader& r) { return std::make_unique<Sum>(r); };
-  kinds["ratio"] = [](RuleReader& r) { return std::make_unique<Ratio>(r); };
   kinds["notGreater"] = [](RuleReader& r) { return std::make_unique<NotGreater>(r); };
 }
 

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <sstream>
 #include <system_error>
 
 namespace sealpress::pipeline {
@@ -161,6 +162,17 @@ class SystemEnvironment final : public Environment {
     if (fixed_time_) return *fixed_time_;
     using namespace std::chrono;
     return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+  }
+
+  /// SEALPRESS_FORMS: folders, parted by colons.
+  std::vector<std::string> form_folders() override {
+    const char* stated = std::getenv("SEALPRESS_FORMS");
+    std::vector<std::string> folders;
+    std::istringstream in(stated ? stated : "");
+    for (std::string folder; std::getline(in, folder, ':');) {
+      if (!folder.empty()) folders.push_back(folder);
+    }
+    return folders;
   }
 
  private:

@@ -51,6 +51,9 @@ class Environment {
   virtual void flush(const std::string& directory) = 0;
   /// Seconds since 1970, UTC.
   virtual std::int64_t now() = 0;
+  /// Folders of forms of one's own, each laid out like the home (data/forms, data/samples,
+  /// templates); a later one wins, and all of them win over the home.
+  virtual std::vector<std::string> form_folders() { return {}; }
 };
 
 /// The real one. Its clock stands still at `fixed_time` or SOURCE_DATE_EPOCH, where given.

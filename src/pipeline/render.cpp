@@ -10,6 +10,7 @@
 #include "merge/text_template.h"
 #include "pipeline/clock.h"
 #include "pipeline/file_name.h"
+#include "pipeline/form_workbook.h"
 #include "pipeline/job.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/records.h"
@@ -40,6 +41,7 @@ class Batch {
   Checked<bool> prepare(bool batch) {
     if (options_.check_only && target_.form) return true;
     if (auto named = prepare_name(); !named) return named;
+    if (!options_.docx && !options_.pdf && !options_.check_only) return true;
     auto compiled = workspace_.compile(target_);
     if (!compiled) return fail(std::move(compiled.error()));
     press_.compiled = std::move(*compiled);
@@ -128,14 +130,35 @@ class Batch {
 
   void write(const Job& job, RecordResult& result) const {
     const bool draft = options_.force && blocks(result.findings, options_.strict);
-    Document document = press(press_, job.record, draft);
+    Document document;
+    if (press_.compiled) document = press(press_, job.record, draft);
     if (options_.force && !draft && blocks(document.findings)) {
       document = press(press_, job.record, true);
     }
     append(result.findings, document.findings);
     if (!options_.force && blocks(document.findings, options_.strict)) return;
-    write_files({{job.path + ".docx", "docx", 0}, {job.path + ".pdf", "pdf", document.pages}},
-                {document.docx, document.pdf}, result);
+    std::string workbook;
+    if (options_.xlsx && !make_workbook(job, draft, workbook, result)) return;
+    write_files({{job.path + ".xlsx", "xlsx", 0},
+                 {job.path + ".docx", "docx", 0},
+                 {job.path + ".pdf", "pdf", document.pages}},
+                {workbook, document.docx, document.pdf}, result);
+  }
+
+  bool make_workbook(const Job& job, bool draft, std::string& workbook,
+                     RecordResult& result) const {
+    WorkbookOptions options;
+    options.language = options_.language;
+    options.time = workspace_.environment().now();
+    options.draft = draft;
+    auto bytes = workbook_of(*target_.form, target_.catalogue->tables(*target_.form), job.record,
+                             options);
+    if (bytes) {
+      workbook = std::move(*bytes);
+    } else {
+      result.findings.push_back(std::move(bytes.error()));
+    }
+    return !workbook.empty();
   }
 
   /// Writes a record's files, all or none; empty ones are those that nobody asked for.
@@ -201,7 +224,12 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
     auto made = workspace.environment().make_directory(options.directory);
     if (!made) return fail(Diagnostics{std::move(made.error())});
   }
-  Records records(inputs, workspace.limits());
+  if (options.xlsx && !target.form) {
+    return fail(Diagnostics{usage_error("pipeline.xlsx_needs_form").with("form", target.name)});
+  }
+  std::optional<intake::Shape> shape;
+  if (target.form) shape = shape_of(target.catalogue->tables(*target.form));
+  Records records(inputs, workspace.limits(), std::move(shape));
   Batch batch(workspace, target, options);
   if (auto ready = batch.prepare(records.has(kBatchFrom)); !ready) {
     return fail(std::move(ready.error()));

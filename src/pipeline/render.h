@@ -10,18 +10,21 @@
 #include "data/record.h"
 #include "pdf/write/pdfa.h"
 #include "pipeline/workspace.h"
+#include "text/messages.h"
 
 namespace sealpress::pipeline {
 
 struct RenderOptions {
   std::string directory;
   bool docx = true, pdf = true;
+  bool xlsx = false;        ///< the record as an Excel table; of forms of the catalogue only
   bool check_only = false;  ///< findings, no files
   bool strict = false;      ///< warnings count as errors
   bool force = false;       ///< files in spite of errors, marked 草稿
   bool mark_seals = false;
   pdf::PdfA pdfa = pdf::PdfA::a2b;
   unsigned jobs = 1;
+  text::Language language = text::Language::chinese;  ///< of hints in workbooks
 };
 
 struct OutputFile {

@@ -26,19 +26,41 @@ Workspace::Workspace(Environment& environment, std::string home, Limits limits)
 
 Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
   if (catalogue_) return catalogue_;
-  const std::string folder = home_ + "/data/forms";
-  auto names = environment_.list_files(folder, ".json");
-  if (!names) return fail(Diagnostics{std::move(names.error())});
+  std::map<std::string, std::string> roots;
+  std::vector<std::string> folders = environment_.form_folders();
+  folders.insert(folders.begin(), home_);
+  for (const std::string& root : folders) {
+    if (auto listed = list_definitions(root, roots); !listed) {
+      return fail(Diagnostics{std::move(listed.error())});
+    }
+  }
   std::vector<forms::SourceFile> files;
-  for (const std::string& name : *names) {
-    auto bytes = environment_.read_file(folder + "/" + name, limits_.part_bytes);
+  for (const auto& [id, root] : roots) {
+    const std::string path = root + "/data/forms/" + id + ".json";
+    auto bytes = environment_.read_file(path, limits_.part_bytes);
     if (!bytes) return fail(Diagnostics{std::move(bytes.error())});
-    const std::string id = name.substr(0, name.size() - std::string_view(".json").size());
-    files.push_back({folder + "/" + name, id, std::move(*bytes)});
+    files.push_back({path, id, std::move(*bytes)});
   }
   auto loaded = forms::Catalogue::load(files);
-  if (loaded) catalogue_ = *loaded;
+  if (!loaded) return loaded;
+  catalogue_ = *loaded;
+  roots_ = std::move(roots);
   return loaded;
+}
+
+Result<bool> Workspace::list_definitions(const std::string& root,
+                                         std::map<std::string, std::string>& roots) {
+  auto names = environment_.list_files(root + "/data/forms", ".json");
+  if (!names) return fail(std::move(names.error()));
+  for (const std::string& name : *names) {
+    roots[name.substr(0, name.size() - std::string_view(".json").size())] = root;
+  }
+  return true;
+}
+
+const std::string& Workspace::root_of(const forms::Form& form) const {
+  const auto root = roots_.find(form.id);
+  return root == roots_.end() ? home_ : root->second;
 }
 
 Result<std::shared_ptr<const text::FontLibrary>> Workspace::fonts() {
@@ -59,7 +81,7 @@ Checked<Target> Workspace::target(std::string_view name) {
   const forms::Form* form = (*loaded)->find(name);
   if (!form) return fail(Diagnostics{unknown_form(name, (*loaded)->nearest(name))});
   const std::string& file = form->docx_template.empty() ? form->pdf_template : form->docx_template;
-  return Target{form->id, *loaded, form, home_ + "/" + file};
+  return Target{form->id, *loaded, form, root_of(*form) + "/" + file};
 }
 
 Result<std::shared_ptr<const docx::Document>> Workspace::open_docx(const std::string& path) {

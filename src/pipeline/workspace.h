@@ -2,6 +2,7 @@
 // asked.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,6 +36,8 @@ class Workspace {
   Checked<std::shared_ptr<const forms::Catalogue>> catalogue();
   Result<std::shared_ptr<const text::FontLibrary>> fonts();
 
+  /// The folder that a form's file, template and samples lie below.
+  const std::string& root_of(const forms::Form& form) const;
   /// `name` is a catalogue id, or the path of a .docx file.
   /// Fails with pipeline.unknown_form, naming the nearest id.
   Checked<Target> target(std::string_view name);
@@ -46,7 +49,11 @@ class Workspace {
   Environment& environment_;
   std::string home_;
   Limits limits_;
+  Result<bool> list_definitions(const std::string& root,
+                                std::map<std::string, std::string>& roots);
+
   std::shared_ptr<const forms::Catalogue> catalogue_;
+  std::map<std::string, std::string> roots_;  ///< form id -> folder
   std::shared_ptr<const text::FontLibrary> fonts_;
 };
 

@@ -15,7 +15,7 @@ namespace sealpress::text {
 extern const std::span<const MessageEntry> kBaseMessages, kXmlMessages, kPackageMessages,
     kCodecMessages, kImageMessages, kTextMessages, kDataMessages, kDocxMessages, kSheetMessages,
     kIntakeMessages, kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages,
-    kPipelineMessages, kCliMessages;
+    kPipelineMessages, kLintMessages, kCliMessages;
 
 namespace {
 
@@ -24,7 +24,8 @@ std::vector<MessageEntry> gather() {
   for (const auto& part : {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages,
                            kImageMessages, kTextMessages, kDataMessages, kDocxMessages,
                            kSheetMessages, kIntakeMessages, kFormsMessages, kMergeMessages,
-                           kLayoutMessages, kPdfMessages, kPipelineMessages, kCliMessages}) {
+                           kLayoutMessages, kPdfMessages, kPipelineMessages, kLintMessages,
+                           kCliMessages}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   std::sort(all.begin(), all.end(),

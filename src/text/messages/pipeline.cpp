@@ -4,6 +4,12 @@ namespace sealpress::text {
 namespace {
 
 constexpr MessageEntry kEntries[] = {
+    {"pipeline.record_column", "主表中记录的序号，从1数起；只有一条记录时可留空",
+     "number of the record in the first sheet, from 1; may be blank if there is only one", "", ""},
+    {"pipeline.xlsx_needs_form", "“{form}”不是表单编号，不能生成 Excel 表",
+     "“{form}” is no form of the catalogue, so there is no Excel table of it",
+     "Excel 表按表单的字段生成；用 sealpress forms 查看编号",
+     "Excel tables follow a form''s fields; sealpress forms lists the ids"},
     {"pipeline.no_such_file", "找不到文件", "no such file", "检查文件名和所在文件夹",
      "check the name and the folder"},
     {"pipeline.cannot_read", "无法读取：{reason}", "cannot be read: {reason}",
