@@ -76,8 +76,14 @@ def counted(items, width):
     rows = []
     for number, (words, unit) in enumerate(items, 1):
         key = plain(words).split("＝")[0]
-        rows.append(row(label(str(number)), text(words, width), label(unit), value(key), height=8.5))
+        rows.append(row(label(str(number)), text(words, width), label(unit), value(key), height=8.2))
     return rows
+
+
+def contact_rows(height):
+    return [row(pair("联系人", 2, 2), pair("手机", 1, 2), height=height),
+            row(pair("邮箱", 2, 2), pair("邮编", 1, 2), height=height),
+            row(pair("通信地址", 2, 5), height=height)]
 
 
 def team_statistics():
@@ -105,10 +111,9 @@ def team_statistics():
         row(label(way, 3), text(boxes(way, ["发表评审", "资料评审", "现场评审", "与QC小组合开", "单独举办"], " "), 4), height=10),
         row(label("是否组织\n发表会", 2), text(boxes("是否组织发表会", ["是", "否"]), align="center"),
             pair("发表会报名\n班组数"), pair("发表班组数"), height=10),
-        row(text(["本年度活动主要特点与问题：", "{{+本年度活动主要特点与问题}}"], 7, valign="top"), height=26, may_split=True),
+        row(text(["本年度活动主要特点与问题：", "{{+本年度活动主要特点与问题}}"], 7, valign="top"), height=22, may_split=True),
         row(text("质量信得过班组工作归口部门及负责人：{{归口部门及负责人}}", 7), height=8.5),
-        row(pair("联系人", 2), pair("手机"), pair("邮箱"), height=8.5),
-        row(pair("通信地址", 2, 3), pair("邮编"), height=8.5),
+        *contact_rows(8),
     ])
     name = "2023年质量信得过班组建设推进活动统计表"
     return Form("caq-reference/statistics", name, [
@@ -128,11 +133,10 @@ def circle_statistics():
     table = Table([14, 16, 24, 28, 24, 26, 34], [
         row(label("序号"), label("统计项目", 4), label("单位"), label("数量"), height=9),
         *counted(items, 4),
-        row(label(judges, 3), text(box(judges, "有") + blank(judges + ".文字", 3) + "人  " + box(judges, "无"), 4), height=9),
+        row(label("取得QC小组活动\n评委证书人数", 3), text(box(judges, "有") + blank(judges + ".文字", 3) + "人  " + box(judges, "无"), 4), height=9),
         row(text(["本年度QC小组活动主要特点与建议：", "{{+本年度QC小组活动主要特点与建议}}"], 7, valign="top"), height=34, may_split=True),
         row(text("QC小组工作归口部门及负责人：{{归口部门及负责人}}", 7), height=9),
-        row(pair("联系人", 2), pair("手机"), pair("邮箱"), height=9),
-        row(pair("通信地址", 2, 3), pair("邮编"), height=9),
+        *contact_rows(8.5),
     ])
     name = "质量管理小组活动统计表"
     return Form("caq-reference/qc-statistics", name, [
@@ -152,11 +156,11 @@ def merged(key):
 
 
 def team_recommendation():
-    headers = ["序号", "企业名称", "班组名称", "经验名称", "班组人数", "班组长", "联系人", "手机", "评审得分", "推荐排序"]
-    keys = ["{{@序号}}", merged("企业名称"), *headers[2:]]
+    headers = ["序号", "企业名称", "班组名称", "经验名称", "班组\n人数", "班组长", "联系人", "手机", "评审\n得分", "推荐\n排序"]
+    keys = ["{{@序号}}", merged("企业名称"), *(plain(name) for name in headers[2:])]
     experiences = Table([12, 50, 34, 54, 15, 20, 20, 27, 14, 11], [
         row([label(name) for name in headers], height=10, header=True),
-        listed("典型经验", keys, 6, height=9),
+        listed("典型经验", keys, 5, height=9),
         row(label("合　计", 4), text("{{典型经验|合计:班组人数}}", align="center"), label("", 5), height=8),
     ], margins=(0.5, 1.0))
     declaration = ("本单位按照《全国质协系统规范开展质量推进活动管理办法》组织推荐，未以任何形式、任何名义向参与活动的企业和班组"
@@ -171,11 +175,11 @@ def team_recommendation():
 
 
 def circle_recommendation():
-    headers = ["序号", "企业名称", "小组名称", "课题名称", "课题类型", "小组人数", "小组成员名单", "直接经济效益\n（万元）", "评审得分", "推荐排序"]
+    headers = ["序号", "企业名称", "小组名称", "课题名称", "课题类型", "小组\n人数", "小组成员名单", "直接经济\n效益（万元）", "评审\n得分", "推荐\n排序"]
     keys = ["{{@序号}}", merged("企业名称"), *(plain(name) for name in headers[2:])]
     circles = Table([12, 46, 30, 50, 22, 13, 40, 22, 12, 10], [
         row([label(name) for name in headers], height=10, header=True),
-        listed("小组", keys, 6, height=9),
+        listed("小组", keys, 5, height=9),
         row(label("合　计", 5), text("{{小组|合计:小组人数}}", align="center"), label(""),
             text("{{小组|合计:直接经济效益（万元）}}", align="center"), label("", 2), height=8),
     ], margins=(0.5, 1.0))
@@ -190,7 +194,7 @@ def circle_recommendation():
 
 def review(path, number, name, key, rows_key, headers, keys, grid, scores_note, relatives):
     table = Table(grid, [row([label(header) for header in headers], height=12, header=True),
-                         listed(rows_key, keys, 8, height=9)], margins=(0.5, 1.0))
+                         listed(rows_key, keys, 6, height=9)], margins=(0.5, 1.0))
     return Form(path, name, [
         attachment(f"附件{number}"), title(name, before=0, after=2), recommender(key), table,
         head("评审组成员", before=4, keep_next=True),
@@ -201,7 +205,7 @@ def review(path, number, name, key, rows_key, headers, keys, grid, scores_note, 
 
 
 def team_review():
-    headers = ["序号", "企业名称", "班组名称", "经验名称", "符合标准程度\n（40分）", "特色与创新\n（30分）", "实施效果\n（30分）", "总分", "名次", "评审意见"]
+    headers = ["序号", "企业名称", "班组名称", "经验名称", "符合标准\n程度（40分）", "特色与创新\n（30分）", "实施效果\n（30分）", "总分", "名次", "评审意见"]
     keys = ["{{@序号}}", merged("企业名称"), "班组名称", "经验名称", "符合标准程度", "特色与创新", "实施效果", "总分", "名次", "评审意见"]
     return review("caq-reference/review-summary", 6, "2023年全国质量信得过班组材料评审汇总表", TEAM, "评审", headers, keys,
                   [12, 46, 32, 48, 23, 21, 19, 15, 12, 29],

@@ -127,9 +127,8 @@ void add_rule(const Value& rule, Column& column) {
 Column* find(std::vector<Table>& tables, const std::string& reference) {
   const FieldRef field(reference);
   const std::size_t bracket = reference.find("[].");
-  const std::string label = field.each() && bracket != std::string::npos
-                                ? reference.substr(bracket + 3)
-                                : reference;
+  const std::string label =
+      field.each() && bracket != std::string::npos ? reference.substr(bracket + 3) : reference;
   for (Table& table : tables) {
     if (table.label != field.list()) continue;
     for (Column& column : table.columns) {

@@ -32,8 +32,8 @@ inline std::string printed(double number, int decimals = 4) {
 inline int decimals_in(const std::string& written) {
   const std::size_t point = written.find('.');
   if (point == std::string::npos) return 0;
-  const std::size_t end = std::min(written.find_first_not_of("0123456789", point + 1),
-                                   written.size());
+  const std::size_t end =
+      std::min(written.find_first_not_of("0123456789", point + 1), written.size());
   return static_cast<int>(end - point - 1);
 }
 

@@ -1,5 +1,5 @@
-// Kinds that compute: sum, ratio, ranking. What the record gives is checked; what it leaves blank is
-// filled in where the catalogue says so.
+// Kinds that compute: sum, ratio, ranking. What the record gives is checked; what it leaves blank
+// is filled in where the catalogue says so.
 
 #include <algorithm>
 #include <cmath>

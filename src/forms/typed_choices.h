@@ -1,4 +1,5 @@
-// Choices as people type them into a cell: 国有 · 先导产业、重点产业 · 其他（社会团体） · 是（3）次.
+// Choices as people type them into a cell: 国有 · 先导产业、重点产业 · 其他（社会团体） ·
+// 是（3）次.
 #pragma once
 
 #include <optional>

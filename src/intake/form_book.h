@@ -1,4 +1,5 @@
-// Workbooks of forms with lists (推荐表, 汇总表): one sheet per list, lines of label and value above.
+// Workbooks of forms with lists (推荐表, 汇总表): one sheet per list, lines of label and value
+// above.
 #pragma once
 
 #include <memory>

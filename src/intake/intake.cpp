@@ -130,8 +130,8 @@ Result<std::unique_ptr<Reader>> open(std::string_view path, const Limits& limits
   return read_stream(Stream(std::move(*source), std::string(path)), limits, shape);
 }
 
-Result<std::unique_ptr<Reader>> read(std::string bytes, std::string_view name,
-                                     const Limits& limits, const Shape* shape) {
+Result<std::unique_ptr<Reader>> read(std::string bytes, std::string_view name, const Limits& limits,
+                                     const Shape* shape) {
   return read_stream(Stream(from_memory(std::move(bytes)), std::string(name)), limits, shape);
 }
 

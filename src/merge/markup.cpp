@@ -141,9 +141,9 @@ constexpr std::string_view kParagraphProperties[] = {"pStyle",
 
 /// CT_TcPr (17.4.69).
 constexpr std::string_view kCellProperties[] = {
-    "cnfStyle",  "tcW",           "gridSpan",  "hMerge", "vMerge",   "tcBorders",   "shd",  "noWrap",
-    "tcMar",     "textDirection", "tcFitText", "vAlign", "hideMark", "headers",     "cellIns",
-    "cellDel",   "cellMerge",     "tcPrChange"};
+    "cnfStyle", "tcW",     "gridSpan", "hMerge",        "vMerge",    "tcBorders",
+    "shd",      "noWrap",  "tcMar",    "textDirection", "tcFitText", "vAlign",
+    "hideMark", "headers", "cellIns",  "cellDel",       "cellMerge", "tcPrChange"};
 
 std::size_t rank(std::string_view element, Order order) {
   const auto found = std::find(order.begin(), order.end(), local_name(element));

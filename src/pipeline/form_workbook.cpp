@@ -78,7 +78,8 @@ double width_of(const forms::Column& column) {
   std::size_t label = 0;
   for (const char32_t c : text::to_utf32(column.label)) label += text::is_wide(c) ? 2 : 1;
   // Long labels take two lines or three.
-  const double header = static_cast<double>(std::min<std::size_t>(label > 12 ? label / 2 + 2 : label + 2, 24));
+  const double header =
+      static_cast<double>(std::min<std::size_t>(label > 12 ? label / 2 + 2 : label + 2, 24));
   switch (column.kind) {
     case forms::Column::Kind::whole:
     case forms::Column::Kind::number:
@@ -119,7 +120,8 @@ OutColumn column_of(const forms::Column& column, text::Language language) {
   out.open_choices = column.open || column.with_text;
   for (const forms::ColumnHint& hint : column.hints) {
     const std::string words = text::ui(hint.code, language, hint.args);
-    if (out.hint.find(words) == std::string::npos) out.hint += (out.hint.empty() ? "" : "；") + words;
+    if (out.hint.find(words) == std::string::npos)
+      out.hint += (out.hint.empty() ? "" : "；") + words;
   }
   return out;
 }

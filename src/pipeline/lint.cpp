@@ -92,7 +92,8 @@ class Examination {
   const Value* schema() const { return definition_.find("schema"); }
 
   bool read_definition() {
-    auto bytes = workspace_.environment().read_file(definition_path_, workspace_.limits().part_bytes);
+    auto bytes =
+        workspace_.environment().read_file(definition_path_, workspace_.limits().part_bytes);
     if (!bytes) {
       findings_.push_back(std::move(bytes.error()));
       return false;
@@ -174,7 +175,8 @@ class Examination {
   void add_nearest(Diagnostic& found, const std::string& name) const {
     std::vector<std::string> labels;
     for (const SchemaField& field : fields_of(*schema())) labels.push_back(field.labels.back());
-    std::string last = name.substr(name.find("[].") == std::string::npos ? 0 : name.find("[].") + 3);
+    std::string last =
+        name.substr(name.find("[].") == std::string::npos ? 0 : name.find("[].") + 3);
     const std::string near = forms::nearest(last, labels);
     found.args.push_back({"near", near.empty() ? "no" : "yes"});
     found.args.push_back({"nearest", near});
@@ -202,9 +204,10 @@ class Examination {
   }
 
   void check_template() {
-    const bool word = std::any_of(form_.deliveries.begin(), form_.deliveries.end(), [](const auto& d) {
-      return d.format == "docx" || d.format == "pdf" || d.format == "paper";
-    });
+    const bool word =
+        std::any_of(form_.deliveries.begin(), form_.deliveries.end(), [](const auto& d) {
+          return d.format == "docx" || d.format == "pdf" || d.format == "paper";
+        });
     if (form_.docx_template.empty()) {
       if (word && form_.pdf_template.empty()) {
         find(Severity::error, "lint.no_template", definition_path_);
@@ -240,7 +243,7 @@ class Examination {
       if (used.sigil == "☐") boxes[field->key()].insert(text::label_key(used.option));
     }
     for (const SchemaField& field : fields_of(*schema())) {
-      if (!is_wanted(field) || shown.count(field.key()) > 0) continue;
+      if (!field.printed || shown.count(field.key()) > 0) continue;
       find(Severity::error, "lint.field_not_shown", template_path_).place.field = field.shown();
     }
     check_boxes(boxes);
@@ -249,24 +252,21 @@ class Examination {
   void unknown_tag(const merge::UsedKey& used, const std::vector<std::string>& labels) {
     Diagnostic& found = find(Severity::error, "lint.unknown_tag", template_path_);
     found.place.field = used.key;
-    const std::string sigil = used.sigil == "图" || used.sigil == "码" ? used.sigil + ":" : used.sigil;
-    found.place.tag = "{{" + sigil + used.key + (used.option.empty() ? "" : "=" + used.option) + "}}";
+    const std::string sigil =
+        used.sigil == "图" || used.sigil == "码" ? used.sigil + ":" : used.sigil;
+    found.place.tag =
+        "{{" + sigil + used.key + (used.option.empty() ? "" : "=" + used.option) + "}}";
     const std::string near = forms::nearest(used.key, labels);
     found.args = {{"near", near.empty() ? "no" : "yes"}, {"nearest", near}};
   }
 
   /// A field is shown with all that lies in it where it has no parts of its own to show.
   static void mark_shown(const SchemaField& field, std::set<std::string>& shown) {
-    SchemaField part{{}, nullptr};
+    SchemaField part;
     for (const std::string& label : field.labels) {
       part.labels.push_back(label);
       shown.insert(part.key());
     }
-  }
-
-  static bool is_wanted(const SchemaField& field) {
-    const Value* shown = field.property->find("shown");
-    return !shown || shown->truthy();
   }
 
   /// Options of the choice rules on fields that have boxes.
@@ -274,7 +274,8 @@ class Examination {
     const Value* rules = definition_.find("rules");
     for (std::size_t i = 0; rules && rules->array() && i < rules->array()->size(); ++i) {
       const Value& rule = (*rules->array())[i];
-      const Value *kind = rule.find("kind"), *name = rule.find("field"), *list = rule.find("options");
+      const Value *kind = rule.find("kind"), *name = rule.find("field"),
+                  *list = rule.find("options");
       if (!kind || kind->to_text() != "choice" || !name || !list || !list->array()) continue;
       const auto field = rule_field(*schema(), name->to_text());
       const auto printed = field ? boxes.find(field->key()) : boxes.end();
@@ -320,7 +321,8 @@ class Examination {
     std::vector<std::string_view> parts{file.part_bytes("word/styles.xml")};
     for (const auto& part : file.parts) parts.push_back(file.part_bytes(part.first));
     for (const std::string_view xml : parts) {
-      for (std::size_t at = xml.find("<w:rFonts"); at != xml.npos; at = xml.find("<w:rFonts", at + 1)) {
+      for (std::size_t at = xml.find("<w:rFonts"); at != xml.npos;
+           at = xml.find("<w:rFonts", at + 1)) {
         add_fonts(xml.substr(at, xml.find('>', at) - at), names);
       }
     }
@@ -328,7 +330,8 @@ class Examination {
   }
 
   static void add_fonts(std::string_view tag, std::set<std::string>& names) {
-    for (const std::string_view attribute : {" w:ascii=\"", " w:hAnsi=\"", " w:eastAsia=\"", " w:cs=\""}) {
+    for (const std::string_view attribute :
+         {" w:ascii=\"", " w:hAnsi=\"", " w:eastAsia=\"", " w:cs=\""}) {
       const std::size_t at = tag.find(attribute);
       if (at == tag.npos) continue;
       const std::size_t begin = at + attribute.size();

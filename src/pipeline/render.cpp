@@ -151,8 +151,8 @@ class Batch {
     options.language = options_.language;
     options.time = workspace_.environment().now();
     options.draft = draft;
-    auto bytes = workbook_of(*target_.form, target_.catalogue->tables(*target_.form), job.record,
-                             options);
+    auto bytes =
+        workbook_of(*target_.form, target_.catalogue->tables(*target_.form), job.record, options);
     if (bytes) {
       workbook = std::move(*bytes);
     } else {

@@ -15,16 +15,18 @@ const data::Object* properties_of(const Value& node) {
   return properties ? properties->object() : nullptr;
 }
 
-void collect(const Value& node, const std::vector<std::string>& above,
+void collect(const Value& node, const std::vector<std::string>& above, bool printed,
              std::vector<SchemaField>& out) {
   const data::Object* properties = properties_of(node);
   if (!properties) return;
   for (const auto& [label, property] : *properties) {
     std::vector<std::string> labels = above;
     labels.push_back(label);
-    out.push_back({labels, &property});
+    const Value* shown = property.find("shown");
+    const bool own = printed && (!shown || shown->truthy());
+    out.push_back({labels, &property, own});
     const Value* items = property.find("items");
-    collect(items ? *items : property, labels, out);
+    collect(items ? *items : property, labels, own, out);
   }
 }
 
@@ -44,7 +46,7 @@ std::string SchemaField::shown() const {
 
 std::vector<SchemaField> fields_of(const Value& schema) {
   std::vector<SchemaField> out;
-  collect(schema, {}, out);
+  collect(schema, {}, true, out);
   return out;
 }
 
@@ -58,7 +60,7 @@ std::optional<SchemaField> SchemaScope::member(const Level& level, std::string_v
   if (!properties) return std::nullopt;
   for (const auto& [label, property] : *properties) {
     if (text::label_key(label) != key) continue;
-    SchemaField field{level.labels, &property};
+    SchemaField field{level.labels, &property, true};
     field.labels.push_back(label);
     return field;
   }
@@ -88,7 +90,7 @@ std::optional<SchemaScope> SchemaScope::inside(std::string_view path) const {
 
 std::optional<SchemaField> SchemaScope::find(std::string_view written) const {
   const std::string key = text::label_key(written);
-  if (key == ".") return SchemaField{stack_.back().labels, nullptr};
+  if (key == ".") return SchemaField{stack_.back().labels, nullptr, true};
   if (auto exact = member(stack_.back(), key)) return exact;
   if (key.starts_with("上级.")) {
     if (stack_.size() < 2) return std::nullopt;
@@ -97,8 +99,8 @@ std::optional<SchemaField> SchemaScope::find(std::string_view written) const {
     return outer.find(key.substr(std::string_view("上级.").size()));
   }
   const std::size_t dot = key.find('.');
-  const auto first = dot == std::string::npos ? std::nullopt
-                                              : member(stack_.back(), key.substr(0, dot));
+  const auto first =
+      dot == std::string::npos ? std::nullopt : member(stack_.back(), key.substr(0, dot));
   if (!first) return std::nullopt;
   const Value& inner = content(*first->property);
   if (!properties_of(inner)) return first;  // 单位性质.文字, or an object that is free in its form

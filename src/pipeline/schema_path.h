@@ -14,6 +14,7 @@ namespace sealpress::pipeline {
 struct SchemaField {
   std::vector<std::string> labels;
   const data::Value* property = nullptr;
+  bool printed = true;  ///< neither it nor what holds it says `"shown": false`
 
   /// 评委/姓名, normalised; tells fields apart.
   std::string key() const;

@@ -22,7 +22,9 @@ Diagnostic unknown_form(std::string_view name, const std::string& nearest) {
 }  // namespace
 
 Workspace::Workspace(Environment& environment, std::string home, Limits limits)
-    : environment_(environment), home_(std::move(home)), limits_(limits) {}
+    : environment_(environment), home_(std::move(home)), limits_(limits) {
+  while (home_.size() > 1 && home_.ends_with('/')) home_.pop_back();
+}
 
 Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
   if (catalogue_) return catalogue_;

@@ -49,8 +49,7 @@ class Workspace {
   Environment& environment_;
   std::string home_;
   Limits limits_;
-  Result<bool> list_definitions(const std::string& root,
-                                std::map<std::string, std::string>& roots);
+  Result<bool> list_definitions(const std::string& root, std::map<std::string, std::string>& roots);
 
   std::shared_ptr<const forms::Catalogue> catalogue_;
   std::map<std::string, std::string> roots_;  ///< form id -> folder

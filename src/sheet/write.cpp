@@ -299,8 +299,8 @@ class Writer {
     }
   }
 
-  void set_choices(const OutColumn& column, lxw_data_validation& rule,
-                   std::vector<char*>& options, std::string& formula) {
+  void set_choices(const OutColumn& column, lxw_data_validation& rule, std::vector<char*>& options,
+                   std::string& formula) {
     rule.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
     rule.show_error = column.open_choices ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON;
     std::size_t length = 0;
@@ -365,9 +365,9 @@ std::string sheet_name(const std::string& wanted) {
   std::size_t units = 0;
   for (const char32_t c : text::to_utf32(wanted)) {
     constexpr std::u32string_view kForbidden = U"[]:*?/\\";
-    const char32_t safe = c < 0x20                                   ? U' '
+    const char32_t safe = c < 0x20                                ? U' '
                           : kForbidden.find(c) != kForbidden.npos ? c - 0x20 + 0xFF00
-                                                                     : c;
+                                                                  : c;
     units += safe > 0xFFFF ? 2 : 1;
     if (units > 31) break;
     name += safe;

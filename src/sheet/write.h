@@ -34,8 +34,8 @@ struct OutNumber {
 using OutCell = std::variant<std::monostate, std::string, OutNumber>;
 
 struct OutSheet {
-  std::string name;   ///< made fit for a sheet if it is not
-  std::string title;  ///< over all columns; none if empty
+  std::string name;                                   ///< made fit for a sheet if it is not
+  std::string title;                                  ///< over all columns; none if empty
   std::vector<std::pair<std::string, OutCell>> head;  ///< lines of label and value below the title
   std::vector<OutColumn> columns;
   std::vector<std::vector<OutCell>> rows;

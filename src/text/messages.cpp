@@ -21,11 +21,11 @@ namespace {
 
 std::vector<MessageEntry> gather() {
   std::vector<MessageEntry> all;
-  for (const auto& part : {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages,
-                           kImageMessages, kTextMessages, kDataMessages, kDocxMessages,
-                           kSheetMessages, kIntakeMessages, kFormsMessages, kMergeMessages,
-                           kLayoutMessages, kPdfMessages, kPipelineMessages, kLintMessages,
-                           kCliMessages}) {
+  for (const auto& part :
+       {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages, kImageMessages,
+        kTextMessages, kDataMessages, kDocxMessages, kSheetMessages, kIntakeMessages,
+        kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages, kPipelineMessages,
+        kLintMessages, kCliMessages}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   std::sort(all.begin(), all.end(),

@@ -26,9 +26,9 @@ using testing::HasSubstr;
 using testing::Not;
 
 /// The page's own labels, longest first, so that none is replaced inside another.
-const std::vector<std::string> kLabels = {"推荐单位", "填表日期", "小组名称", "课题类型", "应到人次",
-                                          "实到人次", "联系手机", "成员名单", "成员姓名", "所在岗位",
-                                          "培训学时", "出勤率"};
+const std::vector<std::string> kLabels = {"推荐单位", "填表日期", "小组名称", "课题类型",
+                                          "应到人次", "实到人次", "联系手机", "成员名单",
+                                          "成员姓名", "所在岗位", "培训学时", "出勤率"};
 
 struct Block {
   std::string kind, text;  ///< docx, json, sh
@@ -55,16 +55,18 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 /// A label as notices have them, that no label before it holds or is held by.
 std::string random_label(std::mt19937& random, const std::vector<std::string>& taken) {
-  static const std::vector<std::string> parts = {"产品", "服务", "质量", "班组", "顾客", "年度", "培训", "活动",
-                                                 "改进", "满意", "投诉", "成本", "人数", "名称", "地址", "䶮",
-                                                 "QC",   "/",    "、",   "（个）", "%",   "-",    "《准则》"};
+  static const std::vector<std::string> parts = {
+      "产品", "服务", "质量", "班组",   "顾客", "年度", "培训",    "活动",
+      "改进", "满意", "投诉", "成本",   "人数", "名称", "地址",    "䶮",
+      "QC",   "/",    "、",   "（个）", "%",    "-",    "《准则》"};
   for (;;) {
     std::string label = parts[random() % 16];
     const std::size_t more = 1 + random() % 4;
     for (std::size_t i = 0; i < more; ++i) label += parts[random() % parts.size()];
     bool apart = true;
     for (const std::string& other : taken) {
-      apart = apart && label.find(other) == std::string::npos && other.find(label) == std::string::npos;
+      apart =
+          apart && label.find(other) == std::string::npos && other.find(label) == std::string::npos;
     }
     if (apart) return label;
   }
@@ -89,7 +91,8 @@ std::string row(const std::string& line) {
     std::string text = line.substr(at, end - at);
     const std::size_t first = text.find_first_not_of(' ');
     text = first == std::string::npos ? "" : text.substr(first);
-    cells += "<w:tc><w:tcPr><w:tcW w:w=\"2300\" w:type=\"dxa\"/></w:tcPr>" + paragraph(text) + "</w:tc>";
+    cells +=
+        "<w:tc><w:tcPr><w:tcW w:w=\"2300\" w:type=\"dxa\"/></w:tcPr>" + paragraph(text) + "</w:tc>";
     at = end + 2;
   }
   return "<w:tr>" + cells + "</w:tr>";
@@ -99,7 +102,8 @@ std::string docx_of(const std::string& lines) {
   std::string body, table;
   std::istringstream in(lines);
   for (std::string line; std::getline(in, line);) {
-    (line.rfind("|", 0) == 0 ? table : body) += line.rfind("|", 0) == 0 ? row(line) : paragraph(line);
+    (line.rfind("|", 0) == 0 ? table : body) +=
+        line.rfind("|", 0) == 0 ? row(line) : paragraph(line);
   }
   const std::string border = " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>";
   std::string borders;
@@ -139,8 +143,8 @@ class Form {
     return text;
   }
   const std::string& label(const std::string& old) const {
-    return labels_[static_cast<std::size_t>(
-        std::find(kLabels.begin(), kLabels.end(), old) - kLabels.begin())];
+    return labels_[static_cast<std::size_t>(std::find(kLabels.begin(), kLabels.end(), old) -
+                                            kLabels.begin())];
   }
 
   std::vector<std::string> texts(const std::string& kind) const {
@@ -168,8 +172,8 @@ class Form {
     RunOptions options;
     options.timeout = std::chrono::seconds(300);
     options.environment = {"SEALPRESS_HOME=" + std::string(kSourceDir), "LC_ALL=C.UTF-8"};
-    const std::string script = "set -e; cd '" + dir.path().string() + "'; PATH='" + bin.string() +
-                               "':$PATH\n" + commands;
+    const std::string script =
+        "set -e; cd '" + dir.path().string() + "'; PATH='" + bin.string() + "':$PATH\n" + commands;
     return run({"bash", "-c", script}, options);
   }
 
@@ -190,7 +194,8 @@ class Form {
 
 std::string lint_command(const Form& form) {
   const std::string told = form.texts("sh").at(1);
-  return told.substr(0, told.find("sealpress forms")) + "sealpress forms example-2025 --lint --format json";
+  return told.substr(0, told.find("sealpress forms")) +
+         "sealpress forms example-2025 --lint --format json";
 }
 
 TEST(AddingAForm, ThePageHoldsWithAnyLabels) {
@@ -210,13 +215,15 @@ TEST(AddingAForm, ThePageHoldsWithAnyLabels) {
     const std::string pdf = dir.file("输出/示例机械有限公司破浪小组申报表.pdf");
     ASSERT_TRUE(fs::exists(pdf)) << used;
     const Output text = run({"pdftotext", "-layout", pdf, "-"});
-    for (const char* value : {"破浪小组", "93.75", "☑创新型", "20.5", "2025年6月30日", "张三", "李四"}) {
+    for (const char* value :
+         {"破浪小组", "93.75", "☑创新型", "20.5", "2025年6月30日", "张三", "李四"}) {
       EXPECT_THAT(text.out, HasSubstr(value)) << seed;
     }
     // 装配 stands in one cell for both.
     EXPECT_EQ(text.out.find("装配"), text.out.rfind("装配"));
     EXPECT_THAT(dir.read("空表.xlsx"), testing::StartsWith("PK"));
-    const Output empty = form.run_in(dir, exported + "sealpress check example-2025/1-application 空表.xlsx");
+    const Output empty =
+        form.run_in(dir, exported + "sealpress check example-2025/1-application 空表.xlsx");
     EXPECT_LE(empty.exit_code, 1) << empty;
   }
 }
@@ -231,9 +238,11 @@ TEST(AddingAForm, LintFindsEachSlip) {
   const std::vector<Slip> slips = {
       {"json", "\"出勤率\": {\"type\": [\"string\", \"number\"]},", "", "lint.unknown_tag"},
       {"json", "\"联系手机\": {\"type\": \"string\"},",
-       "\"联系手机\": {\"type\": \"string\"}, \"另一项\": {\"type\": \"string\"},", "lint.field_not_shown"},
+       "\"联系手机\": {\"type\": \"string\"}, \"另一项\": {\"type\": \"string\"},",
+       "lint.field_not_shown"},
       {"json", "\"联系手机\": {\"type\": \"string\"},",
-       "\"联系手机\": {\"type\": \"string\"}, \"联系手机　\": {\"type\": \"string\"},", "lint.equal_keys"},
+       "\"联系手机\": {\"type\": \"string\"}, \"联系手机　\": {\"type\": \"string\"},",
+       "lint.equal_keys"},
       {"json", "\"field\": \"填表日期\"", "\"field\": \"填表日\"", "lint.unknown_rule_field"},
       {"json", "\"options\": [\"问题解决型\", \"创新型\"]", "\"options\": [\"创新型\"]",
        "lint.box_without_option"},
@@ -252,7 +261,8 @@ TEST(AddingAForm, LintFindsEachSlip) {
   ASSERT_EQ(form.run_in(dir, lint_command(form)).exit_code, 0);
   for (const Slip& slip : slips) {
     const std::string file = slip.file;
-    std::string text = file == "docx" ? form.texts("docx").at(0) : form.texts("json").at(file == "json" ? 0 : 1);
+    std::string text =
+        file == "docx" ? form.texts("docx").at(0) : form.texts("json").at(file == "json" ? 0 : 1);
     const std::string changed = replaced(text, form.renamed(slip.from), form.renamed(slip.to));
     ASSERT_NE(changed, text) << slip.code;
     form.make(dir);
@@ -271,10 +281,11 @@ TEST(AddingAForm, LintNamesFontsThatNothingDraws) {
   const TempDir dir;
   form.make(dir);
   const std::string lines = form.texts("docx").at(0);
-  dir.write(Form::template_path(), DocxBuilder()
-                                       .body("<w:p><w:r><w:rPr><w:rFonts w:eastAsia=\"子虚乌有体\"/></w:rPr>"
-                                             "<w:t>标题</w:t></w:r></w:p>")
-                                       .bytes());
+  dir.write(Form::template_path(),
+            DocxBuilder()
+                .body("<w:p><w:r><w:rPr><w:rFonts w:eastAsia=\"子虚乌有体\"/></w:rPr>"
+                      "<w:t>标题</w:t></w:r></w:p>")
+                .bytes());
   const Output lint = form.run_in(dir, lint_command(form));
   EXPECT_EQ(lint.exit_code, 1);
   EXPECT_THAT(lint.out, HasSubstr("子虚乌有体"));
@@ -288,8 +299,10 @@ TEST(AddingAForm, UnknownFieldsNameTheNearest) {
   data::Value sample = *data::parse_json(form.texts("json").at(1));
   sample.object()->emplace_back(known + "码", "1");
   dir.write("a.json", data::to_json(sample));
-  const std::string setting = form.texts("sh").at(1).substr(0, form.texts("sh").at(1).find('\n') + 1);
-  const Output output = form.run_in(dir, setting + "sealpress check example-2025/1-application a.json --strict");
+  const std::string setting =
+      form.texts("sh").at(1).substr(0, form.texts("sh").at(1).find('\n') + 1);
+  const Output output =
+      form.run_in(dir, setting + "sealpress check example-2025/1-application a.json --strict");
   EXPECT_EQ(output.exit_code, 1);
   EXPECT_THAT(output.out, HasSubstr("“" + known + "”")) << output;
 }

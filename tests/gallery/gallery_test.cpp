@@ -116,7 +116,8 @@ TEST_F(Gallery, PdfsPassQpdfAndEmbedEveryFont) {
         std::smatch columns;
         if (!std::regex_search(line, columns, row)) continue;
         ++count;
-        for (int i = 1; i <= 3; ++i) EXPECT_EQ(columns[static_cast<std::size_t>(i)], "yes") << item.name << "\n" << line;
+        for (int i = 1; i <= 3; ++i)
+          EXPECT_EQ(columns[static_cast<std::size_t>(i)], "yes") << item.name << "\n" << line;
       }
       EXPECT_GT(count, 0) << item.name;
     }
@@ -147,8 +148,8 @@ void leaves(const data::Value& value, std::vector<std::string>& out) {
     for (const data::Value& item : *list) leaves(item, out);
   } else if (const auto* object = value.object()) {
     for (const auto& [key, member] : *object) {
-      const bool setting = key == "图" || key == "宽" || key == "高" || key == "级" || key == "编号" ||
-                           key == "表头" || key == "文件" || key == "类型";
+      const bool setting = key == "图" || key == "宽" || key == "高" || key == "级" ||
+                           key == "编号" || key == "表头" || key == "文件" || key == "类型";
       if (!setting) leaves(member, out);
     }
   } else if (value.string() || value.number()) {
@@ -171,8 +172,8 @@ bool shows_value(const std::string& text, const std::string& value) {
 TEST_F(Gallery, PdfsShowEveryValue) {
   SEALPRESS_NEED_JUDGE("pdftotext");
   for (const Item& item : *items_) {
-    const auto definition = data::parse_json(
-        read_file(fs::path(kSourceDir) / "data/forms" / (item.form + ".json")));
+    const auto definition =
+        data::parse_json(read_file(fs::path(kSourceDir) / "data/forms" / (item.form + ".json")));
     const auto record = data::parse_json(read_file(item.data));
     ASSERT_TRUE(definition && record) << item.name;
     if (!record->object()) continue;
@@ -207,7 +208,8 @@ TEST_F(Gallery, OneOrdinarySubmissionOfAOnePageFormIsOnePage) {
                       item.form.find("review-summary") != std::string::npos;
     if (!ordinary || !form) continue;
     for (const fs::path& pdf : item.pdf) {
-      EXPECT_THAT(run({"pdfinfo", pdf.string()}).out, testing::ContainsRegex("Pages: +1\n")) << item.name;
+      EXPECT_THAT(run({"pdfinfo", pdf.string()}).out, testing::ContainsRegex("Pages: +1\n"))
+          << item.name;
     }
   }
 }

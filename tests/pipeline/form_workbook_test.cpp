@@ -1,6 +1,8 @@
 // Forms as workbooks: what is written is read back to the same records, by intake and by an outside
 // program.
 
+#include "pipeline/form_workbook.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,7 +14,6 @@
 #include "data/value.h"
 #include "forms/catalogue.h"
 #include "intake/intake.h"
-#include "pipeline/form_workbook.h"
 #include "sheet/sheet.h"
 #include "support/judge.h"
 #include "support/paths.h"
@@ -35,16 +36,31 @@ constexpr const char* kForm = R"({
     "经验": {"type": "array", "items": {"type": "object", "required": ["名称"], "properties": {
       "名称": {"type": "string", "maxWords": 30}, "统一社会信用代码": {"type": "string"},
       "手机": {"type": "string"}, "人数": {"type": ["string", "number"]},
-      "合格率(%)": {"type": ["string", "number"]}, "日期": {"type": "string"},
-      "性质": {"type": ["string", "object", "array"]}, "说明": {"type": "string"}}}}}},
-  "rules": [
-    {"kind": "creditCode", "field": "经验[].统一社会信用代码"},
-    {"kind": "phone", "field": "经验[].手机", "accept": ["mobile"]},
-    {"kind": "wholeNumber", "field": "经验[].人数"},
-    {"kind": "percentage", "field": "经验[].合格率(%)"},
-    {"kind": "date", "field": "经验[].日期"},
-    {"kind": "choice", "field": "经验[].性质", "multiple": true, "withText": ["其他"],
-     "options": ["标准、计量、检测", "国有", "其他"]}]})";
+      "合格率(%)" : {"type" : [ "string", "number" ]},
+                      "日期" : {"type" : "string"},
+                      "性质" : {"type" : [ "string", "object", "array" ]},
+                      "说明" : {
+  "type" : "string"
+}
+}
+}
+}
+}
+}
+, "rules" : [
+  {"kind" : "creditCode", "field" : "经验[].统一社会信用代码"},
+  {"kind" : "phone", "field" : "经验[].手机", "accept" : ["mobile"]},
+  {"kind" : "wholeNumber", "field" : "经验[].人数"},
+  {"kind" : "percentage", "field" : "经验[].合格率(%)"}, {"kind" : "date", "field" : "经验[].日期"},
+  {
+    "kind" : "choice",
+    "field" : "经验[].性质",
+    "multiple" : true,
+    "withText" : ["其他"],
+    "options" : [ "标准、计量、检测", "国有", "其他" ]
+  }
+]
+})";
 
 class FormWorkbook : public testing::Test {
  protected:
@@ -111,11 +127,14 @@ Value random_item(std::mt19937& random) {
   const auto put = [&](const char* label, Value value) {
     if (random() % 5 != 0) item.emplace_back(label, std::move(value));
   };
-  item.emplace_back("名称", pick({"实施防错的实践", "=1+1", "䶮溪—“探索”", "a<b&c", "第一行\n第二行", "'引号"}));
+  item.emplace_back(
+      "名称", pick({"实施防错的实践", "=1+1", "䶮溪—“探索”", "a<b&c", "第一行\n第二行", "'引号"}));
   put("统一社会信用代码", pick({"91350100M000100Y43", "123456789012345678", "000000000000000000"}));
   put("手机", pick({"13800000000", "013800000000", "+86 138 0000 0000"}));
-  put("人数", pick({data::Number{"0"}, data::Number{"12"}, data::Number{"123456789012345"}, "1,234", "12人"}));
-  put("合格率(%)", pick({data::Number{"98.50"}, data::Number{"100"}, data::Number{"0.000001"}, "98.5%", "46.80", "-3"}));
+  put("人数", pick({data::Number{"0"}, data::Number{"12"}, data::Number{"123456789012345"}, "1,234",
+                    "12人"}));
+  put("合格率(%)", pick({data::Number{"98.50"}, data::Number{"100"}, data::Number{"0.000001"},
+                         "98.5%", "46.80", "-3"}));
   put("日期", pick({"2025-06-30", "1999-12-31", "待定", "2025年春"}));
   put("性质", pick({"国有", "标准、计量、检测", Value(Array{"国有", "标准、计量、检测"}),
                     Value(Object{{"选", "其他"}, {"文字", "社会团体"}}),
@@ -146,9 +165,11 @@ TEST_F(FormWorkbook, SameRecordSameBytes) {
 
 TEST_F(FormWorkbook, CodesAreTextAndNumbersAreNumbers) {
   const auto catalogue = load(kForm, "a/b");
-  const Value record = Object{
-      {"填报单位", "甲"},
-      {"经验", Array{Object{{"名称", "乙"}, {"手机", "13800000000"}, {"人数", data::Number{"12"}}, {"合格率(%)", "98.50"}}}}};
+  const Value record = Object{{"填报单位", "甲"},
+                              {"经验", Array{Object{{"名称", "乙"},
+                                                    {"手机", "13800000000"},
+                                                    {"人数", data::Number{"12"}},
+                                                    {"合格率(%)", "98.50"}}}}};
   const auto book = sheet::read(write(*catalogue, record), "a.xlsx");
   ASSERT_TRUE(book);
   const auto& rows = book->sheets.front().rows;
@@ -161,11 +182,12 @@ TEST_F(FormWorkbook, CodesAreTextAndNumbersAreNumbers) {
 }
 
 TEST_F(FormWorkbook, ListsOfSeveralRecordsAreLinkedByNumber) {
-  const auto catalogue = load(read_file(std::string(test::kSourceDir) + "/data/forms/shanghai-2024/5-recommendation.json"),
-                              "shanghai-2024/5-recommendation");
+  const auto catalogue = load(
+      read_file(std::string(test::kSourceDir) + "/data/forms/shanghai-2024/5-recommendation.json"),
+      "shanghai-2024/5-recommendation");
   ASSERT_TRUE(catalogue);
-  const Value sample = *data::parse_json(
-      read_file(std::string(test::kSourceDir) + "/data/samples/shanghai-2024/5-recommendation.json"));
+  const Value sample = *data::parse_json(read_file(
+      std::string(test::kSourceDir) + "/data/samples/shanghai-2024/5-recommendation.json"));
   const auto back = read(*catalogue, write(*catalogue, sample));
   ASSERT_EQ(back.size(), 1u);
   EXPECT_EQ(canonical(back.front().fields), canonical(sample));
@@ -201,22 +223,28 @@ TEST_F(FormWorkbook, TablesMadeByHandAreRead) {
 TEST_F(FormWorkbook, LibreOfficeReadsTheSameCells) {
   SEALPRESS_NEED_JUDGE("soffice");
   const auto catalogue = load(kForm, "a/b");
-  const Value record = Object{
-      {"填报单位", "示例市质量协会"},
-      {"经验", Array{Object{{"名称", "实施防错的实践"}, {"统一社会信用代码", "91350100M000100Y43"}, {"手机", "13800000000"},
-                            {"人数", data::Number{"12"}}, {"合格率(%)", data::Number{"98.50"}}, {"日期", "2025-06-30"}}}}};
+  const Value record = Object{{"填报单位", "示例市质量协会"},
+                              {"经验", Array{Object{{"名称", "实施防错的实践"},
+                                                    {"统一社会信用代码", "91350100M000100Y43"},
+                                                    {"手机", "13800000000"},
+                                                    {"人数", data::Number{"12"}},
+                                                    {"合格率(%)", data::Number{"98.50"}},
+                                                    {"日期", "2025-06-30"}}}}};
   const test::TempDir dir;
   const std::string path = dir.write("a.xlsx", write(*catalogue, record));
   test::run({"soffice", "-env:UserInstallation=file://" + dir.file("profile"), "--headless",
-             "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", dir.path().string(), path},
+             "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir",
+             dir.path().string(), path},
             {std::chrono::seconds(180), {}, {}});
   const std::string csv = dir.read("a.csv");
-  EXPECT_THAT(csv, HasSubstr("1,实施防错的实践,91350100M000100Y43,13800000000,12,98.50,2025-06-30"));
+  EXPECT_THAT(csv,
+              HasSubstr("1,实施防错的实践,91350100M000100Y43,13800000000,12,98.50,2025-06-30"));
 }
 
 TEST_F(FormWorkbook, EmptyTablesHaveListsAndHints) {
-  const auto catalogue = load(read_file(std::string(test::kSourceDir) + "/data/forms/jiangsu-2025/3-summary-table.json"),
-                              "jiangsu-2025/3-summary-table");
+  const auto catalogue = load(
+      read_file(std::string(test::kSourceDir) + "/data/forms/jiangsu-2025/3-summary-table.json"),
+      "jiangsu-2025/3-summary-table");
   ASSERT_TRUE(catalogue);
   const forms::Form& form = catalogue->forms().front();
   const auto bytes = empty_table(form, catalogue->tables(form), {});
@@ -225,9 +253,9 @@ TEST_F(FormWorkbook, EmptyTablesHaveListsAndHints) {
   const std::string path = dir.write("a.xlsx", *bytes);
   SEALPRESS_NEED_JUDGE("unzip");
   const std::string sheet = test::run({"unzip", "-p", path, "xl/worksheets/sheet1.xml"}).out;
-  for (const char* part :
-       {"<dataValidation", "\"大型,中型,小型,微型\"", "'选项'!$A$1:$A$20", "18位统一社会信用代码", "state=\"frozen\"",
-        "orientation=\"landscape\"", "fitToHeight=\"0\"", "promptTitle=\"手机\""}) {
+  for (const char* part : {"<dataValidation", "\"大型,中型,小型,微型\"", "'选项'!$A$1:$A$20",
+                           "18位统一社会信用代码", "state=\"frozen\"", "orientation=\"landscape\"",
+                           "fitToHeight=\"0\"", "promptTitle=\"手机\""}) {
     EXPECT_THAT(sheet, HasSubstr(part));
   }
   const std::string book = test::run({"unzip", "-p", path, "xl/workbook.xml"}).out;

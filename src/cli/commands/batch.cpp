@@ -14,6 +14,8 @@ void BatchCommand::describe(CLI::App& sub, const Say& say) {
 int BatchCommand::run(Session& session) {
   auto target = session.workspace().target(form_);
   if (!target) return session.complain(target.error());
+  found(*target);
+  render_.language = session.language();
 
   // The printer starts its output when the first result comes, so that an error stands alone.
   std::unique_ptr<ResultPrinter> printer;

@@ -15,6 +15,9 @@ class BatchCommand : public Command {
   int run(Session& session) override;
 
  protected:
+  /// Told of the form before the run.
+  virtual void found(const pipeline::Target& /*target*/) {}
+
   pipeline::RenderOptions render_;
 
  private:

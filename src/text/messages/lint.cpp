@@ -9,9 +9,11 @@ constexpr MessageEntry kEntries[] = {
      "name one in “templates”, “docx”"},
     {"lint.unknown_tag", "模板里的标签没有对应的字段", "the template's tag is fed by no field",
      "{near, select, yes {是否应为“{nearest}”？} other {改标签，或在 schema 中加上这个字段}}",
-     "{near, select, yes {did you mean “{nearest}”?} other {change the tag, or add the field to the "
+     "{near, select, yes {did you mean “{nearest}”?} other {change the tag, or add the field to "
+     "the "
      "schema}}"},
-    {"lint.field_not_shown", "模板里没有标签显示这个字段", "no tag of the template shows this field",
+    {"lint.field_not_shown", "模板里没有标签显示这个字段",
+     "no tag of the template shows this field",
      "在模板里加上标签；不印在表上的字段，在 schema 中写 \"shown\": false",
      "add a tag to the template, or \"shown\": false to the schema if it is not printed"},
     {"lint.box_without_option", "模板里有方框“{option}”，规则的选项里没有",
@@ -22,7 +24,8 @@ constexpr MessageEntry kEntries[] = {
      "make both agree"},
     {"lint.no_seal_place", "要交付盖章的 PDF，模板里却没有盖章的位置",
      "a sealed PDF is delivered, but the template has no place for a seal",
-     "在盖章处写上 '{{'章:名称|直径:42mm'}}'", "write '{{'章:名称|直径:42mm'}}' where the seal goes"},
+     "在盖章处写上 '{{'章:名称|直径:42mm'}}'",
+     "write '{{'章:名称|直径:42mm'}}' where the seal goes"},
     {"lint.unknown_font", "没有字体“{font}”，也没有替代它的字体",
      "there is no font “{font}”, and nothing stands in for it",
      "改用 fonts/fonts.tsv 中的字体，或把字体文件放进 fonts 文件夹",
@@ -35,7 +38,8 @@ constexpr MessageEntry kEntries[] = {
      "{near, select, yes {是否应为“{nearest}”？} other {对照 schema 检查拼写}}",
      "{near, select, yes {did you mean “{nearest}”?} other {check the spelling against the "
      "schema}}"},
-    {"lint.unknown_name_key", "文件名中的标签没有对应的字段", "the file name's tag is fed by no field",
+    {"lint.unknown_name_key", "文件名中的标签没有对应的字段",
+     "the file name's tag is fed by no field",
      "{near, select, yes {是否应为“{nearest}”？} other {对照 schema 检查拼写}}",
      "{near, select, yes {did you mean “{nearest}”?} other {check the spelling against the "
      "schema}}"},
@@ -48,8 +52,7 @@ constexpr MessageEntry kEntries[] = {
      "the label has more than 64 characters: a returned Word file knows only its beginning",
      "在“shortKeys”中给它一个短名", "give it a short name in “shortKeys”"},
     {"lint.no_sample", "没有样例数据", "there is no sample submission",
-     "在 data/samples 下放一份能通过检查的 JSON 数据",
-     "put one that passes below data/samples"},
+     "在 data/samples 下放一份能通过检查的 JSON 数据", "put one that passes below data/samples"},
 };
 
 }  // namespace
