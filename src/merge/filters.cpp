@@ -27,8 +27,7 @@ constexpr std::array kKnown{
     Known{"日期", Use::text},   Known{"数字", Use::text}, Known{"合计", Use::text},
     Known{"下划线", Use::text}, Known{"至少", Use::list}, Known{"宽", Use::picture},
     Known{"高", Use::picture},  Known{"直径", Use::seal}, Known{"一行", Use::text},
-    Known{"对中", Use::text},
-    Known{"合并", Use::text},
+    Known{"对中", Use::text},   Known{"合并", Use::text},
 };
 
 std::optional<Use> use_of(Sigil sigil) {
