@@ -248,16 +248,6 @@ class Batch {
   std::unique_ptr<forms::BatchChecks> batch_checks_;
 };
 
-void add(Summary& summary, const RecordResult& result, bool strict) {
-  if (result.record > 0) ++summary.records;
-  if (!result.files.empty()) ++summary.written;
-  for (const Diagnostic& d : result.findings) {
-    if (d.severity == Severity::error) ++summary.errors;
-    if (d.severity == Severity::warning) ++summary.warnings;
-    summary.exit_code = std::max(summary.exit_code, exit_code(d, strict));
-  }
-}
-
 }  // namespace
 
 int exit_code(const Diagnostic& diagnostic, bool strict) {
@@ -275,6 +265,16 @@ int exit_code(const Diagnostic& diagnostic, bool strict) {
       return 4;
   }
   return 3;
+}
+
+void add(Summary& summary, const RecordResult& result, bool strict) {
+  if (result.record > 0) ++summary.records;
+  if (!result.files.empty()) ++summary.written;
+  for (const Diagnostic& d : result.findings) {
+    if (d.severity == Severity::error) ++summary.errors;
+    if (d.severity == Severity::warning) ++summary.warnings;
+    summary.exit_code = std::max(summary.exit_code, exit_code(d, strict));
+  }
 }
 
 Checked<Summary> render(Workspace& workspace, const Target& target,

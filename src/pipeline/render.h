@@ -47,6 +47,8 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
                         const std::vector<std::string>& inputs, const RenderOptions& options,
                         const std::function<void(const RecordResult&)>& report);
 
+/// Counts a result in.
+void add(Summary& summary, const RecordResult& result, bool strict);
 /// The exit code that a diagnostic leads to; 0 for what does not stop anything.
 int exit_code(const Diagnostic& diagnostic, bool strict);
 

@@ -23,9 +23,7 @@ Diagnostic unknown_form(std::string_view name, const std::string& nearest) {
 Workspace::Workspace(Environment& environment, std::string home, Limits limits)
     : environment_(environment), home_(std::move(home)), limits_(limits) {}
 
-Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
-  if (catalogue_) return catalogue_;
-  const std::string folder = home_ + "/data/forms";
+Checked<std::vector<forms::SourceFile>> Workspace::definitions(const std::string& folder) {
   auto names = environment_.list_files(folder, ".json");
   if (!names) return fail(Diagnostics{std::move(names.error())});
   std::vector<forms::SourceFile> files;
@@ -35,8 +33,26 @@ Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
     const std::string id = name.substr(0, name.size() - std::string_view(".json").size());
     files.push_back({folder + "/" + name, id, std::move(*bytes)});
   }
-  auto loaded = forms::Catalogue::load(files);
+  return files;
+}
+
+Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
+  if (catalogue_) return catalogue_;
+  auto files = definitions(home_ + "/data/forms");
+  if (!files) return fail(std::move(files.error()));
+  auto loaded = forms::Catalogue::load(*files);
   if (loaded) catalogue_ = *loaded;
+  return loaded;
+}
+
+Checked<std::shared_ptr<const forms::Collections>> Workspace::collections() {
+  if (collections_) return collections_;
+  auto forms = catalogue();
+  if (!forms) return fail(std::move(forms.error()));
+  auto files = definitions(home_ + "/data/collections");
+  if (!files) return fail(std::move(files.error()));
+  auto loaded = forms::Collections::load(*files, *forms);
+  if (loaded) collections_ = *loaded;
   return loaded;
 }
 

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "forms/catalogue.h"
+#include "forms/collections.h"
 #include "merge/template.h"
 #include "pipeline/environment.h"
 #include "text/fonts.h"
@@ -33,6 +34,7 @@ class Workspace {
   const std::string& home() const { return home_; }
 
   Checked<std::shared_ptr<const forms::Catalogue>> catalogue();
+  Checked<std::shared_ptr<const forms::Collections>> collections();
   Result<std::shared_ptr<const text::FontLibrary>> fonts();
 
   /// `name` is a catalogue id, or the path of a .docx file.
@@ -46,7 +48,10 @@ class Workspace {
   Environment& environment_;
   std::string home_;
   Limits limits_;
+  Checked<std::vector<forms::SourceFile>> definitions(const std::string& folder);
+
   std::shared_ptr<const forms::Catalogue> catalogue_;
+  std::shared_ptr<const forms::Collections> collections_;
   std::shared_ptr<const text::FontLibrary> fonts_;
 };
 

@@ -16,8 +16,6 @@ class BatchCommand : public Command {
 
  protected:
   pipeline::RenderOptions render_;
-
- private:
   std::string form_;
   std::vector<std::string> data_;
 };
