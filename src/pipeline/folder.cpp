@@ -90,6 +90,12 @@ class FolderReader {
         const std::string own = fs::path(path).lexically_normal().filename().string();
         for (const std::string& name : *names) take(path + "/" + name, own + "/" + name, name);
       } else {
+        // A file of records that is not there is told when it is opened.
+        const bool opened_later = holds_records(extension_of(path));
+        auto there = opened_later
+                         ? Result<std::string>(std::string())
+                         : workspace_.environment().read_file(path, workspace_.limits().file_bytes);
+        if (!there) return fail(Diagnostics{std::move(there.error())});
         take(path, path, fs::path(path).filename().string());
       }
     }
@@ -127,7 +133,11 @@ class FolderReader {
         continue;
       }
       if (decided->list.empty()) {
-        add({decided->form, std::move(record), {}, {}, alone});
+        Document document;
+        document.form = decided->form;
+        document.record = std::move(record);
+        document.alone = alone;
+        add(std::move(document));
       } else {
         rows[decided->form].push_back(std::move(record));
         lists_[decided->form] = decided->list;
@@ -225,8 +235,11 @@ class FolderReader {
   /// One document of a table's rows. Columns that are fields of the form itself (填报单位 in every
   /// row) become its fields where all rows agree.
   void add_rows(const Form& form, const std::string& list, std::vector<data::Record> rows) {
-    Document document{&form, {}, list, {}, true};
-    document.record.origin = {rows.front().origin.file, rows.front().origin.sheet, 0, {}};
+    Document document;
+    document.form = &form;
+    document.list = list;
+    document.record.origin.file = rows.front().origin.file;
+    document.record.origin.sheet = rows.front().origin.sheet;
     data::Array items;
     data::Object fields = lift_common(form, list, rows);
     for (data::Record& row : rows) {

@@ -415,7 +415,8 @@ class Packer {
   }
 
   Packed done() {
-    RecordResult all{0, {}, {}, packed_.findings};
+    RecordResult all;
+    all.findings = packed_.findings;
     Summary counted;
     pipeline::add(counted, all, options_.strict);
     packed_.summary.errors = counted.errors;

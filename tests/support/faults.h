@@ -91,7 +91,8 @@ class FaultMaker {
     if (kind_ == "equals") return equals();
     if (kind_ == "creditCode") return credit_code();
     if (kind_ == "phone") return phone();
-    if (kind_ == "postcode") return {set("21502", "forms.postcode"), set("ABCDEF", "forms.postcode")};
+    if (kind_ == "postcode")
+      return {set("21502", "forms.postcode"), set("ABCDEF", "forms.postcode")};
     if (kind_ == "email") return {set("无", "forms.email"), set("a@b@c.cn", "forms.email")};
     if (kind_ == "wholeNumber") return numbers("forms.not_whole_number", {"1.5", "若干"});
     if (kind_ == "number") return numbers("forms.not_number", {"若干", "1,23"});
@@ -143,8 +144,8 @@ class FaultMaker {
   std::vector<Fault> name_ending() const {
     std::vector<Fault> faults{set(text(field_) + "部", "forms.name_ending")};
     if (const Value* forbidden = rule_.find("forbidden")) {
-      faults.push_back(set("检修" + forbidden->array()->front().to_text(),
-                           "forms.name_ending_forbidden"));
+      faults.push_back(
+          set("检修" + forbidden->array()->front().to_text(), "forms.name_ending_forbidden"));
     }
     return faults;
   }
@@ -184,9 +185,8 @@ class FaultMaker {
 
   std::vector<Fault> phone() const {
     const Value* accept = rule_.find("accept");
-    const std::string only = accept && accept->array()->size() == 1
-                                 ? accept->array()->front().to_text()
-                                 : "phone";
+    const std::string only =
+        accept && accept->array()->size() == 1 ? accept->array()->front().to_text() : "phone";
     return {set("1380000", "forms." + only)};
   }
 
@@ -214,7 +214,8 @@ class FaultMaker {
     const Value* multiple = rule_.find("multiple");
     if (!open || !open->truthy()) faults.push_back(set("没有的选项", "forms.unknown_choice"));
     if (!multiple || !multiple->truthy()) {
-      faults.push_back(set_at(field_, data::Array{options[0], options[1]}, "forms.one_choice_only"));
+      faults.push_back(
+          set_at(field_, data::Array{options[0], options[1]}, "forms.one_choice_only"));
     }
     return faults;
   }
@@ -224,7 +225,8 @@ class FaultMaker {
     const Value& when = *rule_.find("when");
     const Value* is = when.find("is");
     if (!is) return {};
-    Fault fault = set_at(when.find("field")->to_text(), is->array() ? is->array()->front() : *is, "");
+    Fault fault =
+        set_at(when.find("field")->to_text(), is->array() ? is->array()->front() : *is, "");
     const Spot spot(field_, good_);
     if (Value* at = spot.in(fault.record)) *at = required ? Value() : Value("12");
     fault.code = required ? "forms.required_here" : "forms.blank_here";
@@ -261,8 +263,8 @@ class FaultMaker {
     const auto min = limit("min");
     if (rows && min && *min >= 1) {
       const auto kept = static_cast<std::ptrdiff_t>(*min) - 1;
-      faults.push_back(set_at(field_, data::Array(rows->begin(), rows->begin() + kept),
-                              "forms.too_few_rows"));
+      faults.push_back(
+          set_at(field_, data::Array(rows->begin(), rows->begin() + kept), "forms.too_few_rows"));
     }
     if (const Value* equals = rule_.find("equals")) {
       const std::string stated = equals->to_text();
@@ -278,8 +280,8 @@ class FaultMaker {
     data::Array* rows = member(fault.record, spot.list).array();
     if (!rows || rows->empty() || !spot.in(fault.record)) return {};
     if (forms::is_blank(spot.in(fault.record))) *spot.in(fault.record) = Value("1");
-    fault.path = "/" + escaped(spot.list) + "/" + std::to_string(rows->size()) + "/" +
-                 escaped(spot.label);
+    fault.path =
+        "/" + escaped(spot.list) + "/" + std::to_string(rows->size()) + "/" + escaped(spot.label);
     rows->push_back(rows->front());
     return {fault};
   }
@@ -287,8 +289,9 @@ class FaultMaker {
   std::vector<Fault> ratio() const {
     const std::string numerator = rule_.find("numerator")->to_text();
     const std::string denominator = rule_.find("denominator")->to_text();
-    std::vector<Fault> faults{set_at(numerator, Value(plus(denominator, 1)), "forms.numerator_greater"),
-                              set_at(denominator, Value("0"), "forms.zero_denominator")};
+    std::vector<Fault> faults{
+        set_at(numerator, Value(plus(denominator, 1)), "forms.numerator_greater"),
+        set_at(denominator, Value("0"), "forms.zero_denominator")};
     faults.push_back(set(plus(field_, -1), "forms.wrong_ratio"));
     return faults;
   }
