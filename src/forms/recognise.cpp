@@ -70,6 +70,24 @@ std::vector<Fit> Recogniser::fits(const std::vector<std::string>& keys) const {
   return fits;
 }
 
+std::optional<Diagnostic> looks_like_other(const Recogniser& recogniser, const Form& meant,
+                                           const std::vector<std::string>& keys) {
+  constexpr double kSure = 0.5;
+  const std::vector<Fit> fits = recogniser.fits(keys);
+  const auto own =
+      std::find_if(fits.begin(), fits.end(), [&](const Fit& f) { return f.form == &meant; });
+  const Fit& best = fits.front();
+  const bool other = own != fits.end() && best.score >= kSure && own->score < kSure &&
+                     best.score > own->score + kMargin;
+  if (!other) return std::nullopt;
+  Diagnostic found = finding(Severity::error, "forms.other_form");
+  found.args.push_back({"title", best.form->title});
+  found.args.push_back({"attachment", best.form->attachment});
+  found.args.push_back({"notice", best.form->notice.number});
+  found.args.push_back({"id", best.form->id});
+  return found;
+}
+
 const Form* form_by_path(std::string_view path, const Collection& collection,
                          const std::vector<const Form*>& forms) {
   std::string rest(path);

@@ -2,6 +2,7 @@
 // and folders, or by its fields. Pure functions, thread-safe.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -36,6 +37,15 @@ class Recogniser {
   };
   std::vector<Shape> shapes_;
 };
+
+/// Below this a record's keys have too little in common with a form to be meant for it.
+inline constexpr double kStranger = 0.3;
+/// By so much another form must fit better to be taken for the one that is meant.
+inline constexpr double kMargin = 0.1;
+
+/// The error forms.other_form, if the keys fit another form much better than `meant`.
+std::optional<Diagnostic> looks_like_other(const Recogniser& recogniser, const Form& meant,
+                                           const std::vector<std::string>& keys);
 
 /// The form that the path of a file names (by words of the collection, its attachment, its title or
 /// its id), looked for in the file's name first, then in its folders from the inner to the outer;

@@ -21,11 +21,6 @@ using forms::Document;
 using forms::Fit;
 using forms::Form;
 
-/// Below this a record's keys have too little in common with a form to be meant for it.
-constexpr double kStranger = 0.3;
-/// By so much another form must fit better to be taken for the one that is meant.
-constexpr double kMargin = 0.1;
-
 std::string extension_of(const std::string& name) {
   std::string extension = fs::path(name).extension().string();
   if (!extension.empty()) extension.erase(0, 1);
@@ -190,11 +185,11 @@ class FolderReader {
       return f.form == told;
     });
     const Fit& best = fits.front();
-    if (chosen == fits.end() || best.score < kStranger) {
+    if (chosen == fits.end() || best.score < forms::kStranger) {
       refuse(record, finding(Severity::warning, "pipeline.not_a_submission"));
       return std::nullopt;
     }
-    const bool better = best.form != chosen->form && best.score > chosen->score + kMargin;
+    const bool better = best.form != chosen->form && best.score > chosen->score + forms::kMargin;
     if (better && (told || best.form->collection != collection_.id)) {
       refuse_other(record, *chosen->form, best);
       return std::nullopt;

@@ -40,6 +40,9 @@ constexpr MessageEntry kEntries[] = {
      "是否应为“{nearest}”？", "did you mean “{nearest}”?"},
     {"forms.same_field_twice", "同一项写了两次：“{first}”与“{second}”",
      "stands twice: “{first}” and “{second}”", "只保留一个", "keep one of them"},
+    {"forms.other_form", "这是{notice}{attachment}《{title}》的数据，不是本表的",
+     "these are the fields of {attachment} “{title}” of {notice}, not of this form",
+     "用表单编号 {id} 处理，或换成本表的数据", "use the form {id}, or put in data of this form"},
     // 字数.
     {"forms.too_many_words", "共{words}字，超过限制{difference}字（{limit}字以内）",
      "has {words} 字, {difference} over the limit of {limit}", "请删减{difference}字",
