@@ -50,6 +50,16 @@ struct Form {
   bool reference = false;           ///< 参考版式
   std::string standard;             ///< whose numbers its pages must keep to, or empty
   std::vector<std::string> fields;  ///< top-level labels in their order
+  std::map<std::string, std::vector<std::string>> lists;  ///< label of a list -> its items' labels
+};
+
+struct RuleHead;
+struct Across;
+/// A rule about all files of one submission (kind sameAcross). Refers to the catalogue.
+struct AcrossRule {
+  const Form* form;
+  const RuleHead* head;
+  const Across* across;
 };
 
 /// What one run over many records remembers. Not thread-safe: records come in their order.
@@ -93,6 +103,8 @@ class Catalogue {
   /// The form as tables to fill in: its own fields, then its lists.
   virtual const std::vector<Table>& tables(const Form& form) const = 0;
   virtual std::unique_ptr<BatchChecks> begin_batch(const Form& form, text::Date today) const = 0;
+  /// The rules between the forms of one collection.
+  virtual std::vector<AcrossRule> across_rules(std::string_view collection) const = 0;
 };
 
 }  // namespace sealpress::forms

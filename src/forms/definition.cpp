@@ -127,6 +127,17 @@ class DefinitionReader {
     if (!compiled) return report(std::move(compiled.error()), "/schema");
     definition_.schema = std::move(*compiled);
     definition_.form.fields = definition_.schema->labels();
+    read_item_labels(*schema);
+  }
+
+  void read_item_labels(const Value& schema) {
+    for (const std::string& label : definition_.form.fields) {
+      const Value* items = schema.find("properties")->find(label)->find("items");
+      const Value* properties = items ? items->find("properties") : nullptr;
+      if (!properties || !properties->object()) continue;
+      auto& labels = definition_.form.lists[label];
+      for (const auto& property : *properties->object()) labels.push_back(property.first);
+    }
   }
 
   void read_rules() {

@@ -1,6 +1,7 @@
 #include "forms/fields.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
@@ -57,21 +58,6 @@ std::optional<std::string> without_thousands(std::string_view s) {
   out += whole;
   if (point != std::string_view::npos) out += s.substr(point);
   return out;
-}
-
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u);
-      diagonal = row[j];
-      row[j] = std::min({replace, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
 }
 
 Value* member_of(Value& scope, std::string_view label) {
@@ -159,8 +145,9 @@ std::vector<Instance> FieldRef::in(const Value& record, std::optional<std::size_
   const Value* list = record.find(list_);
   const data::Array* items = list ? list->array() : nullptr;
   if (!items) return found;
-  const std::size_t end = row ? std::min(*row + 1, items->size()) : items->size();
-  for (std::size_t i = row.value_or(0); i < end; ++i) {
+  const std::size_t first = row.value_or(0);
+  const std::size_t end = row ? std::min(items->size(), *row + 1) : items->size();
+  for (std::size_t i = first; i < end; ++i) {
     if (is_blank(&(*items)[i])) continue;
     found.push_back(lookup((*items)[i], list_ + "第" + std::to_string(i + 1) + "行",
                            "/" + pointer_token(list_) + "/" + std::to_string(i)));
@@ -225,12 +212,11 @@ std::optional<double> parse_number(std::string_view text,
                                    const std::vector<std::string>& suffixes) {
   const std::string normal = text::nfkc(text);
   std::string_view rest = trim(normal);
+  std::size_t longest = 0;
   for (const std::string& suffix : suffixes) {
-    if (rest.ends_with(suffix)) {
-      rest = trim(rest.substr(0, rest.size() - suffix.size()));
-      break;
-    }
+    if (rest.ends_with(suffix)) longest = std::max(longest, suffix.size());
   }
+  rest = trim(rest.substr(0, rest.size() - longest));
   const auto plain = without_thousands(rest);
   if (!plain) return std::nullopt;
   std::string_view body = *plain;
@@ -240,6 +226,50 @@ std::optional<double> parse_number(std::string_view text,
   const bool fraction = point == std::string_view::npos || digits(body.substr(point + 1));
   if (!whole || !fraction || plain->size() > 30) return std::nullopt;
   return std::strtod(plain->c_str(), nullptr);
+}
+
+std::vector<std::string> units_of(std::string_view label) {
+  std::vector<std::string> units;
+  std::string name = text::label_key(label);
+  if (name.ends_with(')')) {
+    const std::size_t open = name.rfind('(');
+    if (open != std::string::npos) {
+      const std::string unit = name.substr(open + 1, name.size() - open - 2);
+      units.push_back(unit);
+      if (const std::size_t slash = unit.find('/'); slash != std::string::npos) {
+        units.push_back(unit.substr(0, slash));
+      }
+      name.resize(open);
+    }
+  }
+  if (name.ends_with("人数") || name.ends_with("员工数") || name.ends_with("成员数") ||
+      name.ends_with("总数")) {
+    units.insert(units.end(), {"名", "人次", "人"});
+  } else if (name.ends_with("数")) {
+    units.insert(units.end(), {"人次", "项", "次", "起", "件", "家", "个"});
+  } else if (name.find("费用") != std::string::npos || name.find("效益") != std::string::npos ||
+             name.find("经费") != std::string::npos) {
+    units.emplace_back("万元");
+  }
+  return units;
+}
+
+std::optional<double> number_in(const Instance& at) {
+  if (is_blank(at.value)) return std::nullopt;
+  const std::string written = text_of(*at.value);
+  // Most numbers stand alone: the units of a label are looked up only where something follows.
+  if (const auto plain = parse_number(written)) return plain;
+  return parse_number(written, units_of(at.label));
+}
+
+std::string printed(double number, int decimals) {
+  const double unit = std::pow(10.0, decimals);
+  // The sum of two decimals may lie just below the half.
+  const double rounded = std::floor(std::abs(number) * unit + 0.5 + 1e-9) / unit;
+  std::string text = std::to_string(rounded);
+  while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  return number < 0 && text != "0" ? "-" + text : text;
 }
 
 std::size_t filled_rows(const Value* list) {
@@ -253,6 +283,21 @@ std::string joined(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : "、") + part;
   return out;
+}
+
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u);
+      diagonal = row[j];
+      row[j] = std::min({replace, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()];
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {

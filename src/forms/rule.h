@@ -13,8 +13,9 @@
 #include <vector>
 
 #include "base/result.h"
-#include "data/value.h"
+#include "data/record.h"
 #include "forms/fields.h"
+#include "forms/names.h"
 #include "text/format.h"
 
 namespace sealpress::forms {
@@ -45,6 +46,7 @@ struct Scope {
   const data::Value& record;
   text::Date today;  ///< the day of the run
   Diagnostics& findings;
+  const data::Origin* origin = nullptr;  ///< where the record lies, if that is known
 };
 
 /// The memory of one rule about a whole run. Not thread-safe: records come in their order.
@@ -60,9 +62,14 @@ class BatchCheck {
 /// Fields that must say the same in all files of one submission.
 struct Across {
   std::vector<std::string> fields;
+  std::vector<std::string> also;  ///< compared too, but they do not tell what belongs together
   /// Form id -> the field here -> its name there.
   std::map<std::string, std::map<std::string, std::string>> names;
 };
+
+/// The finding that two texts differ: how much says its code, and one severity less where only
+/// their writing differs. Its messages show {value}, {expected}, {other} and what differs.
+Diagnostic contradiction(Severity severity, const Comparison& comparison);
 
 /// Immutable, shared by all threads.
 class Rule {
@@ -108,6 +115,8 @@ class RuleReader {
   }
   /// A key of the object that nothing asked for; empty if there is none.
   std::string unused() const;
+  /// The error that either makes.
+  std::optional<Diagnostic> complaint(const std::string& kind) const;
 
  private:
   const data::Value* take(std::string_view key);
@@ -115,6 +124,9 @@ class RuleReader {
   std::vector<std::string> used_;
   std::string bad_key_;
 };
+
+/// The keys that all rules share.
+RuleHead read_rule_head(RuleReader& reader);
 
 using RuleMaker = std::function<std::unique_ptr<Rule>(RuleReader&)>;
 /// Kind -> maker; each file of kinds adds its own.

@@ -29,7 +29,7 @@ class Sum final : public Rule {
 
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
-      const auto stated = number_of(at);
+      const auto stated = number_in(at);
       const auto sum = total(scope.record, at.row);
       if (!stated || !sum || std::abs(*stated - sum->value) < 1e-6) return;
       find(scope, "forms.wrong_sum", at).args.push_back({"sum", printed(sum->value)});
@@ -60,7 +60,7 @@ class Sum final : public Rule {
       const bool same_row = row && field.list() == field_.list();
       for (const Instance& part : field.in(record, same_row ? row : std::nullopt)) {
         if (is_blank(part.value)) continue;
-        const auto number = number_of(part);
+        const auto number = number_in(part);
         if (!number) return std::nullopt;
         sum.value += *number;
         sum.decimals = std::max(sum.decimals, std::min(decimals_in(text_of(*part.value)), 6));
@@ -98,8 +98,8 @@ class Ratio final : public Rule {
     if (!fill_) return;
     for (const auto& row : rows_of(numerator_, record)) {
       if (head.when && !head.when->holds(record, row)) continue;
-      const auto numerator = number_of(numerator_.one(record, row));
-      const auto denominator = number_of(denominator_.one(record, row));
+      const auto numerator = number_in(numerator_.one(record, row));
+      const auto denominator = number_in(denominator_.one(record, row));
       const bool computable = numerator && denominator && std::abs(*denominator) >= kEpsilon;
       if (!computable || !is_blank(field_.one(record, row).value)) continue;
       field_.put(record, number_value(*numerator / *denominator * factor_, decimals_), row);
@@ -109,7 +109,7 @@ class Ratio final : public Rule {
  private:
   void check(Scope& scope, const Instance& above) const {
     const Instance below = denominator_.one(scope.record, above.row);
-    const auto numerator = number_of(above), denominator = number_of(below);
+    const auto numerator = number_in(above), denominator = number_in(below);
     if (!numerator || !denominator) return;
     if (std::abs(*denominator) < kEpsilon) {
       find(scope, "forms.zero_denominator", below).args.push_back({"ratio", field_.text()});
@@ -119,7 +119,7 @@ class Ratio final : public Rule {
       find(scope, "forms.numerator_greater", above).args.push_back({"denominator", below.label});
     }
     const Instance at = field_.one(scope.record, above.row);
-    const auto stated = number_of(at);
+    const auto stated = number_in(at);
     const double expected = *numerator / *denominator * factor_;
     if (stated && std::abs(*stated - expected) > tolerance_ + kEpsilon) {
       find(scope, "forms.wrong_ratio", at).args.push_back({"expected", printed(expected)});
@@ -165,7 +165,7 @@ class Ranking final : public Rule {
     for (const Instance& at : by_->in(record)) {
       const Instance item = FieldRef(field_.list() + "[]").one(record, at.row);
       if (is_blank(item.value)) continue;
-      const auto score = number_of(at);
+      const auto score = number_in(at);
       if (!score || !is_blank(field_.one(record, at.row).value)) return;
       scores.emplace_back(-*score, *at.row);
     }
@@ -190,8 +190,8 @@ class Ranking final : public Rule {
     for (const Instance* at : at_place) {
       if (!at) continue;
       if (last) {
-        const auto better = number_of(by_->one(scope.record, last->row));
-        const auto worse = number_of(by_->one(scope.record, at->row));
+        const auto better = number_in(by_->one(scope.record, last->row));
+        const auto worse = number_in(by_->one(scope.record, at->row));
         if (better && worse && *worse > *better + kEpsilon) {
           Diagnostic& found = find(scope, "forms.rank_against_score", *at);
           found.args.push_back({"score", printed(*worse)});

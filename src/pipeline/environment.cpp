@@ -118,6 +118,11 @@ class SystemEnvironment final : public Environment {
     return found;
   }
 
+  bool is_directory(const std::string& path) override {
+    std::error_code error;
+    return fs::is_directory(path, error);
+  }
+
   Result<bool> write_files(std::span<const NewFile> files) override {
     std::vector<std::string> temporaries;
     std::size_t renamed = 0;
@@ -173,6 +178,18 @@ class SystemEnvironment final : public Environment {
       if (!folder.empty()) folders.push_back(folder);
     }
     return folders;
+  }
+
+  std::int64_t time_of(const std::vector<std::string>& files) override {
+    if (fixed_time_) return *fixed_time_;
+    std::int64_t newest = 0;
+    for (const std::string& file : files) {
+      struct stat about {};
+      if (::stat(file.c_str(), &about) == 0) {
+        newest = std::max(newest, static_cast<std::int64_t>(about.st_mtim.tv_sec));
+      }
+    }
+    return newest > 0 ? newest : now();
   }
 
  private:

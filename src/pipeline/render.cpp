@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "forms/recognise.h"
 #include "merge/text_template.h"
 #include "pipeline/clock.h"
 #include "pipeline/file_name.h"
@@ -23,10 +24,18 @@ constexpr std::size_t kBatchFrom = 24;
 
 struct Job {
   data::Record record;
-  std::string path;      ///< of the outputs, without extension
-  Diagnostics findings;  ///< made before: on keys, and in the light of the records before
-  bool unreadable = false;
+  std::string path;         ///< of the outputs, without extension
+  Diagnostics findings;     ///< made before: on keys, and in the light of the records before
+  bool unreadable = false;  ///< or no record of this form: nothing more is asked of it
 };
+
+Job unreadable(Diagnostic error) {
+  Job job;
+  job.record.index = 0;  // it has no number
+  job.findings.push_back(std::move(error));
+  job.unreadable = true;
+  return job;
+}
 
 void append(Diagnostics& target, Diagnostics more) {
   std::move(more.begin(), more.end(), std::back_inserter(target));
@@ -59,6 +68,8 @@ class Batch {
   Job job(data::Record record) {
     Diagnostics findings;
     if (target_.form) {
+      if (auto other = other_form(record))
+        return {std::move(record), {}, {std::move(*other)}, true};
       record = target_.catalogue->normalised(*target_.form, std::move(record), findings);
       Diagnostics batch = batch_checks().add(record);
       std::move(batch.begin(), batch.end(), std::back_inserter(findings));
@@ -72,7 +83,11 @@ class Batch {
 
   /// Runs in any thread.
   RecordResult run(const Job& job) const {
-    if (job.unreadable) return {0, {}, {}, job.findings};
+    if (job.unreadable) {
+      RecordResult told{job.record.index, job.record.origin, {}, job.findings};
+      if (job.record.index > 0) locate(told.findings, target_, &job.record);
+      return told;
+    }
     RecordResult result{job.record.index, job.record.origin, {}, job.findings};
     append(result.findings, check(job.record));
     if (!options_.check_only && (options_.force || !blocks(result.findings, options_.strict))) {
@@ -86,6 +101,25 @@ class Batch {
   forms::BatchChecks& batch_checks() {
     if (!batch_checks_) batch_checks_ = target_.catalogue->begin_batch(*target_.form, today());
     return *batch_checks_;
+  }
+
+  /// A record whose keys are those of another form: one finding says so in place of many.
+  std::optional<Diagnostic> other_form(const data::Record& record) {
+    const data::Object* fields = record.fields.object();
+    const auto& own = target_.form->fields;
+    std::vector<std::string> keys;
+    std::size_t foreign = 0;
+    for (std::size_t i = 0; fields && i < fields->size(); ++i) {
+      keys.push_back((*fields)[i].first);
+      foreign += std::find(own.begin(), own.end(), keys.back()) == own.end() ? 1 : 0;
+    }
+    if (foreign < 3) return std::nullopt;
+    if (!recogniser_) {
+      std::vector<const forms::Form*> all;
+      for (const forms::Form& form : target_.catalogue->forms()) all.push_back(&form);
+      recogniser_.emplace(all);
+    }
+    return forms::looks_like_other(*recogniser_, *target_.form, keys);
   }
 
   text::Date today() const { return day_in_china(workspace_.environment().now()); }
@@ -186,6 +220,7 @@ class Batch {
   FileNames names_;
   Press press_;
   std::unique_ptr<forms::BatchChecks> batch_checks_;
+  std::optional<forms::Recogniser> recogniser_;
 };
 
 }  // namespace
@@ -243,7 +278,7 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
         report(result);
       });
   while (auto record = records.next()) {
-    pool.submit(*record ? batch.job(std::move(**record)) : Job{{}, {}, {record->error()}, true});
+    pool.submit(*record ? batch.job(std::move(**record)) : unreadable(record->error()));
   }
   pool.finish();
   if (RecordResult last{0, {}, {}, batch.finish()}; !last.findings.empty()) {

@@ -19,6 +19,8 @@ Diagnostic unknown_form(std::string_view name, const std::string& nearest) {
       .with("nearest", nearest);
 }
 
+const std::string kForms = "/data/forms";
+
 }  // namespace
 
 Workspace::Workspace(Environment& environment, std::string home, Limits limits)
@@ -26,43 +28,58 @@ Workspace::Workspace(Environment& environment, std::string home, Limits limits)
   while (home_.size() > 1 && home_.ends_with('/')) home_.pop_back();
 }
 
-Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
-  if (catalogue_) return catalogue_;
-  std::map<std::string, std::string> roots;
-  std::vector<std::string> folders = environment_.form_folders();
-  folders.insert(folders.begin(), home_);
-  for (const std::string& root : folders) {
-    if (auto listed = list_definitions(root, roots); !listed) {
-      return fail(Diagnostics{std::move(listed.error())});
+Checked<std::vector<forms::SourceFile>> Workspace::definitions(
+    const std::string& folder, std::map<std::string, std::string>& roots) {
+  std::vector<std::string> homes = environment_.form_folders();
+  homes.insert(homes.begin(), home_);
+  for (const std::string& root : homes) {
+    // A folder of one's own need not hold every kind of definition.
+    auto names = environment_.list_files(root + folder, ".json");
+    if (!names && (root == home_ || folder == kForms)) {
+      return fail(Diagnostics{std::move(names.error())});
+    }
+    if (!names) continue;
+    for (const std::string& name : *names) {
+      roots[name.substr(0, name.size() - std::string_view(".json").size())] = root;
     }
   }
   std::vector<forms::SourceFile> files;
   for (const auto& [id, root] : roots) {
-    const std::string path = root + "/data/forms/" + id + ".json";
+    const std::string path = root + folder + "/" + id + ".json";
     auto bytes = environment_.read_file(path, limits_.part_bytes);
     if (!bytes) return fail(Diagnostics{std::move(bytes.error())});
     files.push_back({path, id, std::move(*bytes)});
   }
-  auto loaded = forms::Catalogue::load(files);
+  return files;
+}
+
+Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
+  if (catalogue_) return catalogue_;
+  std::map<std::string, std::string> roots;
+  auto files = definitions(kForms, roots);
+  if (!files) return fail(std::move(files.error()));
+  auto loaded = forms::Catalogue::load(*files);
   if (!loaded) return loaded;
   catalogue_ = *loaded;
   roots_ = std::move(roots);
   return loaded;
 }
 
-Result<bool> Workspace::list_definitions(const std::string& root,
-                                         std::map<std::string, std::string>& roots) {
-  auto names = environment_.list_files(root + "/data/forms", ".json");
-  if (!names) return fail(std::move(names.error()));
-  for (const std::string& name : *names) {
-    roots[name.substr(0, name.size() - std::string_view(".json").size())] = root;
-  }
-  return true;
-}
-
 const std::string& Workspace::root_of(const forms::Form& form) const {
   const auto root = roots_.find(form.id);
   return root == roots_.end() ? home_ : root->second;
+}
+
+Checked<std::shared_ptr<const forms::Collections>> Workspace::collections() {
+  if (collections_) return collections_;
+  auto forms = catalogue();
+  if (!forms) return fail(std::move(forms.error()));
+  std::map<std::string, std::string> roots;
+  auto files = definitions("/data/collections", roots);
+  if (!files) return fail(std::move(files.error()));
+  auto loaded = forms::Collections::load(*files, *forms);
+  if (loaded) collections_ = *loaded;
+  return loaded;
 }
 
 Result<std::shared_ptr<const text::FontLibrary>> Workspace::fonts() {

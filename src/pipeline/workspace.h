@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "forms/catalogue.h"
+#include "forms/collections.h"
 #include "merge/template.h"
 #include "pipeline/environment.h"
 #include "text/fonts.h"
@@ -34,6 +35,7 @@ class Workspace {
   const std::string& home() const { return home_; }
 
   Checked<std::shared_ptr<const forms::Catalogue>> catalogue();
+  Checked<std::shared_ptr<const forms::Collections>> collections();
   Result<std::shared_ptr<const text::FontLibrary>> fonts();
 
   /// The folder that a form's file, template and samples lie below.
@@ -49,10 +51,12 @@ class Workspace {
   Environment& environment_;
   std::string home_;
   Limits limits_;
-  Result<bool> list_definitions(const std::string& root, std::map<std::string, std::string>& roots);
+  Checked<std::vector<forms::SourceFile>> definitions(
+      const std::string& folder, std::map<std::string, std::string>& roots);
 
   std::shared_ptr<const forms::Catalogue> catalogue_;
   std::map<std::string, std::string> roots_;  ///< form id -> folder
+  std::shared_ptr<const forms::Collections> collections_;
   std::shared_ptr<const text::FontLibrary> fonts_;
 };
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "text/other_place.h"
 #include "text/unicode.h"
 
 namespace sealpress::text {
@@ -117,7 +118,7 @@ std::string ui(std::string_view code, Language language, std::span<const Argumen
 }
 
 std::string message(const Diagnostic& diagnostic, Language language) {
-  return ui(diagnostic.code, language, diagnostic.args);
+  return ui(diagnostic.code, language, shown_arguments(diagnostic, language));
 }
 
 std::string hint(const Diagnostic& diagnostic, Language language) {
@@ -125,7 +126,7 @@ std::string hint(const Diagnostic& diagnostic, Language language) {
   const MessageEntry* entry = find_entry(diagnostic.code);
   if (what.empty() && entry != nullptr) {
     what = fill(language == Language::chinese ? entry->hint_zh : entry->hint_en, language,
-                diagnostic.args)
+                shown_arguments(diagnostic, language))
                .value_or("");
   }
   if (diagnostic.article.empty()) return what;

@@ -19,8 +19,6 @@ class BatchCommand : public Command {
   virtual void found(const pipeline::Target& /*target*/) {}
 
   pipeline::RenderOptions render_;
-
- private:
   std::string form_;
   std::vector<std::string> data_;
 };
