@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "data/rich_text.h"
 #include "text/unicode.h"
 
 namespace sealpress::forms {
@@ -71,24 +72,6 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
     }
   }
   return row[b.size()];
-}
-
-void append_text(const Value& value, std::string& out) {
-  if (const auto* list = value.array()) {
-    for (const Value& item : *list) {
-      const std::size_t before = out.size();
-      append_text(item, out);
-      if (out.size() > before) out += '\n';
-    }
-  } else if (const auto* object = value.object()) {
-    for (const auto& member : *object) {
-      const std::size_t before = out.size();
-      append_text(member.second, out);
-      if (out.size() > before) out += '\n';
-    }
-  } else {
-    out += value.to_text();
-  }
 }
 
 }  // namespace
@@ -162,9 +145,7 @@ bool is_blank(const Value* value) {
 }
 
 std::string raw_text_of(const Value& value) {
-  std::string out;
-  append_text(value, out);
-  return out;
+  return data::rich_text(value);
 }
 
 std::string text_of(const Value& value) {

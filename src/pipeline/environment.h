@@ -28,6 +28,9 @@ class Environment {
   /// Paths of the files below `directory` that end in `extension`, relative to it, ascending.
   virtual Result<std::vector<std::string>> list_files(const std::string& directory,
                                                       std::string_view extension) = 0;
+  /// The canonical path, symbolic links followed, of a regular file or a folder; nullopt if there is
+  /// none.
+  virtual std::optional<std::string> real_path(const std::string& path) = 0;
   /// Writes all of `files` whole or none of them: temporary files beside them, then renames.
   virtual Result<bool> write_files(std::span<const NewFile> files) = 0;
   /// One file, whole or not at all.

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "data/record.h"
 #include "pipeline/workspace.h"
+#include "text/messages.h"
 
 namespace sealpress::pipeline {
 
@@ -19,6 +20,12 @@ struct RenderOptions {
   bool strict = false;      ///< warnings count as errors
   bool force = false;       ///< files in spite of errors, marked 草稿
   bool mark_seals = false;
+  /// With check_only: writes each form that has findings into `directory`, filled as far as it can
+  /// be, with Word comments on the faulty fields.
+  bool annotate = false;
+  text::Language language = text::Language::chinese;  ///< of the comments
+  /// Where files that values name may lie, beside the data file's own folder.
+  std::vector<std::string> folders;
   unsigned jobs = 1;
 };
 

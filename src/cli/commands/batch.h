@@ -15,6 +15,11 @@ class BatchCommand : public Command {
   int run(Session& session) override;
 
  protected:
+  /// Sees every result after it was printed.
+  virtual void note(const pipeline::RecordResult&, const Session&) {}
+  /// After the last result; returns the exit code, given the one so far.
+  virtual int finish(Session&, const pipeline::Target&, int code) { return code; }
+
   pipeline::RenderOptions render_;
 
  private:
