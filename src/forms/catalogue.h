@@ -36,6 +36,11 @@ struct PrintedHint {
 /// The one standard of layout that is measured.
 inline constexpr std::string_view kOfficialDocuments = "GB/T 9704-2012";
 
+/// A field whose content may be a section of the Word file that another field names.
+struct Narrative {
+  std::string field, file_field;
+};
+
 struct Form {
   std::string id;          ///< shanghai-2024/3-application
   std::string collection;  ///< shanghai-2024
@@ -47,6 +52,7 @@ struct Form {
   std::vector<std::string> notes;  ///< slips of the source that the template corrects
   std::vector<PrintedHint> printed_hints;
   std::map<std::string, std::string> short_keys;
+  std::vector<Narrative> narratives;
   bool reference = false;           ///< 参考版式
   std::string standard;             ///< whose numbers its pages must keep to, or empty
   std::vector<std::string> fields;  ///< top-level labels in their order

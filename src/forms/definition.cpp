@@ -128,6 +128,21 @@ class DefinitionReader {
     definition_.schema = std::move(*compiled);
     definition_.form.fields = definition_.schema->labels();
     read_item_labels(*schema);
+    read_narratives(*schema);
+  }
+
+  /// "fromFile" of a field names the field with the Word file that may hold it.
+  void read_narratives(const Value& schema) {
+    const Value* properties = schema.find("properties");
+    if (!properties || !properties->object()) return;
+    for (const auto& [label, property] : *properties->object()) {
+      const Value* file = property.find("fromFile");
+      if (!file) continue;
+      if (!file->string() || !properties->find(*file->string())) {
+        return bad_key("schema/properties/" + label + "/fromFile");
+      }
+      definition_.form.narratives.push_back({label, *file->string()});
+    }
   }
 
   void read_item_labels(const Value& schema) {

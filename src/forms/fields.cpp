@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "data/rich_text.h"
 #include "text/unicode.h"
 
 namespace sealpress::forms {
@@ -67,24 +68,6 @@ Value* member_of(Value& scope, std::string_view label) {
     }
   }
   return nullptr;
-}
-
-void append_text(const Value& value, std::string& out) {
-  if (const auto* list = value.array()) {
-    for (const Value& item : *list) {
-      const std::size_t before = out.size();
-      append_text(item, out);
-      if (out.size() > before) out += '\n';
-    }
-  } else if (const auto* object = value.object()) {
-    for (const auto& member : *object) {
-      const std::size_t before = out.size();
-      append_text(member.second, out);
-      if (out.size() > before) out += '\n';
-    }
-  } else {
-    out += value.to_text();
-  }
 }
 
 }  // namespace
@@ -175,9 +158,7 @@ bool is_blank(const Value* value) {
 }
 
 std::string raw_text_of(const Value& value) {
-  std::string out;
-  append_text(value, out);
-  return out;
+  return data::rich_text(value);
 }
 
 std::string text_of(const Value& value) {

@@ -123,6 +123,14 @@ class SystemEnvironment final : public Environment {
     return fs::is_directory(path, error);
   }
 
+  std::optional<std::string> real_path(const std::string& path) override {
+    std::error_code error;
+    const fs::path found = fs::canonical(path, error);
+    if (error) return std::nullopt;
+    const bool good = fs::is_regular_file(found, error) || fs::is_directory(found, error);
+    return good ? std::optional(found.string()) : std::nullopt;
+  }
+
   Result<bool> write_files(std::span<const NewFile> files) override {
     std::vector<std::string> temporaries;
     std::size_t renamed = 0;

@@ -9,10 +9,13 @@
 
 #include "forms/recognise.h"
 #include "merge/text_template.h"
+#include "pipeline/annotated.h"
 #include "pipeline/clock.h"
+#include "pipeline/companions.h"
 #include "pipeline/file_name.h"
 #include "pipeline/form_workbook.h"
 #include "pipeline/job.h"
+#include "pipeline/narratives.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/records.h"
 
@@ -44,16 +47,23 @@ void append(Diagnostics& target, Diagnostics more) {
 class Batch {
  public:
   Batch(Workspace& workspace, const Target& target, const RenderOptions& options)
-      : workspace_(workspace), target_(target), options_(options) {}
+      : workspace_(workspace),
+        target_(target),
+        options_(options),
+        companions_(workspace.environment(), options.folders, workspace.limits().file_bytes),
+        narratives_(target.form, companions_, workspace.limits()) {}
 
   /// Prepares what all records share.
   Checked<bool> prepare(bool batch) {
-    if (options_.check_only && target_.form) return true;
+    if (!merges()) return true;
     if (auto named = prepare_name(); !named) return named;
     if (!options_.docx && !options_.pdf && !options_.check_only) return true;
     auto compiled = workspace_.compile(target_);
     if (!compiled) return fail(std::move(compiled.error()));
     press_.compiled = std::move(*compiled);
+    press_.open_file = [this](const data::Record& record, std::string_view path) {
+      return companions_.read(record, path);
+    };
     press_.docx = options_.docx;
     press_.pdf = options_.pdf;
     press_.batch = batch;
@@ -61,7 +71,7 @@ class Batch {
     press_.pdfa = options_.pdfa;
     press_.time = workspace_.environment().now();
     if (target_.form) press_.title = target_.form->title;
-    return options_.pdf ? prepare_fonts(batch) : Checked<bool>(true);
+    return options_.pdf && writes() ? prepare_fonts(batch) : Checked<bool>(true);
   }
 
   /// What must be done in the order of the records.
@@ -71,10 +81,11 @@ class Batch {
       if (auto other = other_form(record))
         return {std::move(record), {}, {std::move(*other)}, true};
       record = target_.catalogue->normalised(*target_.form, std::move(record), findings);
+      record = narratives_.spread(std::move(record));
       Diagnostics batch = batch_checks().add(record);
       std::move(batch.begin(), batch.end(), std::back_inserter(findings));
     }
-    std::string path = options_.check_only ? std::string() : path_for(record);
+    std::string path = writes() || options_.annotate ? path_for(record) : std::string();
     return {std::move(record), std::move(path), std::move(findings), false};
   }
 
@@ -94,10 +105,25 @@ class Batch {
       write(job, result);
     }
     locate(result.findings, target_, &job.record);
+    const bool faulty =
+        std::any_of(result.findings.begin(), result.findings.end(),
+                    [](const Diagnostic& d) { return d.severity != Severity::info; });
+    if (options_.annotate && faulty) write_annotated(job, result);
     return result;
   }
 
  private:
+  bool writes() const { return !options_.check_only; }
+  /// Whether the template is needed: a form's findings alone come from its rules.
+  bool merges() const { return writes() || options_.annotate || !target_.form; }
+
+  /// The form for the person who filled it in: what is wrong stands beside it as comments.
+  void write_annotated(const Job& job, RecordResult& result) const {
+    auto bytes = annotated(press_, job.record, result.findings, options_.language);
+    if (!bytes) return append(result.findings, std::move(bytes.error()));
+    write_files({{job.path + ".docx", "docx", 0}}, {*bytes}, result);
+  }
+
   forms::BatchChecks& batch_checks() {
     if (!batch_checks_) batch_checks_ = target_.catalogue->begin_batch(*target_.form, today());
     return *batch_checks_;
@@ -153,10 +179,14 @@ class Batch {
   }
 
   Diagnostics check(const data::Record& record) const {
-    if (target_.form) return target_.catalogue->check(*target_.form, record, today());
     Diagnostics findings;
-    if (options_.check_only) {
-      auto view = press_.compiled->merge(record, {}, findings);
+    if (target_.form) {
+      const data::Record read = narratives_.as_text(record, findings);
+      append(findings, target_.catalogue->check(*target_.form, read, today()));
+    } else if (options_.check_only) {
+      merge::MergeOptions merging;
+      merging.open_file = [&](std::string_view path) { return companions_.read(record, path); };
+      auto view = press_.compiled->merge(record, merging, findings);
       if (!view) append(findings, std::move(view.error()));
     }
     return findings;
@@ -216,6 +246,8 @@ class Batch {
   Workspace& workspace_;
   const Target& target_;
   const RenderOptions& options_;
+  Companions companions_;
+  Narratives narratives_;
   std::optional<merge::TextTemplate> name_;
   FileNames names_;
   Press press_;
@@ -255,7 +287,8 @@ void add(Summary& summary, const RecordResult& result, bool strict) {
 Checked<Summary> render(Workspace& workspace, const Target& target,
                         const std::vector<std::string>& inputs, const RenderOptions& options,
                         const std::function<void(const RecordResult&)>& report) {
-  if (!options.check_only) {
+  const bool writes = !options.check_only || options.annotate;
+  if (writes) {
     auto made = workspace.environment().make_directory(options.directory);
     if (!made) return fail(Diagnostics{std::move(made.error())});
   }
@@ -286,7 +319,7 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
     add(summary, last, options.strict);
     report(last);
   }
-  if (!options.check_only) workspace.environment().flush(options.directory);
+  if (writes) workspace.environment().flush(options.directory);
   return summary;
 }
 

@@ -23,6 +23,12 @@ struct RenderOptions {
   bool force = false;       ///< files in spite of errors, marked 草稿
   bool mark_seals = false;
   pdf::PdfA pdfa = pdf::PdfA::a2b;
+  /// With check_only: writes each form that has findings into `directory`, filled as far as it can
+  /// be, with Word comments on the faulty fields.
+  bool annotate = false;
+  text::Language language = text::Language::chinese;  ///< of the comments
+  /// Where files that values name may lie, beside the data file's own folder.
+  std::vector<std::string> folders;
   unsigned jobs = 1;
   text::Language language = text::Language::chinese;  ///< of hints in workbooks
 };

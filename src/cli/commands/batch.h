@@ -17,6 +17,10 @@ class BatchCommand : public Command {
  protected:
   /// Told of the form before the run.
   virtual void found(const pipeline::Target& /*target*/) {}
+  /// Sees every result after it was printed.
+  virtual void note(const pipeline::RecordResult&, const Session&) {}
+  /// After the last result; returns the exit code, given the one so far.
+  virtual int finish(Session&, const pipeline::Target&, int code) { return code; }
 
   pipeline::RenderOptions render_;
   std::string form_;
