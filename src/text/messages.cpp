@@ -15,16 +15,17 @@ namespace sealpress::text {
 extern const std::span<const MessageEntry> kBaseMessages, kXmlMessages, kPackageMessages,
     kCodecMessages, kImageMessages, kTextMessages, kDataMessages, kDocxMessages, kSheetMessages,
     kIntakeMessages, kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages,
-    kPipelineMessages, kCliMessages;
+    kPipelineMessages, kCliMessages, kPdfSealMessages;
 
 namespace {
 
 std::vector<MessageEntry> gather() {
   std::vector<MessageEntry> all;
-  for (const auto& part : {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages,
-                           kImageMessages, kTextMessages, kDataMessages, kDocxMessages,
-                           kSheetMessages, kIntakeMessages, kFormsMessages, kMergeMessages,
-                           kLayoutMessages, kPdfMessages, kPipelineMessages, kCliMessages}) {
+  for (const auto& part :
+       {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages, kImageMessages,
+        kTextMessages, kDataMessages, kDocxMessages, kSheetMessages, kIntakeMessages,
+        kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages, kPipelineMessages,
+        kCliMessages, kPdfSealMessages}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   std::sort(all.begin(), all.end(),
