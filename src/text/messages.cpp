@@ -15,7 +15,7 @@ namespace sealpress::text {
 extern const std::span<const MessageEntry> kBaseMessages, kXmlMessages, kPackageMessages,
     kCodecMessages, kImageMessages, kTextMessages, kDataMessages, kDocxMessages, kSheetMessages,
     kIntakeMessages, kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages,
-    kPipelineMessages, kCliMessages, kPdfSealMessages;
+    kPipelineMessages, kCliMessages, kPdfSealMessages, kCliSealMessages, kVerifyMessages;
 
 namespace {
 
@@ -25,7 +25,7 @@ std::vector<MessageEntry> gather() {
        {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages, kImageMessages,
         kTextMessages, kDataMessages, kDocxMessages, kSheetMessages, kIntakeMessages,
         kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages, kPipelineMessages,
-        kCliMessages, kPdfSealMessages}) {
+        kCliMessages, kPdfSealMessages, kCliSealMessages, kVerifyMessages}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   std::sort(all.begin(), all.end(),
