@@ -30,7 +30,6 @@ struct RenderOptions {
   /// Where files that values name may lie, beside the data file's own folder.
   std::vector<std::string> folders;
   unsigned jobs = 1;
-  text::Language language = text::Language::chinese;  ///< of hints in workbooks
 };
 
 struct OutputFile {

@@ -16,7 +16,8 @@ namespace sealpress::text {
 extern const std::span<const MessageEntry> kBaseMessages, kXmlMessages, kPackageMessages,
     kCodecMessages, kImageMessages, kTextMessages, kDataMessages, kDocxMessages, kSheetMessages,
     kIntakeMessages, kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages,
-    kPipelineMessages, kLintMessages, kCliMessages;
+    kPipelineMessages, kLintMessages, kCliMessages, kPdfSealMessages, kCliSealMessages,
+    kVerifyMessages;
 
 namespace {
 
@@ -26,7 +27,7 @@ std::vector<MessageEntry> gather() {
        {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages, kImageMessages,
         kTextMessages, kDataMessages, kDocxMessages, kSheetMessages, kIntakeMessages,
         kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages, kPipelineMessages,
-        kLintMessages, kCliMessages}) {
+        kLintMessages, kCliMessages, kPdfSealMessages, kCliSealMessages, kVerifyMessages}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   std::sort(all.begin(), all.end(),
