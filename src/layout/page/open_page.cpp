@@ -123,6 +123,7 @@ void set_floats(const std::vector<Anchor>& anchors, const Surroundings& around, 
   for (const Anchor& anchor : anchors) {
     Float set;
     set.drawing = anchor.drawing;
+    set.in_cell = anchor.in_cell;
     set.content = anchor.content ? anchor.content
                                  : std::make_shared<const Piece>(draw(*anchor.drawing, context));
     set.rect = float_rect(*anchor.drawing, set.content->size, anchor, around);
