@@ -35,7 +35,7 @@ struct Anchor {
   Point character;       ///< where its run stands, in the piece's coordinates
   Length paragraph_top;  ///< top of its paragraph (before its space before), same coordinates
   Length line_top;
-  Length cell_top = {};    ///< top of the cell's content on this page, same coordinates
+  Length cell_top = {};  ///< top of the cell's content on this page, same coordinates
   std::shared_ptr<const Piece> content = nullptr;
   Length column_left, column_width;  ///< of the flow that holds it
   bool in_cell = false;              ///< that flow is a table cell

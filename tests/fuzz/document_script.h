@@ -36,9 +36,9 @@ class DocumentScript {
 
   std::string measure() {
     static constexpr const char* kMeasures[] = {
-        "0",     "1",     "-1",     "20",     "240",       "567",         "1440",
-        "9000",  "31680", "-31680", "100000", "999999999", "-2000000000", "2147483647",
-        "5%",    "12pt",  "",       "99999999999999999999"};
+        "0",           "1",          "-1",    "20",     "240",    "567",
+        "1440",        "9000",       "31680", "-31680", "100000", "999999999",
+        "-2000000000", "2147483647", "5%",    "12pt",   "",       "99999999999999999999"};
     return pick(kMeasures);
   }
 
@@ -54,8 +54,17 @@ class DocumentScript {
 
   std::string words() {
     static constexpr const char* kWords[] = {
-        "质量信得过班组",  "，。、", " ", "Quality-first ", "༄༅། །བོད་སྐད། ", "一二三四五六七八九十",
-        "https://example.org/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "（", "》", "مرحبا", "１２3"};
+        "质量信得过班组",
+        "，。、",
+        " ",
+        "Quality-first ",
+        "༄༅། །བོད་སྐད། ",
+        "一二三四五六七八九十",
+        "https://example.org/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "（",
+        "》",
+        "مرحبا",
+        "１２3"};
     std::string out;
     for (unsigned n = below(6); n > 0; --n) out += pick(kWords);
     return out;
@@ -81,28 +90,31 @@ class DocumentScript {
     static constexpr const char* kWraps[] = {"wrapNone", "wrapSquare", "wrapTopAndBottom"};
     static constexpr const char* kFrom[] = {"page", "margin", "column", "character"};
     static constexpr const char* kDown[] = {"page", "margin", "paragraph", "line"};
-    static constexpr const char* kPresets[] = {"rect", "ellipse", "line", "roundRect", "cloud",
-                                               "bentConnector3", "nobody"};
+    static constexpr const char* kPresets[] = {"rect",  "ellipse",        "line",  "roundRect",
+                                               "cloud", "bentConnector3", "nobody"};
     const bool in_line = chance(80);
     std::string out = "<w:drawing>";
     const std::string extent = "<wp:extent cx=\"" + measure() + "00\" cy=\"" + measure() + "00\"/>";
     if (in_line) {
       out += "<wp:inline>" + extent;
     } else {
-      out += "<wp:anchor behindDoc=\"" + std::to_string(below(2)) +
-             "\" layoutInCell=\"" + std::to_string(below(2)) + "\"><wp:positionH relativeFrom=\"" +
-             pick(kFrom) + "\"><wp:posOffset>" + measure() +
+      out += "<wp:anchor behindDoc=\"" + std::to_string(below(2)) + "\" layoutInCell=\"" +
+             std::to_string(below(2)) + "\"><wp:positionH relativeFrom=\"" + pick(kFrom) +
+             "\"><wp:posOffset>" + measure() +
              "</wp:posOffset></wp:positionH><wp:positionV relativeFrom=\"" + pick(kDown) +
-             "\"><wp:posOffset>" + measure() + "</wp:posOffset></wp:positionV>" + extent + "<wp:" +
-             pick(kWraps) + " wrapText=\"bothSides\"/>";
+             "\"><wp:posOffset>" + measure() + "</wp:posOffset></wp:positionV>" + extent +
+             "<wp:" + pick(kWraps) + " wrapText=\"bothSides\"/>";
     }
-    out += "<wp:docPr id=\"1\" name=\"n\"/><a:graphic><a:graphicData><wps:wsp><wps:spPr>"
-           "<a:xfrm rot=\"" + measure() + "\"/><a:prstGeom prst=\"" + pick(kPresets) +
-           "\"/><a:ln w=\"" + measure() + "\"><a:tailEnd type=\"triangle\"/></a:ln></wps:spPr>";
+    out +=
+        "<wp:docPr id=\"1\" name=\"n\"/><a:graphic><a:graphicData><wps:wsp><wps:spPr>"
+        "<a:xfrm rot=\"" +
+        measure() + "\"/><a:prstGeom prst=\"" + pick(kPresets) + "\"/><a:ln w=\"" + measure() +
+        "\"><a:tailEnd type=\"triangle\"/></a:ln></wps:spPr>";
     if (chance(140)) {
       out += "<wps:txbx><w:txbxContent>" + block(depth) + "</w:txbxContent></wps:txbx>";
     }
-    out += "<wps:bodyPr lIns=\"" + measure() + "\"><a:spAutoFit/></wps:bodyPr></wps:wsp>"
+    out += "<wps:bodyPr lIns=\"" + measure() +
+           "\"><a:spAutoFit/></wps:bodyPr></wps:wsp>"
            "</a:graphicData></a:graphic>";
     return out + (in_line ? "</wp:inline></w:drawing>" : "</wp:anchor></w:drawing>");
   }
@@ -166,7 +178,8 @@ class DocumentScript {
     if (chance(30)) out += width("tblInd");
     if (chance(30)) out += width("tblCellSpacing");
     if (chance(60)) out += "<w:tblLayout w:type=\"fixed\"/>";
-    if (chance(15)) out += "<w:tblpPr w:tblpX=\"" + measure() + "\" w:tblpY=\"" + measure() + "\"/>";
+    if (chance(15))
+      out += "<w:tblpPr w:tblpX=\"" + measure() + "\" w:tblpY=\"" + measure() + "\"/>";
     out += "</w:tblPr><w:tblGrid>";
     for (unsigned n = below(5); n > 0; --n) out += element("gridCol", "w");
     out += "</w:tblGrid>";
@@ -182,9 +195,9 @@ class DocumentScript {
     static constexpr const char* kTypes[] = {"nextPage", "continuous", "oddPage", "evenPage"};
     return "<w:sectPr><w:type w:val=\"" + pick(kTypes) + "\"/><w:pgSz w:w=\"" + measure() +
            "\" w:h=\"" + measure() + "\"/><w:pgMar w:top=\"" + measure() + "\" w:bottom=\"" +
-           measure() + "\" w:left=\"" + measure() + "\" w:right=\"" + measure() + "\"/><w:cols w:num=\"" +
-           measure() + "\" w:space=\"" + measure() + "\"/><w:docGrid w:type=\"lines\" w:linePitch=\"" +
-           measure() + "\"/></w:sectPr>";
+           measure() + "\" w:left=\"" + measure() + "\" w:right=\"" + measure() +
+           "\"/><w:cols w:num=\"" + measure() + "\" w:space=\"" + measure() +
+           "\"/><w:docGrid w:type=\"lines\" w:linePitch=\"" + measure() + "\"/></w:sectPr>";
   }
 
   std::string_view choices_;

@@ -10,6 +10,7 @@
 #include "layout/layout.h"
 #include "pdf/write/write.h"
 #include "support/docx_builder.h"
+#include "support/paths.h"
 #include "text/fonts.h"
 
 namespace {
@@ -23,7 +24,7 @@ void require(bool condition) {
 const text::FontLibrary& fonts() {
   static const auto library = [] {
     text::FontLibrary::Options options;
-    options.font_dir = SEALPRESS_SOURCE_DIR "/fonts";
+    options.font_dir = std::string(test::kSourceDir) + "/fonts";
     options.use_system_fonts = false;
     return text::FontLibrary::open(options).value();
   }();

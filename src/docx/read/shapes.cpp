@@ -29,9 +29,11 @@ constexpr std::pair<std::string_view, CellAlign> kAnchors[] = {{"t", CellAlign::
                                                                {"just", CellAlign::top},
                                                                {"dist", CellAlign::top}};
 
-constexpr std::pair<std::string_view, LineEnd::Type> kLineEnds[] = {
-    {"triangle", LineEnd::triangle}, {"arrow", LineEnd::arrow}, {"stealth", LineEnd::stealth},
-    {"diamond", LineEnd::diamond},   {"oval", LineEnd::oval}};
+constexpr std::pair<std::string_view, LineEnd::Type> kLineEnds[] = {{"triangle", LineEnd::triangle},
+                                                                    {"arrow", LineEnd::arrow},
+                                                                    {"stealth", LineEnd::stealth},
+                                                                    {"diamond", LineEnd::diamond},
+                                                                    {"oval", LineEnd::oval}};
 
 constexpr std::pair<std::string_view, std::uint8_t> kLineEndSizes[] = {
     {"sm", std::uint8_t{0}}, {"med", std::uint8_t{1}}, {"lg", std::uint8_t{2}}};
@@ -209,7 +211,8 @@ class GraphicReader {
   void remark_effects(xml::Node properties) {
     for (const std::string_view name : {"effectLst", "effectDag", "scene3d", "sp3d"}) {
       const xml::Node effects = part(properties, name);
-      if (effects && effects.first_element()) builder_.remark("docx.effect", "a:" + std::string(name));
+      if (effects && effects.first_element())
+        builder_.remark("docx.effect", "a:" + std::string(name));
     }
     if (part(properties, "pattFill")) builder_.remark("docx.effect", "a:pattFill");
   }

@@ -51,17 +51,23 @@ constexpr std::pair<std::string_view, std::string_view> kDashes[] = {
     {"longdashdot", "lgDashDot"},
     {"longdashdotdot", "lgDashDotDot"}};
 
-constexpr std::pair<std::string_view, LineEnd::Type> kLineEnds[] = {
-    {"block", LineEnd::triangle}, {"open", LineEnd::arrow}, {"classic", LineEnd::stealth},
-    {"diamond", LineEnd::diamond}, {"oval", LineEnd::oval}};
+constexpr std::pair<std::string_view, LineEnd::Type> kLineEnds[] = {{"block", LineEnd::triangle},
+                                                                    {"open", LineEnd::arrow},
+                                                                    {"classic", LineEnd::stealth},
+                                                                    {"diamond", LineEnd::diamond},
+                                                                    {"oval", LineEnd::oval}};
 
-constexpr std::pair<std::string_view, std::uint8_t> kLineEndSizes[] = {
-    {"narrow", std::uint8_t{0}}, {"short", std::uint8_t{0}}, {"medium", std::uint8_t{1}},
-    {"wide", std::uint8_t{2}},   {"long", std::uint8_t{2}}};
+constexpr std::pair<std::string_view, std::uint8_t> kLineEndSizes[] = {{"narrow", std::uint8_t{0}},
+                                                                       {"short", std::uint8_t{0}},
+                                                                       {"medium", std::uint8_t{1}},
+                                                                       {"wide", std::uint8_t{2}},
+                                                                       {"long", std::uint8_t{2}}};
 
 /// v:stroke/@startarrow or @endarrow and their sizes.
 LineEnd read_line_end(xml::Node stroke, const std::string& which) {
-  const auto get = [&](std::string_view name) { return vml_attribute(stroke, which + std::string(name)); };
+  const auto get = [&](std::string_view name) {
+    return vml_attribute(stroke, which + std::string(name));
+  };
   LineEnd end;
   end.type = find_name(kLineEnds, get("")).value_or(LineEnd::none);
   end.width = find_name(kLineEndSizes, get("width")).value_or(1);

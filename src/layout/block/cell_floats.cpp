@@ -84,7 +84,8 @@ class CellFiller {
           blocks_.floats.begin(), blocks_.floats.end(),
           [&](const CellFloat& candidate) { return candidate.drawing == anchor.drawing; });
       if (own == blocks_.floats.end()) continue;
-      floats.push_back({own->drawing, nullptr, place_in_cell(*own->drawing, own->size, anchor, true)});
+      floats.push_back(
+          {own->drawing, nullptr, place_in_cell(*own->drawing, own->size, anchor, true)});
     }
     return floats;
   }

@@ -22,7 +22,8 @@ class Searcher {
     Line line = region_.obstacles != nullptr ? beside(from, first) : at(from, first, whole());
     top_ = y_;
     row_height_ = max(row_height_, line.height);
-    if (line.last || ends_segment(line) || line.ended_by == LineEnd::line_break || right_ == whole().right) {
+    if (line.last || ends_segment(line) || line.ended_by == LineEnd::line_break ||
+        right_ == whole().right) {
       next_row();
     }
     return line;

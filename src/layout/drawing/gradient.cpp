@@ -22,8 +22,7 @@ void set_line(const docx::Shape& shape, frame::Gradient& gradient) {
   const Rect& box = shape.box;
   const double angle = shape.gradient.angle * std::numbers::pi / 180;
   const double cosine = std::cos(angle), sine = std::sin(angle);
-  const Length half =
-      (box.width.scaled(std::abs(cosine)) + box.height.scaled(std::abs(sine))) / 2;
+  const Length half = (box.width.scaled(std::abs(cosine)) + box.height.scaled(std::abs(sine))) / 2;
   const Point middle{box.x + box.width / 2, box.y + box.height / 2};
   gradient.from = middle + Point{-half.scaled(cosine), -half.scaled(sine)};
   gradient.to = middle + Point{half.scaled(cosine), half.scaled(sine)};

@@ -115,7 +115,8 @@ std::vector<frame::Item> draw_line_ends(const docx::Outline& outline, frame::Pat
   std::vector<Command>& commands = line.commands;
   if (!line.stroke || !is_one_stroke(commands)) return items;
   Command& last = commands.back();
-  const Point before_last = last.kind == Command::cubic ? last.p2 : end_of(commands[commands.size() - 2]);
+  const Point before_last =
+      last.kind == Command::cubic ? last.p2 : end_of(commands[commands.size() - 2]);
   const Tip tail(end_of(last), before_last, outline.tail, line);
   const Tip head(commands.front().p1, commands[1].p1, outline.head, line);
   if (outline.head.type != docx::LineEnd::none) items.emplace_back(head.path());

@@ -17,8 +17,8 @@ bool same(const std::vector<Float>& a, const std::vector<Float>& b) {
 }
 
 std::size_t count_wrapped(const std::vector<Float>& floats) {
-  return static_cast<std::size_t>(std::count_if(
-      floats.begin(), floats.end(), [](const Float& f) { return is_wrapped(f); }));
+  return static_cast<std::size_t>(
+      std::count_if(floats.begin(), floats.end(), [](const Float& f) { return is_wrapped(f); }));
 }
 
 /// Appends the first `most` of `floats` around which text flows.
