@@ -38,8 +38,8 @@ class Environment {
                                                       std::string_view extension) = 0;
   /// False also for what does not exist.
   virtual bool is_directory(const std::string& path) = 0;
-  /// The canonical path, symbolic links followed, of a regular file or a folder; nullopt if there is
-  /// none.
+  /// The canonical path, symbolic links followed, of a regular file or a folder; nullopt if there
+  /// is none.
   virtual std::optional<std::string> real_path(const std::string& path) = 0;
   /// Writes all of `files` whole or none of them: temporary files beside them, then renames.
   virtual Result<bool> write_files(std::span<const NewFile> files) = 0;

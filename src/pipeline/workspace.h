@@ -51,8 +51,8 @@ class Workspace {
   Environment& environment_;
   std::string home_;
   Limits limits_;
-  Checked<std::vector<forms::SourceFile>> definitions(
-      const std::string& folder, std::map<std::string, std::string>& roots);
+  Checked<std::vector<forms::SourceFile>> definitions(const std::string& folder,
+                                                      std::map<std::string, std::string>& roots);
 
   std::shared_ptr<const forms::Catalogue> catalogue_;
   std::map<std::string, std::string> roots_;  ///< form id -> folder

@@ -46,11 +46,11 @@ class CheckCommand : public BatchCommand {
       }
       return *printer;
     };
-    auto summary = pipeline::check_folder(session.workspace(), form_, data_, check,
-                                          [&](const auto& result) {
-                                            printing().print(result);
-                                            note(result, session);
-                                          });
+    auto summary =
+        pipeline::check_folder(session.workspace(), form_, data_, check, [&](const auto& result) {
+          printing().print(result);
+          note(result, session);
+        });
     if (!summary) return session.complain(summary.error());
     printing().finish(*summary, true);
     return write_report(session, form_, summary->exit_code);

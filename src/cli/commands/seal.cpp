@@ -211,7 +211,9 @@ class SealCommand : public Command {
         code = std::max(code, results.failed(file, sealed.error()));
         continue;
       }
-      pipeline::RecordResult result{0, {file, {}, 0, {}}, {{sealed->path, "pdf", 0}}, {}};
+      pipeline::RecordResult result;
+      result.origin.file = file;
+      result.files.push_back({sealed->path, "pdf", 0});
       result.findings = std::move(warnings);  // of the picture: said once
       warnings.clear();
       for (Diagnostic& one : sealed->warnings) result.findings.push_back(std::move(one));

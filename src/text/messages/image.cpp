@@ -37,8 +37,9 @@ constexpr MessageEntry kEntries[] = {
      "save it as PNG or as an ordinary JPEG and use that"},
     {"image.svg_no_size", "SVG 图没有写明大小", "the SVG drawing does not say how large it is",
      "为 svg 元素加上 viewBox", "give its svg element a viewBox"},
-    {"image.svg_unreadable", "无法读取 SVG 图（{reason}）", "the SVG drawing cannot be read ({reason})",
-     "在绘图软件中重新导出", "export it again in a drawing program"},
+    {"image.svg_unreadable", "无法读取 SVG 图（{reason}）",
+     "the SVG drawing cannot be read ({reason})", "在绘图软件中重新导出",
+     "export it again in a drawing program"},
 };
 
 }  // namespace
