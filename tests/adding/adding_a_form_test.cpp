@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -23,7 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
-using testing::Not;
 
 /// The page's own labels, longest first, so that none is replaced inside another.
 const std::vector<std::string> kLabels = {"推荐单位", "填表日期", "小组名称", "课题类型",

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -15,6 +16,7 @@
 #include "forms/catalogue.h"
 #include "intake/intake.h"
 #include "sheet/sheet.h"
+#include "sheet/write.h"
 #include "support/judge.h"
 #include "support/paths.h"
 
