@@ -125,7 +125,9 @@ void find_breaks(PreparedText& out, const ParagraphFormat& format, const Context
   thread_local std::vector<std::uint8_t> may_break;
   text::break_opportunities(out.text, rules, may_break);
   for (std::size_t i = 0; i < out.chars.size(); ++i) {
-    out.chars[i].may_break = may_break[i] != 0 && i >= out.label_end && out.chars[i].cluster_start;
+    // A list's label and the first word stay together, however long the word.
+    const bool after_label = i > out.label_end || out.label_end == 0;
+    out.chars[i].may_break = may_break[i] != 0 && after_label && out.chars[i].cluster_start;
   }
 }
 
