@@ -36,8 +36,8 @@ std::string repeat(std::string_view text, int times) {
 std::string page_of(std::string_view width, std::string_view height, std::string_view margin) {
   const std::string m(margin);
   return "<w:sectPr><w:pgSz w:w=\"" + std::string(width) + "\" w:h=\"" + std::string(height) +
-         "\"/><w:pgMar w:top=\"" + m + "\" w:bottom=\"" + m + "\" w:left=\"" + m +
-         "\" w:right=\"" + m + "\" w:header=\"" + m + "\" w:footer=\"" + m + "\"/></w:sectPr>";
+         "\"/><w:pgMar w:top=\"" + m + "\" w:bottom=\"" + m + "\" w:left=\"" + m + "\" w:right=\"" +
+         m + "\" w:header=\"" + m + "\" w:footer=\"" + m + "\"/></w:sectPr>";
 }
 
 std::string nested_tables(int depth) {
@@ -48,24 +48,25 @@ std::string nested_tables(int depth) {
 TEST(Hostile, HugeSpansDoNotCostMemory) {
   const std::string cell =
       R"(<w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr>)" + paragraph("格") + "</w:tc>";
-  const Outcome outcome =
-      outcome_of("<w:tbl>" + repeat("<w:tr>" + repeat(cell, 20) + "</w:tr>", 20) + "</w:tbl><w:p/>");
+  const Outcome outcome = outcome_of(
+      "<w:tbl>" + repeat("<w:tr>" + repeat(cell, 20) + "</w:tr>", 20) + "</w:tbl><w:p/>");
   EXPECT_GE(outcome.pages, 1U);
 }
 
 TEST(Hostile, MeasuresOfABillionTwipsStayOnThePaper) {
   for (const char* huge : {"1000000000", "-1000000000", "2147483647"}) {
     const std::string h(huge);
-    const std::string ppr = "<w:spacing w:before=\"" + h + "\" w:after=\"" + h + "\" w:line=\"" + h +
-                            "\" w:lineRule=\"exact\"/><w:ind w:left=\"" + h + "\" w:right=\"" + h +
-                            "\" w:firstLine=\"" + h + "\"/>";
+    const std::string ppr = "<w:spacing w:before=\"" + h + "\" w:after=\"" + h + "\" w:line=\"" +
+                            h + "\" w:lineRule=\"exact\"/><w:ind w:left=\"" + h + "\" w:right=\"" +
+                            h + "\" w:firstLine=\"" + h + "\"/>";
     const Outcome outcome = outcome_of(
         paragraph("一", ppr) + "<w:tbl><w:tblPr><w:tblW w:w=\"" + h +
         "\" w:type=\"dxa\"/><w:tblInd w:w=\"" + h + "\" w:type=\"dxa\"/><w:tblCellSpacing w:w=\"" +
         h + "\" w:type=\"dxa\"/></w:tblPr><w:tr><w:trPr><w:trHeight w:val=\"" + h +
-        "\"/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"" + h + "\" w:type=\"dxa\"/><w:tcMar><w:top w:w=\"" +
-        h + "\" w:type=\"dxa\"/><w:left w:w=\"" + h + "\" w:type=\"dxa\"/></w:tcMar></w:tcPr>" +
-        paragraph("二") + "</w:tc></w:tr></w:tbl>" + paragraph("三") + page_of(h, h, h));
+        "\"/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"" + h +
+        "\" w:type=\"dxa\"/><w:tcMar><w:top w:w=\"" + h + "\" w:type=\"dxa\"/><w:left w:w=\"" + h +
+        "\" w:type=\"dxa\"/></w:tcMar></w:tcPr>" + paragraph("二") + "</w:tc></w:tr></w:tbl>" +
+        paragraph("三") + page_of(h, h, h));
     EXPECT_TRUE(outcome.pages > 0 || !outcome.error.empty()) << huge;
   }
 }
@@ -93,14 +94,15 @@ std::string wrapped_box(int y) {
 TEST(Hostile, ThousandsOfDrawingsInOneParagraphAreLaidOut) {
   std::string boxes;
   for (int i = 0; i < 3000; ++i) boxes += wrapped_box(i % 700);
-  const std::string inside = "<w:p>" + boxes + "<w:r><w:t>文字" + repeat("很多文字", 200) +
-                             "</w:t></w:r></w:p>";
+  const std::string inside =
+      "<w:p>" + boxes + "<w:r><w:t>文字" + repeat("很多文字", 200) + "</w:t></w:r></w:p>";
   EXPECT_GE(outcome_of(inside).pages, 1U);
   EXPECT_GE(outcome_of("<w:tbl><w:tr><w:tc>" + inside + "</w:tc></w:tr></w:tbl><w:p/>").pages, 1U);
 }
 
 TEST(Hostile, TooManyPagesAreANamedError) {
-  const Outcome outcome = outcome_of(repeat(R"(<w:p><w:r><w:br w:type="page"/></w:r></w:p>)", 21'000));
+  const Outcome outcome =
+      outcome_of(repeat(R"(<w:p><w:r><w:br w:type="page"/></w:r></w:p>)", 21'000));
   EXPECT_EQ(outcome.error, "layout.too_many_pages");
 }
 

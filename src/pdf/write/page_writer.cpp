@@ -25,6 +25,14 @@ std::string written(const char* prefix, const std::vector<Resource>& resources) 
   return out;
 }
 
+std::string shadings_of(const PageContent& content) {
+  std::string out;
+  for (std::size_t i = 0; i < content.shadings.size(); ++i) {
+    out += "/S" + std::to_string(i) + ' ' + content.shadings[i];
+  }
+  return out;
+}
+
 std::string category(const char* name, const std::string& entries) {
   return entries.empty() ? std::string() : std::string(name) + "<<" + entries + ">>";
 }
@@ -93,7 +101,8 @@ std::string PageWriter::resources(const PageContent& content) {
   if (!parts_.backdrop_reference.empty()) {
     forms += std::string(kBackdropName) + ' ' + parts_.backdrop_reference;
   }
-  return "<<" + category("/Font", written("/F", fonts)) + category("/XObject", forms) + ">>";
+  return "<<" + category("/Font", written("/F", fonts)) + category("/XObject", forms) +
+         category("/Shading", shadings_of(content)) + ">>";
 }
 
 }  // namespace sealpress::pdf
