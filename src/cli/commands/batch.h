@@ -1,6 +1,7 @@
 // What `check` and `render` share: a form, data, and a run over all records.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,12 @@ class BatchCommand : public Command {
   int run(Session& session) override;
 
  protected:
+  /// Does the run over all records.
+  virtual Checked<pipeline::Summary> process(
+      Session& session, const pipeline::Target& target,
+      const std::function<void(const pipeline::RecordResult&)>& report);
+  const std::vector<std::string>& data() const { return data_; }
+
   pipeline::RenderOptions render_;
 
  private:
