@@ -182,5 +182,33 @@ def team_summary():
         problems("需要市质协支持或对今后活动推进的建议。")])
 
 
+def team_self_assessment():
+    """Named by attachment 6 and not shown: the six points of that form, with marks (参考版式)."""
+    points = [("班组组成", "班组成员组成，班组职责，主要工作内容、班组文化和愿景", 10),
+              ("基础管理", "班组基础管理情况", 20),
+              ("能力提升", "班组成员专业知识、技能培训、工具方法应用能力", 15),
+              ("改进创新", "班组质量改进和创新能力", 20),
+              ("特色业绩", "班组管理特色、业绩及评价结果", 25),
+              ("获得荣誉", "近三年取得荣誉情况，包括班组集体和个人荣誉等", 10)]
+
+    def line(number, key, words, most):
+        return row(label(str(number)), label(key), text(words), label(str(most)), value(key + "得分"), value(key + "说明", align="left"),
+                   height=16)
+
+    table = Table([12, 24, 52, 16, 18, 48], [
+        row([label(name) for name in ("序号", "评分项目", "评分内容", "满分", "自评分", "说明")], height=10, header=True),
+        *(line(number, *point) for number, point in enumerate(points, 1)),
+        row(label("合　　计", 3), label("100"), value("自评总分"), label(""), height=10),
+        *sealed_text(["班组自我评价：", "{{+班组自我评价}}"], "单位盖章", 6, height=56),
+    ])
+    name = "2019年重庆市质量信得过班组自我评分表"
+    return Form("chongqing-2019/6-team-self-assessment", name, [
+        attachment("附件6"), title(name, before=4, after=4), heading(),
+        head("企业名称：{{企业名称}}\t班组名称：{{质量信得过班组名称}}", after=2, tabs=((98, "left"),)), table,
+        note("注：自评总分为各项得分之和，可不填，由各项计算得出。"),
+        note("（参考版式：通知附件6要求附班组自我评分表而未附版式，本表参照附件6的六个要点编制，以通知单位发布的为准。）"),
+    ], FORM, CLOSE)
+
+
 FORMS = [circle_application(), circle_summary(), circle_statistics(), circle_recommendation(), team_application(),
-         team_summary(), team_statistics(), team_recommendation()]
+         team_self_assessment(), team_summary(), team_statistics(), team_recommendation()]

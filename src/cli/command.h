@@ -36,6 +36,8 @@ class Session {
   pipeline::Workspace& workspace() { return workspace_; }
   text::Language language() const { return common_.language; }
   bool json() const { return common_.json; }
+  /// --date, if it was given.
+  std::optional<std::int64_t> date() const { return common_.date; }
 
   /// Prints what stopped the command; returns the exit code that it leads to.
   int complain(const Diagnostics& errors);

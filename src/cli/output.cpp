@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "text/other_place.h"
+
 namespace sealpress::cli {
 namespace {
 
@@ -29,6 +31,13 @@ void put(Object& object, const char* key, const std::string& text) {
 }
 void put(Object& object, const char* key, const std::optional<std::int64_t>& n) {
   if (n) object.emplace_back(key, number(*n));
+}
+
+void put_source(Object& object, const Place& at) {
+  put(object, "file", at.file);
+  put(object, "sheet", at.sheet);
+  put(object, "row", at.line);
+  put(object, "column", at.column);
 }
 
 Value findings_json(const Diagnostics& findings, text::Language language) {
@@ -64,10 +73,16 @@ Value json(const Diagnostic& d, text::Language language) {
   object.emplace_back("message", Value(text::message(d, language)));
   object.emplace_back("hint", Value(text::hint(d, language)));
   put(object, "article", d.article);
-  put(object, "file", at.file);
-  put(object, "sheet", at.sheet);
-  put(object, "row", at.line);
-  put(object, "column", at.column);
+  put_source(object, at);
+  if (const auto other = text::other_place(d)) {
+    Object second;
+    put(second, "form", other->form);
+    put(second, "record", other->record);
+    put(second, "field", other->field);
+    put(second, "path", other->path);
+    put_source(second, *other);
+    object.emplace_back("other", std::move(second));
+  }
   put(object, "part", at.part);
   put(object, "table", at.table);
   put(object, "tableRow", at.row);
@@ -110,6 +125,65 @@ void print_lines(std::ostream& out, const pipeline::RecordResult& result, text::
   for (const Diagnostic& d : result.findings) out << line(d, language) << "\n";
 }
 
+namespace {
+
+const char* state_name(pipeline::PackedItem::State state) {
+  using State = pipeline::PackedItem::State;
+  switch (state) {
+    case State::packed:
+      return "packed";
+    case State::sealed:
+      return "sealed";
+    case State::to_be_sealed:
+      return "to_be_sealed";
+    case State::on_paper:
+      return "on_paper";
+    case State::missing:
+      return "missing";
+  }
+  return "missing";
+}
+
+Value summary_json(const pipeline::Summary& summary) {
+  return Object{{"records", number(summary.records)},
+                {"written", number(summary.written)},
+                {"errors", number(summary.errors)},
+                {"warnings", number(summary.warnings)}};
+}
+
+}  // namespace
+
+Value json(const pipeline::Packed& packed, text::Language language) {
+  Object object;
+  put(object, "path", packed.path);
+  data::Array items;
+  for (const pipeline::PackedItem& item : packed.items) {
+    items.push_back(Object{{"state", Value(state_name(item.state))},
+                           {"name", Value(item.name)},
+                           {"what", Value(item.what)},
+                           {"by", Value(item.by)},
+                           {"unit", Value(item.unit)}});
+  }
+  object.emplace_back("items", std::move(items));
+  object.emplace_back("findings", findings_json(packed.findings, language));
+  object.emplace_back("summary", summary_json(packed.summary));
+  return object;
+}
+
+void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Language language) {
+  for (const pipeline::PackedItem& item : packed.items) {
+    const std::string state =
+        text::ui(std::string("pipeline.list_") + state_name(item.state), language);
+    out << "[" << state << "] " << item.name << "\n";
+  }
+  for (const Diagnostic& d : packed.findings) out << line(d, language) << "\n";
+  const Argument args[] = {{"path", packed.path},
+                           {"records", packed.summary.records},
+                           {"errors", packed.summary.errors},
+                           {"warnings", packed.summary.warnings}};
+  out << text::ui(packed.path.empty() ? "cli.not_packed" : "cli.packed", language, args) << "\n";
+}
+
 void ResultPrinter::print(const pipeline::RecordResult& result) {
   if (!json_) return print_lines(out_, result, language_);
   out_ << (first_ ? "\n" : ",\n") << data::to_json(json(result, language_));
@@ -118,11 +192,7 @@ void ResultPrinter::print(const pipeline::RecordResult& result) {
 
 void ResultPrinter::finish(const pipeline::Summary& summary, bool check_only) {
   if (json_) {
-    Object object{{"records", number(summary.records)},
-                  {"written", number(summary.written)},
-                  {"errors", number(summary.errors)},
-                  {"warnings", number(summary.warnings)}};
-    out_ << "\n],\"summary\":" << data::to_json(object) << "}\n";
+    out_ << "\n],\"summary\":" << data::to_json(summary_json(summary)) << "}\n";
     return;
   }
   const Argument args[] = {{"records", summary.records},

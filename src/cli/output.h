@@ -7,6 +7,7 @@
 #include "base/diagnostic.h"
 #include "cli/command.h"
 #include "data/value.h"
+#include "pipeline/pack.h"
 #include "pipeline/render.h"
 #include "text/messages.h"
 
@@ -22,6 +23,11 @@ data::Value json(const Diagnostic& diagnostic, text::Language language);
 data::Value json(const pipeline::RecordResult& result, text::Language language);
 /// A result as lines: its files with their pages, then its findings.
 void print_lines(std::ostream& out, const pipeline::RecordResult& result, text::Language language);
+
+/// A delivery's JSON object: path, items [{state, name, what, by, unit}], findings, summary.
+data::Value json(const pipeline::Packed& packed, text::Language language);
+/// A delivery as lines: its files, what is missing, findings, and the archive's name.
+void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Language language);
 
 /// Prints a stream of records' results: {"results":[…],"summary":{…}}, or lines.
 class ResultPrinter {

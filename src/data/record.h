@@ -3,10 +3,18 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "data/value.h"
 
 namespace sealpress::data {
+
+/// Where the rows of a list lay, for lists that came from a sheet of their own.
+struct ListOrigin {
+  std::string sheet;
+  std::vector<std::int64_t> rows;               ///< of each item, from 1
+  std::map<std::string, std::int64_t> columns;  ///< member's label -> column from 1
+};
 
 /// Where a record lay in its source, so that findings can name file, sheet, row and column.
 struct Origin {
@@ -14,6 +22,7 @@ struct Origin {
   std::string sheet;     ///< empty unless from a workbook
   std::int64_t row = 0;  ///< from 1; line of a .jsonl or row of a table, 0 if neither
   std::map<std::string, std::int64_t> columns;  ///< label -> column from 1, for tables
+  std::map<std::string, ListOrigin> lists;      ///< by label
 };
 
 struct Record {

@@ -224,11 +224,31 @@ struct AnchorPosition {
   bool has_percent = false;
 };
 
+/// An arrowhead or the like (20.1.8.3); sizes from 0 (small) to 2 (large).
+struct LineEnd {
+  enum Type : std::uint8_t { none, triangle, arrow, stealth, diamond, oval } type = none;
+  std::uint8_t width = 1, length = 1;
+};
+
 struct Outline {
   bool visible = true;
   Length width = Length::emu(9525);
   Color color;
   std::string_view dash = "solid";
+  LineEnd head, tail;  ///< where the line begins, where it ends
+};
+
+struct GradientStop {
+  double at = 0;  ///< from 0 to 1
+  Color color;
+};
+
+/// a:gradFill (20.1.8.33), in fractions of the shape's box.
+struct Gradient {
+  std::span<const GradientStop> stops;  ///< ascending; none: no gradient
+  double angle = 0;                     ///< degrees clockwise from "to the right"
+  bool radial = false;                  ///< from a centre outwards
+  double center_x = 0.5, center_y = 0.5;
 };
 
 /// One shape of a drawing, in the drawing's own coordinates (already through group transforms).
@@ -250,7 +270,8 @@ struct Shape {
   double rotation = 0;      ///< degrees clockwise about the centre
   bool flip_h = false, flip_v = false;
   bool has_fill = false;
-  Color fill;
+  Color fill;         ///< of a gradient: the mean of its colours
+  Gradient gradient;  ///< instead of `fill`, if it has stops
   Outline outline;
   bool has_outline = false;
   // picture
@@ -273,6 +294,8 @@ struct Shape {
   };
   std::span<const PathStep> path;
   std::string_view plain_text;  ///< chart, diagram, WordArt: text to be shown rather than lost
+  bool word_art = false;        ///< `plain_text` fills the box, stretched
+  const RunProperties* plain_format = nullptr;  ///< of a DrawingML text, kept by the arena
 };
 
 struct Drawing : Node {

@@ -1,10 +1,14 @@
 #include "docx/plain_text.h"
 
+#include "docx/word_count.h"
+
 namespace sealpress::docx {
 namespace {
 
 class TextReader {
  public:
+  explicit TextReader(bool with_boxes) : with_boxes_(with_boxes) {}
+
   void read(const Node& node) {
     switch (node.kind) {
       case NodeKind::paragraph:
@@ -22,7 +26,8 @@ class TextReader {
       case NodeKind::field_char:
         return read_field(static_cast<const FieldChar&>(node));
       case NodeKind::drawing:
-        return boxes_.push_back(static_cast<const Drawing*>(&node));
+        if (with_boxes_) boxes_.push_back(static_cast<const Drawing*>(&node));
+        return;
       case NodeKind::raw:
       case NodeKind::deleted:
       case NodeKind::instruction:
@@ -73,6 +78,7 @@ class TextReader {
     if (hidden_ == 0) out += text;
   }
 
+  bool with_boxes_;
   std::vector<const Drawing*> boxes_;
   std::vector<bool> open_;  ///< per open field: still before its result
   int hidden_ = 0;
@@ -81,7 +87,13 @@ class TextReader {
 }  // namespace
 
 std::string plain_text(const Node& node) {
-  TextReader reader;
+  TextReader reader(true);
+  reader.read(node);
+  return std::move(reader.out);
+}
+
+std::string text_without_boxes(const Node& node) {
+  TextReader reader(false);
   reader.read(node);
   return std::move(reader.out);
 }

@@ -98,6 +98,8 @@ class StyleSheet {
 
   /// Table properties of style chain and direct formatting.
   TableProperties table(const TableProperties& direct) const;
+  /// What the table's style says about row `row` of `rows`: repeated, not to be divided, hidden.
+  RowProperties row(const TableProperties& direct, int row, int rows) const;
   /// Format that the table's style gives to one cell.
   CellFormat cell(const TableProperties& direct, const CellPosition& at) const;
 

@@ -119,6 +119,29 @@ void apply_part(CellFormat& format, const TablePartFormat& part, const Area& are
 
 }  // namespace
 
+RowProperties StyleSheet::row(const TableProperties& direct, int row, int rows) const {
+  const Flat* flat = find_flat(direct.style, StyleType::table, default_table_style);
+  if (flat == nullptr) return {};
+  RowProperties result = flat->style.row;
+  const auto& parts = flat->style.parts;
+  const bool formats_rows = std::any_of(parts.begin(), parts.end(), [](const auto& part) {
+    return part.second.row != RowProperties();
+  });
+  if (!formats_rows) return result;
+  TableProperties table = flat->style.table;
+  apply(table, direct);
+  CellPosition at;
+  at.row = row;
+  at.rows = rows;
+  at.columns = 3;
+  at.column = 1;  // between the first and the last: only what concerns whole rows
+  for (const Area& area : Parts(table, at).all()) {
+    const auto part = parts.find(area.part);
+    if (part != parts.end()) apply(result, part->second.row);
+  }
+  return result;
+}
+
 CellFormat StyleSheet::cell(const TableProperties& direct, const CellPosition& at) const {
   CellFormat format;
   const Flat* flat = find_flat(direct.style, StyleType::table, default_table_style);

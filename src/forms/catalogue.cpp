@@ -53,7 +53,7 @@ class BatchOfRules final : public BatchChecks {
 
   Diagnostics add(const data::Record& record) override {
     Diagnostics findings;
-    Scope scope{record.fields, today_, findings};
+    Scope scope{record.fields, today_, findings, &record.origin};
     for (const auto& memory : memories_) memory->add(scope, record.index);
     return findings;
   }
@@ -94,7 +94,9 @@ class LoadedCatalogue final : public Catalogue {
 
   data::Record normalised(const Form& form, data::Record record,
                           Diagnostics& findings) const override {
-    record.fields = definition(form).schema->normalised(std::move(record.fields), findings);
+    const Definition& d = definition(form);
+    record.fields = d.schema->normalised(std::move(record.fields), findings);
+    for (const auto& rule : d.rules) rule->complete(record.fields);
     return record;
   }
 
@@ -110,8 +112,24 @@ class LoadedCatalogue final : public Catalogue {
     return findings;
   }
 
+  const std::vector<Table>& tables(const Form& form) const override {
+    return definition(form).tables;
+  }
+
   std::unique_ptr<BatchChecks> begin_batch(const Form& form, text::Date today) const override {
     return std::make_unique<BatchOfRules>(definition(form).rules, today);
+  }
+
+  std::vector<AcrossRule> across_rules(std::string_view collection) const override {
+    std::vector<AcrossRule> found;
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      if (forms_[i].collection != collection) continue;
+      for (const auto& rule : definitions_[i].rules) {
+        if (const Across* across = rule->across())
+          found.push_back({&forms_[i], &rule->head, across});
+      }
+    }
+    return found;
   }
 
  private:

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "data/record.h"
+#include "forms/columns.h"
 #include "text/format.h"
 
 namespace sealpress::forms {
@@ -35,6 +36,11 @@ struct PrintedHint {
 /// The one standard of layout that is measured.
 inline constexpr std::string_view kOfficialDocuments = "GB/T 9704-2012";
 
+/// A field whose content may be a section of the Word file that another field names.
+struct Narrative {
+  std::string field, file_field;
+};
+
 struct Form {
   std::string id;          ///< shanghai-2024/3-application
   std::string collection;  ///< shanghai-2024
@@ -46,9 +52,20 @@ struct Form {
   std::vector<std::string> notes;  ///< slips of the source that the template corrects
   std::vector<PrintedHint> printed_hints;
   std::map<std::string, std::string> short_keys;
+  std::vector<Narrative> narratives;
   bool reference = false;           ///< 参考版式
   std::string standard;             ///< whose numbers its pages must keep to, or empty
   std::vector<std::string> fields;  ///< top-level labels in their order
+  std::map<std::string, std::vector<std::string>> lists;  ///< label of a list -> its items' labels
+};
+
+struct RuleHead;
+struct Across;
+/// A rule about all files of one submission (kind sameAcross). Refers to the catalogue.
+struct AcrossRule {
+  const Form* form;
+  const RuleHead* head;
+  const Across* across;
 };
 
 /// What one run over many records remembers. Not thread-safe: records come in their order.
@@ -80,14 +97,20 @@ class Catalogue {
   virtual std::string nearest(std::string_view id) const = 0;
 
   /// The record with its keys in the catalogue's spelling (compared by NFKC, without spaces). Keys
-  /// that the form does not know stay, with a warning; two that are one are an error.
+  /// that the form does not know stay, with a warning; two that are one are an error. Choices
+  /// typed as text (甲、其他（乙）) are read, and what rules compute (`"fill": true`) is filled in
+  /// where it is blank.
   virtual data::Record normalised(const Form& form, data::Record record,
                                   Diagnostics& findings) const = 0;
   /// All findings about one normalised record, in the order of the form's fields. `today` is the
   /// day of the run.
   virtual Diagnostics check(const Form& form, const data::Record& record,
                             text::Date today) const = 0;
+  /// The form as tables to fill in: its own fields, then its lists.
+  virtual const std::vector<Table>& tables(const Form& form) const = 0;
   virtual std::unique_ptr<BatchChecks> begin_batch(const Form& form, text::Date today) const = 0;
+  /// The rules between the forms of one collection.
+  virtual std::vector<AcrossRule> across_rules(std::string_view collection) const = 0;
 };
 
 }  // namespace sealpress::forms

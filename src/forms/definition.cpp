@@ -10,7 +10,8 @@ using data::Value;
 
 constexpr std::string_view kKeys[] = {
     "id",     "title", "notice", "attachment",   "templates", "fileName",  "deliveries",
-    "schema", "rules", "notes",  "printedHints", "shortKeys", "reference", "standard"};
+    "schema", "rules", "notes",  "printedHints", "shortKeys", "reference", "standard",
+    "sources"};
 
 /// Reads the parts of one file and gathers what is wrong with it.
 class DefinitionReader {
@@ -22,6 +23,10 @@ class DefinitionReader {
     read_form();
     read_schema();
     read_rules();
+    const Value* rules = json_.find("rules");
+    if (const Value* schema = json_.find("schema")) {
+      definition_.tables = tables_of(*schema, rules ? *rules : Value());
+    }
     if (!errors_.empty()) return fail(std::move(errors_));
     return std::move(definition_);
   }
@@ -123,6 +128,32 @@ class DefinitionReader {
     if (!compiled) return report(std::move(compiled.error()), "/schema");
     definition_.schema = std::move(*compiled);
     definition_.form.fields = definition_.schema->labels();
+    read_item_labels(*schema);
+    read_narratives(*schema);
+  }
+
+  /// "fromFile" of a field names the field with the Word file that may hold it.
+  void read_narratives(const Value& schema) {
+    const Value* properties = schema.find("properties");
+    if (!properties || !properties->object()) return;
+    for (const auto& [label, property] : *properties->object()) {
+      const Value* file = property.find("fromFile");
+      if (!file) continue;
+      if (!file->string() || !properties->find(*file->string())) {
+        return bad_key("schema/properties/" + label + "/fromFile");
+      }
+      definition_.form.narratives.push_back({label, *file->string()});
+    }
+  }
+
+  void read_item_labels(const Value& schema) {
+    for (const std::string& label : definition_.form.fields) {
+      const Value* items = schema.find("properties")->find(label)->find("items");
+      const Value* properties = items ? items->find("properties") : nullptr;
+      if (!properties || !properties->object()) continue;
+      auto& labels = definition_.form.lists[label];
+      for (const auto& property : *properties->object()) labels.push_back(property.first);
+    }
   }
 
   void read_rules() {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "forms/catalogue.h"
+#include "forms/columns.h"
 #include "forms/rule.h"
 #include "forms/schema.h"
 
@@ -14,6 +15,7 @@ struct Definition {
   Form form;
   std::shared_ptr<const Schema> schema;
   std::vector<std::unique_ptr<Rule>> rules;
+  std::vector<Table> tables;
 };
 
 /// Every fault of the file at once.

@@ -1,8 +1,11 @@
 #include "forms/fields.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <utility>
 
+#include "data/rich_text.h"
 #include "text/unicode.h"
 
 namespace sealpress::forms {
@@ -58,37 +61,13 @@ std::optional<std::string> without_thousands(std::string_view s) {
   return out;
 }
 
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u);
-      diagonal = row[j];
-      row[j] = std::min({replace, row[j] + 1, row[j - 1] + 1});
+Value* member_of(Value& scope, std::string_view label) {
+  if (auto* object = scope.object()) {
+    for (auto& member : *object) {
+      if (member.first == label) return &member.second;
     }
   }
-  return row[b.size()];
-}
-
-void append_text(const Value& value, std::string& out) {
-  if (const auto* list = value.array()) {
-    for (const Value& item : *list) {
-      const std::size_t before = out.size();
-      append_text(item, out);
-      if (out.size() > before) out += '\n';
-    }
-  } else if (const auto* object = value.object()) {
-    for (const auto& member : *object) {
-      const std::size_t before = out.size();
-      append_text(member.second, out);
-      if (out.size() > before) out += '\n';
-    }
-  } else {
-    out += value.to_text();
-  }
+  return nullptr;
 }
 
 }  // namespace
@@ -104,6 +83,21 @@ FieldRef::FieldRef(std::string_view text) : text_(text) {
   std::string_view rest = text.substr(bracket + 2);
   if (rest.starts_with(".")) rest.remove_prefix(1);
   member_ = std::string(rest);
+}
+
+void FieldRef::put(Value& record, Value value, std::optional<std::size_t> row) const {
+  Value* scope = &record;
+  if (each_) {
+    Value* list = member_of(record, list_);
+    if (!list || !list->array() || !row || *row >= list->array()->size()) return;
+    scope = &(*list->array())[*row];
+  }
+  if (!scope->object() || member_.empty()) return;
+  if (Value* present = member_of(*scope, member_)) {
+    *present = std::move(value);
+  } else if (member_.find('.') == std::string::npos) {
+    scope->object()->emplace_back(member_, std::move(value));
+  }
 }
 
 Instance FieldRef::lookup(const Value& scope, const std::string& label_prefix,
@@ -134,8 +128,10 @@ std::vector<Instance> FieldRef::in(const Value& record, std::optional<std::size_
   const Value* list = record.find(list_);
   const data::Array* items = list ? list->array() : nullptr;
   if (!items) return found;
-  for (std::size_t i = 0; i < items->size(); ++i) {
-    if ((row && *row != i) || is_blank(&(*items)[i])) continue;
+  const std::size_t first = row.value_or(0);
+  const std::size_t end = row ? std::min(items->size(), *row + 1) : items->size();
+  for (std::size_t i = first; i < end; ++i) {
+    if (is_blank(&(*items)[i])) continue;
     found.push_back(lookup((*items)[i], list_ + "第" + std::to_string(i + 1) + "行",
                            "/" + pointer_token(list_) + "/" + std::to_string(i)));
     found.back().row = i;
@@ -162,9 +158,7 @@ bool is_blank(const Value* value) {
 }
 
 std::string raw_text_of(const Value& value) {
-  std::string out;
-  append_text(value, out);
-  return out;
+  return data::rich_text(value);
 }
 
 std::string text_of(const Value& value) {
@@ -199,12 +193,11 @@ std::optional<double> parse_number(std::string_view text,
                                    const std::vector<std::string>& suffixes) {
   const std::string normal = text::nfkc(text);
   std::string_view rest = trim(normal);
+  std::size_t longest = 0;
   for (const std::string& suffix : suffixes) {
-    if (rest.ends_with(suffix)) {
-      rest = trim(rest.substr(0, rest.size() - suffix.size()));
-      break;
-    }
+    if (rest.ends_with(suffix)) longest = std::max(longest, suffix.size());
   }
+  rest = trim(rest.substr(0, rest.size() - longest));
   const auto plain = without_thousands(rest);
   if (!plain) return std::nullopt;
   std::string_view body = *plain;
@@ -214,6 +207,50 @@ std::optional<double> parse_number(std::string_view text,
   const bool fraction = point == std::string_view::npos || digits(body.substr(point + 1));
   if (!whole || !fraction || plain->size() > 30) return std::nullopt;
   return std::strtod(plain->c_str(), nullptr);
+}
+
+std::vector<std::string> units_of(std::string_view label) {
+  std::vector<std::string> units;
+  std::string name = text::label_key(label);
+  if (name.ends_with(')')) {
+    const std::size_t open = name.rfind('(');
+    if (open != std::string::npos) {
+      const std::string unit = name.substr(open + 1, name.size() - open - 2);
+      units.push_back(unit);
+      if (const std::size_t slash = unit.find('/'); slash != std::string::npos) {
+        units.push_back(unit.substr(0, slash));
+      }
+      name.resize(open);
+    }
+  }
+  if (name.ends_with("人数") || name.ends_with("员工数") || name.ends_with("成员数") ||
+      name.ends_with("总数")) {
+    units.insert(units.end(), {"名", "人次", "人"});
+  } else if (name.ends_with("数")) {
+    units.insert(units.end(), {"人次", "项", "次", "起", "件", "家", "个"});
+  } else if (name.find("费用") != std::string::npos || name.find("效益") != std::string::npos ||
+             name.find("经费") != std::string::npos) {
+    units.emplace_back("万元");
+  }
+  return units;
+}
+
+std::optional<double> number_in(const Instance& at) {
+  if (is_blank(at.value)) return std::nullopt;
+  const std::string written = text_of(*at.value);
+  // Most numbers stand alone: the units of a label are looked up only where something follows.
+  if (const auto plain = parse_number(written)) return plain;
+  return parse_number(written, units_of(at.label));
+}
+
+std::string printed(double number, int decimals) {
+  const double unit = std::pow(10.0, decimals);
+  // The sum of two decimals may lie just below the half.
+  const double rounded = std::floor(std::abs(number) * unit + 0.5 + 1e-9) / unit;
+  std::string text = std::to_string(rounded);
+  while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  return number < 0 && text != "0" ? "-" + text : text;
 }
 
 std::size_t filled_rows(const Value* list) {
@@ -227,6 +264,21 @@ std::string joined(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : "、") + part;
   return out;
+}
+
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u);
+      diagonal = row[j];
+      row[j] = std::min({replace, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()];
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {

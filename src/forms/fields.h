@@ -36,6 +36,9 @@ class FieldRef {
   std::vector<Instance> in(const data::Value& record, std::optional<std::size_t> row = {}) const;
   /// The first of them.
   Instance one(const data::Value& record, std::optional<std::size_t> row = {}) const;
+  /// Puts `value` there: a member of the record, or of the list's item `row`. Nothing happens where
+  /// there is no such item, or the reference is a path.
+  void put(data::Value& record, data::Value value, std::optional<std::size_t> row = {}) const;
 
  private:
   Instance lookup(const data::Value& scope, const std::string& label_prefix,
@@ -65,12 +68,22 @@ std::vector<Chosen> choices_of(const data::Value& value);
 std::optional<double> parse_number(std::string_view text,
                                    const std::vector<std::string>& suffixes = {"%"});
 
+/// What may follow a number in the field of that label: the unit in brackets behind it (万元/年 and
+/// 万元 for 质量成本(万元/年)), 人 and 名 for a number of people, 个 for any other number.
+std::vector<std::string> units_of(std::string_view label);
+/// The number at a place, with the units of its label; nullopt if it is blank or not sure.
+std::optional<double> number_in(const Instance& at);
+/// Rounded half up to that many decimals, zeros at the end dropped.
+std::string printed(double number, int decimals = 4);
+
 /// Rows of a list that are not blank.
 std::size_t filled_rows(const data::Value* list);
 
 /// The parts as a list for people: 甲、乙、丙.
 std::string joined(const std::vector<std::string>& parts);
 
+/// Insertions, deletions and replacements that lead from `a` to `b`.
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
 /// The nearest of `candidates` by edit distance over characters; empty if none is near.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 

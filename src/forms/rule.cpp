@@ -27,21 +27,6 @@ std::optional<Severity> severity_of(std::string_view name) {
   return std::nullopt;
 }
 
-RuleHead read_head(RuleReader& reader) {
-  RuleHead head;
-  head.kind = reader.text("kind", true);
-  head.article = reader.text("article");
-  head.hint = reader.text("hint");
-  const auto severity = severity_of(reader.text("severity"));
-  if (severity) {
-    head.severity = *severity;
-  } else {
-    reader.fault("severity");
-  }
-  head.when = reader.condition("when");
-  return head;
-}
-
 }  // namespace
 
 std::optional<Condition> Condition::parse(const Value& json) {
@@ -88,6 +73,30 @@ bool Condition::holds(const Value& record, std::optional<std::size_t> row) const
     }
   }
   return chosen != negated_;
+}
+
+Diagnostic contradiction(Severity severity, const Comparison& comparison) {
+  const auto less = [](Severity s) {
+    return s == Severity::error ? Severity::warning : Severity::info;
+  };
+  Diagnostic found;
+  switch (comparison.likeness) {
+    case Likeness::same:
+    case Likeness::written:
+      found = finding(less(severity), "forms.written_differently");
+      break;
+    case Likeness::lookalike:
+      found = finding(severity, "forms.not_equal_lookalike");
+      break;
+    case Likeness::near:
+      found = finding(severity, "forms.not_equal_near");
+      break;
+    case Likeness::different:
+      found = finding(severity, "forms.not_equal");
+      break;
+  }
+  found.args.push_back({"detail", comparison.detail});
+  return found;
 }
 
 Diagnostic& Rule::find(Scope& scope, std::string_view code, const Instance& at) const {
@@ -195,12 +204,38 @@ std::string RuleReader::unused() const {
   return {};
 }
 
+std::optional<Diagnostic> RuleReader::complaint(const std::string& kind) const {
+  if (!bad_key_.empty()) {
+    return input_error("forms.bad_rule").with("kind", kind).with("key", bad_key_);
+  }
+  if (const std::string key = unused(); !key.empty()) {
+    return input_error("forms.unknown_rule_key").with("kind", kind).with("key", key);
+  }
+  return std::nullopt;
+}
+
+RuleHead read_rule_head(RuleReader& reader) {
+  RuleHead head;
+  head.kind = reader.text("kind", true);
+  head.article = reader.text("article");
+  head.hint = reader.text("hint");
+  const auto severity = severity_of(reader.text("severity"));
+  if (severity) {
+    head.severity = *severity;
+  } else {
+    reader.fault("severity");
+  }
+  head.when = reader.condition("when");
+  return head;
+}
+
 const RuleKinds& rule_kinds() {
   static const RuleKinds kinds = [] {
     RuleKinds all;
     add_text_kinds(all);
     add_code_kinds(all);
     add_number_kinds(all);
+    add_computed_kinds(all);
     add_date_kinds(all);
     add_choice_kinds(all);
     add_list_kinds(all);
@@ -212,19 +247,13 @@ const RuleKinds& rule_kinds() {
 
 Result<std::unique_ptr<Rule>> make_rule(const Value& json) {
   RuleReader reader(json);
-  RuleHead head = read_head(reader);
+  RuleHead head = read_rule_head(reader);
   const auto maker = rule_kinds().find(head.kind);
   if (maker == rule_kinds().end()) {
     return fail(input_error("forms.unknown_rule_kind").with("kind", head.kind));
   }
   std::unique_ptr<Rule> rule = maker->second(reader);
-  if (!reader.bad_key().empty()) {
-    return fail(
-        input_error("forms.bad_rule").with("kind", head.kind).with("key", reader.bad_key()));
-  }
-  if (const std::string key = reader.unused(); !key.empty()) {
-    return fail(input_error("forms.unknown_rule_key").with("kind", head.kind).with("key", key));
-  }
+  if (auto fault = reader.complaint(head.kind)) return fail(std::move(*fault));
   rule->head = std::move(head);
   return rule;
 }

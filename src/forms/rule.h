@@ -13,8 +13,9 @@
 #include <vector>
 
 #include "base/result.h"
-#include "data/value.h"
+#include "data/record.h"
 #include "forms/fields.h"
+#include "forms/names.h"
 #include "text/format.h"
 
 namespace sealpress::forms {
@@ -45,6 +46,7 @@ struct Scope {
   const data::Value& record;
   text::Date today;  ///< the day of the run
   Diagnostics& findings;
+  const data::Origin* origin = nullptr;  ///< where the record lies, if that is known
 };
 
 /// The memory of one rule about a whole run. Not thread-safe: records come in their order.
@@ -60,9 +62,14 @@ class BatchCheck {
 /// Fields that must say the same in all files of one submission.
 struct Across {
   std::vector<std::string> fields;
+  std::vector<std::string> also;  ///< compared too, but they do not tell what belongs together
   /// Form id -> the field here -> its name there.
   std::map<std::string, std::map<std::string, std::string>> names;
 };
+
+/// The finding that two texts differ: how much says its code, and one severity less where only
+/// their writing differs. Its messages show {value}, {expected}, {other} and what differs.
+Diagnostic contradiction(Severity severity, const Comparison& comparison);
 
 /// Immutable, shared by all threads.
 class Rule {
@@ -70,6 +77,9 @@ class Rule {
   virtual ~Rule() = default;
   /// Findings about one record alone.
   virtual void check(Scope&) const {}
+  /// Brings `record` into the form in which it is checked: reads choices typed as text, puts in
+  /// what can be computed and is left blank (`"fill": true`).
+  virtual void complete(data::Value& /*record*/) const {}
   /// For rules about several records: a new memory. It refers to this rule.
   virtual std::unique_ptr<BatchCheck> begin_batch() const { return nullptr; }
   /// For rules about all files of one submission, asked when a folder of them is checked.
@@ -105,6 +115,8 @@ class RuleReader {
   }
   /// A key of the object that nothing asked for; empty if there is none.
   std::string unused() const;
+  /// The error that either makes.
+  std::optional<Diagnostic> complaint(const std::string& kind) const;
 
  private:
   const data::Value* take(std::string_view key);
@@ -113,12 +125,16 @@ class RuleReader {
   std::string bad_key_;
 };
 
+/// The keys that all rules share.
+RuleHead read_rule_head(RuleReader& reader);
+
 using RuleMaker = std::function<std::unique_ptr<Rule>(RuleReader&)>;
 /// Kind -> maker; each file of kinds adds its own.
 using RuleKinds = std::map<std::string, RuleMaker, std::less<>>;
 void add_text_kinds(RuleKinds& kinds);
 void add_code_kinds(RuleKinds& kinds);
 void add_number_kinds(RuleKinds& kinds);
+void add_computed_kinds(RuleKinds& kinds);
 void add_date_kinds(RuleKinds& kinds);
 void add_choice_kinds(RuleKinds& kinds);
 void add_list_kinds(RuleKinds& kinds);

@@ -1,13 +1,29 @@
 // Kinds about several records: uniqueInBatch, countInBatch, sameAcross.
 
 #include <map>
-#include <set>
+#include <unordered_map>
 #include <utility>
 
+#include "forms/names.h"
 #include "forms/rule.h"
+#include "text/other_place.h"
 
 namespace sealpress::forms {
 namespace {
+
+/// Where a value lies that later records may be compared with.
+Place place_in_run(const Scope& scope, const Instance& at, std::int64_t number) {
+  Place place;
+  place.field = at.label;
+  if (!scope.origin || scope.origin->row == 0) place.record = number;
+  if (!scope.origin) return place;
+  place.file = scope.origin->file;
+  place.sheet = scope.origin->sheet;
+  if (scope.origin->row > 0) place.line = scope.origin->row;
+  const auto column = scope.origin->columns.find(at.label);
+  if (column != scope.origin->columns.end()) place.column = column->second;
+  return place;
+}
 
 class UniqueInBatch final : public Rule {
  public:
@@ -27,18 +43,18 @@ class UniqueInBatch final : public Rule {
       for (const FieldRef& field : rule_.fields_) {
         const Instance at = field.one(scope.record);
         if (is_blank(at.value)) return;
-        key += text_of(*at.value) + '\n';
+        key += fold_name(text_of(*at.value)) + '\n';
       }
-      const auto [first, fresh] = seen_.emplace(std::move(key), number);
+      const Instance last = rule_.fields_.back().one(scope.record);
+      const auto [first, fresh] = seen_.emplace(std::move(key), place_in_run(scope, last, number));
       if (fresh) return;
-      rule_.find(scope, "forms.repeated_in_batch", rule_.fields_.back().one(scope.record))
-          .args.push_back({"other", first->second});
+      text::add_other_place(rule_.find(scope, "forms.repeated_in_batch", last), first->second);
     }
     void finish(Diagnostics&) override {}
 
    private:
     const UniqueInBatch& rule_;
-    std::map<std::string, std::int64_t> seen_;
+    std::unordered_map<std::string, Place> seen_;
   };
 
   std::vector<FieldRef> fields_;
@@ -59,8 +75,10 @@ class CountInBatch final : public Rule {
 
  private:
   struct Group {
-    std::int64_t count = 0, first = 0;
-    std::map<std::string, std::int64_t> kinds;
+    std::int64_t count = 0;
+    std::string name;
+    Place first;
+    std::unordered_map<std::string, Place> kinds;
   };
 
   class Memory final : public BatchCheck {
@@ -70,31 +88,33 @@ class CountInBatch final : public Rule {
     void add(Scope& scope, std::int64_t number) override {
       const Instance by = rule_.by_.one(scope.record);
       if (is_blank(by.value)) return;
-      Group& group = groups_[text_of(*by.value)];
-      if (++group.count == 1) group.first = number;
+      Group& group = groups_[fold_name(text_of(*by.value))];
+      if (++group.count == 1) {
+        group.first = place_in_run(scope, by, number);
+        group.name = text_of(*by.value);
+      }
       if (!rule_.distinct_) return;
       const Instance kind = rule_.distinct_->one(scope.record);
       if (is_blank(kind.value)) return;
-      const auto [first, fresh] = group.kinds.emplace(text_of(*kind.value), number);
+      const auto [first, fresh] =
+          group.kinds.emplace(fold_name(text_of(*kind.value)), place_in_run(scope, kind, number));
       if (!fresh) {
-        rule_.find(scope, "forms.same_kind_in_batch", kind)
-            .args.push_back({"other", first->second});
+        text::add_other_place(rule_.find(scope, "forms.same_kind_in_batch", kind), first->second);
       }
     }
 
     void finish(Diagnostics& findings) override {
-      for (const auto& [name, group] : groups_) {
+      for (const auto& [key, group] : groups_) {
         const auto count = static_cast<double>(group.count);
         const bool few = rule_.min_ && count < *rule_.min_;
         const bool many = rule_.max_ && count > *rule_.max_;
         if (!few && !many) continue;
         Diagnostic found = finding(rule_.head.severity,
                                    few ? "forms.too_few_in_batch" : "forms.too_many_in_batch");
-        found.place.field = rule_.by_.text();
-        found.place.record = group.first;
+        found.place = group.first;
         found.article = rule_.head.article;
         found.hint = rule_.head.hint;
-        found.args = {{"value", name},
+        found.args = {{"value", group.name},
                       {"count", group.count},
                       {"limit", static_cast<std::int64_t>(few ? *rule_.min_ : *rule_.max_)}};
         findings.push_back(std::move(found));
@@ -115,6 +135,7 @@ class SameAcross final : public Rule {
  public:
   explicit SameAcross(RuleReader& r) {
     across_.fields = r.texts("fields", true);
+    across_.also = r.texts("also");
     const data::Value* forms = r.raw("forms");
     if (!forms || !forms->object()) {
       r.fault("forms");
@@ -123,9 +144,11 @@ class SameAcross final : public Rule {
     for (const auto& [id, names] : *forms->object()) {
       if (!names.object()) r.fault("forms");
       auto& renamed = across_.names[id];
-      for (const std::string& field : across_.fields) {
-        const data::Value* there = names.find(field);
-        renamed[field] = there ? there->to_text() : field;
+      for (const auto* list : {&across_.fields, &across_.also}) {
+        for (const std::string& field : *list) {
+          const data::Value* there = names.find(field);
+          renamed[field] = there ? there->to_text() : field;
+        }
       }
     }
   }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "forms/rule.h"
+#include "forms/typed_choices.h"
 #include "text/unicode.h"
 
 namespace sealpress::forms {
@@ -23,6 +24,16 @@ class Choice final : public Rule {
         with_text_(r.texts("withText")),
         multiple_(r.flag("multiple", false)),
         open_(r.flag("open", false)) {}
+
+  void complete(data::Value& record) const override {
+    for (const Instance& at : field_.in(record)) {
+      const std::string* typed = at.value ? at.value->string() : nullptr;
+      if (!typed || contains(options_, *typed)) continue;
+      if (auto value = TypedChoices(options_).read(*typed)) {
+        field_.put(record, std::move(*value), at.row);
+      }
+    }
+  }
 
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {

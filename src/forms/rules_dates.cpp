@@ -16,13 +16,26 @@ std::string printed(text::Date date) {
          std::to_string(date.day) + "日";
 }
 
+/// Says what keeps a text from being a date: no such day, no day at all, or no date.
+void report_no_date(const Rule& rule, Scope& scope, const Instance& at) {
+  const auto parts = text::parse_date_parts(text_of(*at.value));
+  if (!parts) {
+    rule.find(scope, "forms.not_date", at);
+    return;
+  }
+  Diagnostic& found = rule.find(scope, parts->day ? "forms.no_such_day" : "forms.day_missing", at);
+  found.args.push_back({"year", std::to_string(parts->year)});
+  found.args.push_back({"month", std::int64_t{parts->month}});
+  if (parts->day) found.args.push_back({"day", std::int64_t{*parts->day}});
+}
+
 class DateRule final : public Rule {
  public:
   explicit DateRule(RuleReader& r) : field_(r.field()) {}
 
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
-      if (!date_of(at)) find(scope, "forms.not_date", at);
+      if (!date_of(at)) report_no_date(*this, scope, at);
     });
   }
 
@@ -41,7 +54,7 @@ class DateBetween final : public Rule {
     each_filled(scope, field_, [&](const Instance& at) {
       const auto date = date_of(at);
       if (!date) {
-        find(scope, "forms.not_date", at);
+        report_no_date(*this, scope, at);
       } else if (from_ && *date < *from_) {
         find(scope, "forms.too_early", at).args.push_back({"from", printed(*from_)});
       } else if (to_ && *date > *to_) {

@@ -1,6 +1,5 @@
-// Kinds about the lists of one record: count, unique, ranking.
+// Kinds about the lists of one record: count, unique.
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -70,41 +69,11 @@ class Unique final : public Rule {
   FieldRef field_;
 };
 
-class Ranking final : public Rule {
- public:
-  explicit Ranking(RuleReader& r) : field_(r.field()) {
-    if (!field_.each()) r.fault("field");
-  }
-
-  void check(Scope& scope) const override {
-    std::vector<Instance> ranked;
-    each_filled(scope, field_, [&](const Instance& at) { ranked.push_back(at); });
-    const auto places = static_cast<std::int64_t>(ranked.size());
-    std::vector<bool> taken(ranked.size() + 1);
-    for (const Instance& at : ranked) {
-      const auto number = parse_number(text_of(*at.value), {});
-      const std::int64_t rank = number && std::floor(*number) == *number && *number >= 1 &&
-                                        *number <= static_cast<double>(places)
-                                    ? std::llround(*number)
-                                    : 0;
-      if (rank == 0 || taken[static_cast<std::size_t>(rank)]) {
-        find(scope, "forms.ranking", at).args.push_back({"places", places});
-      } else {
-        taken[static_cast<std::size_t>(rank)] = true;
-      }
-    }
-  }
-
- private:
-  FieldRef field_;
-};
-
 }  // namespace
 
 void add_list_kinds(RuleKinds& kinds) {
   kinds["count"] = [](RuleReader& r) { return std::make_unique<Count>(r); };
   kinds["unique"] = [](RuleReader& r) { return std::make_unique<Unique>(r); };
-  kinds["ranking"] = [](RuleReader& r) { return std::make_unique<Ranking>(r); };
 }
 
 }  // namespace sealpress::forms

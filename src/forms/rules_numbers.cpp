@@ -1,25 +1,41 @@
-// Kinds about numbers: wholeNumber, number, percentage, expectedValue, sum, ratio, notGreater.
+// Kinds about numbers: wholeNumber, number, percentage, expectedValue, notGreater.
 
 #include <cmath>
+#include <string_view>
 #include <utility>
 
+#include "forms/numbers.h"
 #include "forms/rule.h"
 
 namespace sealpress::forms {
 namespace {
 
-/// Differences below this are rounding, not errors.
-constexpr double kEpsilon = 1e-9;
-
-std::optional<double> number_of(const Instance& at) {
-  return is_blank(at.value) ? std::nullopt : parse_number(text_of(*at.value));
+/// The number that `written` begins with and what follows it: "1234元" is 1234 and 元.
+struct NumberWithUnit {
+  double number;
+  std::string unit;
+};
+std::optional<NumberWithUnit> leading_number(const std::string& written) {
+  const std::size_t end = written.find_first_not_of("0123456789.,+-");
+  if (end == 0 || end == std::string::npos) return std::nullopt;
+  const auto number = parse_number(written.substr(0, end), {});
+  const std::size_t unit = written.find_first_not_of(' ', end);
+  if (!number || unit == std::string::npos || written.size() - unit > 24) return std::nullopt;
+  return NumberWithUnit{*number, written.substr(unit)};
 }
 
-std::string printed(double number) {
-  std::string text = std::to_string(std::round(number * 1e4) / 1e4);
-  while (text.ends_with('0')) text.pop_back();
-  if (text.ends_with('.')) text.pop_back();
-  return text;
+/// How many of one unit make one of another, for amounts of money: 万元 from 元, 亿元.
+std::optional<double> factor_between(std::string_view from, std::string_view to) {
+  constexpr std::pair<std::string_view, double> kMoney[] = {
+      {"元", 1}, {"千元", 1e3}, {"万元", 1e4}, {"百万元", 1e6}, {"亿元", 1e8}};
+  const auto worth = [&](std::string_view unit) {
+    for (const auto& [name, value] : kMoney) {
+      if (name == unit) return value;
+    }
+    return 0.0;
+  };
+  if (worth(from) == 0 || worth(to) == 0) return std::nullopt;
+  return worth(from) / worth(to);
 }
 
 class NumberRule final : public Rule {
@@ -28,19 +44,22 @@ class NumberRule final : public Rule {
     const char* code;
     std::vector<std::string> suffixes;
     std::optional<double> min, max;
-    bool whole = false;
+    bool whole = false, units = false;
   };
   NumberRule(RuleReader& r, Style style) : field_(r.field()), style_(std::move(style)) {
     if (const auto min = r.number("min")) style_.min = min;
     if (const auto max = r.number("max")) style_.max = max;
     decimals_ = style_.whole ? 0 : r.number("decimals");
+    if (style_.units) units_ = r.texts("units");
   }
 
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
       const std::string written = text_of(*at.value);
-      const auto number = parse_number(written, style_.suffixes);
-      if (!number || (style_.whole && written.find('.') != std::string::npos)) {
+      const auto number = read(written, at);
+      if (!number) {
+        report_unreadable(scope, at, written);
+      } else if (style_.whole && written.find('.') != std::string::npos) {
         find(scope, style_.code, at);
       } else if (style_.min && *number < *style_.min - kEpsilon) {
         find(scope, "forms.too_small", at).args.push_back({"min", printed(*style_.min)});
@@ -54,16 +73,32 @@ class NumberRule final : public Rule {
   }
 
  private:
-  static double decimals_in(const std::string& written) {
-    const std::size_t point = written.find('.');
-    if (point == std::string::npos) return 0;
-    const std::size_t end = written.find_first_not_of("0123456789", point + 1);
-    return static_cast<double>((end == std::string::npos ? written.size() : end) - point - 1);
+  /// The number alone, or with a unit that is sure: those that the rule names, or the label's.
+  std::optional<double> read(const std::string& written, const Instance& at) const {
+    if (const auto plain = parse_number(written, style_.suffixes)) return plain;
+    if (!style_.units) return std::nullopt;
+    return parse_number(written, units_.empty() ? units_of(at.label) : units_);
+  }
+
+  void report_unreadable(Scope& scope, const Instance& at, const std::string& written) const {
+    const auto parts = style_.units ? leading_number(written) : std::nullopt;
+    const std::vector<std::string> units = units_.empty() ? units_of(at.label) : units_;
+    const std::string wanted = units.empty() ? std::string() : units.back();
+    if (!parts || wanted.empty()) {
+      find(scope, style_.code, at);
+      return;
+    }
+    const auto factor = factor_between(parts->unit, wanted);
+    Diagnostic& found = find(scope, factor ? "forms.convert_unit" : "forms.other_unit", at);
+    found.args.push_back({"unit", parts->unit});
+    found.args.push_back({"wanted", wanted});
+    if (factor) found.args.push_back({"converted", forms::printed(parts->number * *factor)});
   }
 
   FieldRef field_;
   Style style_;
   std::optional<double> decimals_;
+  std::vector<std::string> units_;
 };
 
 class ExpectedValue final : public Rule {
@@ -80,7 +115,7 @@ class ExpectedValue final : public Rule {
 
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
-      const auto number = number_of(at);
+      const auto number = number_in(at);
       const bool same = number_ && number ? std::abs(*number_ - *number) < kEpsilon
                                           : text_of(*at.value) == expected_;
       if (!same) find(scope, "forms.unexpected_value", at).args.push_back({"expected", expected_});
@@ -93,71 +128,6 @@ class ExpectedValue final : public Rule {
   std::optional<double> number_;
 };
 
-class Sum final : public Rule {
- public:
-  explicit Sum(RuleReader& r) : field_(r.field()), of_(r.fields("of", 1)) {}
-
-  void check(Scope& scope) const override {
-    each_filled(scope, field_, [&](const Instance& at) {
-      const auto stated = number_of(at);
-      const auto sum = total(scope);
-      if (!stated || !sum || std::abs(*stated - *sum) < 1e-6) return;
-      find(scope, "forms.wrong_sum", at).args.push_back({"sum", printed(*sum)});
-    });
-  }
-
- private:
-  /// nullopt where a part is no number: another rule says so.
-  std::optional<double> total(const Scope& scope) const {
-    double sum = 0;
-    for (const FieldRef& field : of_) {
-      for (const Instance& part : field.in(scope.record)) {
-        if (is_blank(part.value)) continue;
-        const auto number = number_of(part);
-        if (!number) return std::nullopt;
-        sum += *number;
-      }
-    }
-    return sum;
-  }
-
-  FieldRef field_;
-  std::vector<FieldRef> of_;
-};
-
-class Ratio final : public Rule {
- public:
-  explicit Ratio(RuleReader& r)
-      : field_(r.field()),
-        numerator_(r.field("numerator")),
-        denominator_(r.field("denominator")),
-        factor_(r.flag("percent", false) ? 100 : 1),
-        tolerance_(r.number("tolerance").value_or(0.05)) {}
-
-  void check(Scope& scope) const override {
-    const Instance above = numerator_.one(scope.record), below = denominator_.one(scope.record);
-    const auto numerator = number_of(above), denominator = number_of(below);
-    if (!numerator || !denominator || !asked(scope, above)) return;
-    if (std::abs(*denominator) < kEpsilon) {
-      find(scope, "forms.zero_denominator", below).args.push_back({"ratio", field_.text()});
-      return;
-    }
-    if (*numerator > *denominator + kEpsilon) {
-      find(scope, "forms.numerator_greater", above).args.push_back({"denominator", below.label});
-    }
-    const Instance at = field_.one(scope.record);
-    const auto stated = number_of(at);
-    const double expected = *numerator / *denominator * factor_;
-    if (stated && std::abs(*stated - expected) > tolerance_ + kEpsilon) {
-      find(scope, "forms.wrong_ratio", at).args.push_back({"expected", printed(expected)});
-    }
-  }
-
- private:
-  FieldRef field_, numerator_, denominator_;
-  double factor_, tolerance_;
-};
-
 class NotGreater final : public Rule {
  public:
   explicit NotGreater(RuleReader& r) : field_(r.field()), than_(r.field("than")) {}
@@ -165,7 +135,7 @@ class NotGreater final : public Rule {
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
       const Instance limit = than_.one(scope.record, at.row);
-      const auto number = number_of(at), bound = number_of(limit);
+      const auto number = number_in(at), bound = number_in(limit);
       if (!number || !bound || *number <= *bound + kEpsilon) return;
       Diagnostic& found = find(scope, "forms.greater_than", at);
       found.args.push_back({"other", limit.label});
@@ -182,19 +152,17 @@ class NotGreater final : public Rule {
 void add_number_kinds(RuleKinds& kinds) {
   kinds["wholeNumber"] = [](RuleReader& r) {
     return std::make_unique<NumberRule>(
-        r, NumberRule::Style{"forms.not_whole_number", {}, 0, std::nullopt, true});
+        r, NumberRule::Style{"forms.not_whole_number", {}, 0, std::nullopt, true, true});
   };
   kinds["number"] = [](RuleReader& r) {
     return std::make_unique<NumberRule>(
-        r, NumberRule::Style{"forms.not_number", {}, std::nullopt, std::nullopt, false});
+        r, NumberRule::Style{"forms.not_number", {}, std::nullopt, std::nullopt, false, true});
   };
   kinds["percentage"] = [](RuleReader& r) {
     return std::make_unique<NumberRule>(
-        r, NumberRule::Style{"forms.not_percentage", {"%"}, 0, 100, false});
+        r, NumberRule::Style{"forms.not_percentage", {"%"}, 0, 100, false, false});
   };
   kinds["expectedValue"] = [](RuleReader& r) { return std::make_unique<ExpectedValue>(r); };
-  kinds["sum"] = [](RuleReader& r) { return std::make_unique<Sum>(r); };
-  kinds["ratio"] = [](RuleReader& r) { return std::make_unique<Ratio>(r); };
   kinds["notGreater"] = [](RuleReader& r) { return std::make_unique<NotGreater>(r); };
 }
 

@@ -1,4 +1,4 @@
-// Kinds about names and texts: nameEnding, pattern, sealName, wordLimit, equals.
+// Kinds about names and texts: nameEnding, pattern, sealName, nameCharacters, wordLimit, equals.
 
 #include <algorithm>
 #include <cmath>
@@ -99,14 +99,54 @@ class SealName final : public Rule {
   void compare_with_seal(Scope& scope, const Instance& at, const std::string& name) const {
     if (!seal_) return;
     const Instance seal = seal_->one(scope.record, at.row);
-    if (is_blank(seal.value) || text_of(*seal.value) == name) return;
-    find(scope, "forms.not_seal_name", at).args.push_back({"seal", text_of(*seal.value)});
+    if (is_blank(seal.value)) return;
+    const Comparison how = compare_names(name, text_of(*seal.value));
+    if (how.likeness == Likeness::same) return;
+    Diagnostic& found = find(scope, "forms.not_seal_name", at);
+    if (how.likeness == Likeness::written) found.severity = Severity::info;
+    found.args.push_back({"seal", text_of(*seal.value)});
+    found.args.push_back({"detail", how.detail});
   }
 
   FieldRef field_;
   std::optional<FieldRef> seal_;
   std::vector<std::string> superiors_;
   std::optional<text::Regex> own_forms_;
+};
+
+class NameCharacters final : public Rule {
+ public:
+  explicit NameCharacters(RuleReader& r) : field_(r.field()) {}
+
+  void check(Scope& scope) const override {
+    each_filled(scope, field_, [&](const Instance& at) {
+      for (const OddCharacter& odd : odd_characters(raw_text_of(*at.value))) {
+        Diagnostic& found = find(scope, code_of(odd), at);
+        // Rare characters are correct, as a rule: a hint to look, no more.
+        if (odd.kind == OddCharacter::Kind::rare) found.severity = Severity::info;
+        found.args.push_back({"position", static_cast<std::int64_t>(odd.position)});
+        found.args.push_back({"character", odd.character});
+        if (!odd.likely.empty()) found.args.push_back({"likely", odd.likely});
+      }
+    });
+  }
+
+ private:
+  static const char* code_of(const OddCharacter& odd) {
+    switch (odd.kind) {
+      case OddCharacter::Kind::invisible:
+        return "forms.invisible_character";
+      case OddCharacter::Kind::private_use:
+        return "forms.private_character";
+      case OddCharacter::Kind::foreign:
+        return odd.likely.empty() ? "forms.foreign_character" : "forms.lookalike_character";
+      case OddCharacter::Kind::rare:
+        break;
+    }
+    return "forms.rare_character";
+  }
+
+  FieldRef field_;
 };
 
 class WordLimit final : public Rule {
@@ -154,6 +194,18 @@ class WordLimit final : public Rule {
   double tolerance_;
 };
 
+/// What two texts differ in, as a finding of `rule` about `at`; nothing if they are the same.
+void compare_texts(const Rule& rule, Scope& scope, const Instance& first, const Instance& at) {
+  const std::string expected = raw_text_of(*first.value), value = raw_text_of(*at.value);
+  if (value == expected) return;
+  const Diagnostic how = contradiction(rule.head.severity, compare_names(value, expected));
+  Diagnostic& found = rule.find(scope, how.code, at);
+  found.severity = how.severity;
+  found.args.insert(found.args.end(), how.args.begin(), how.args.end());
+  found.args.push_back({"other", first.label});
+  found.args.push_back({"expected", expected});
+}
+
 class Equals final : public Rule {
  public:
   explicit Equals(RuleReader& r) : fields_(r.fields("fields", 2)) {}
@@ -164,10 +216,8 @@ class Equals final : public Rule {
       each_filled(scope, field, [&](const Instance& at) {
         if (!first.value) {
           first = at;
-        } else if (text_of(*first.value) != text_of(*at.value)) {
-          Diagnostic& found = find(scope, "forms.not_equal", at);
-          found.args.push_back({"other", first.label});
-          found.args.push_back({"expected", text_of(*first.value)});
+        } else {
+          compare_texts(*this, scope, first, at);
         }
       });
     }
@@ -183,6 +233,7 @@ void add_text_kinds(RuleKinds& kinds) {
   kinds["nameEnding"] = [](RuleReader& r) { return std::make_unique<NameEnding>(r); };
   kinds["pattern"] = [](RuleReader& r) { return std::make_unique<Pattern>(r); };
   kinds["sealName"] = [](RuleReader& r) { return std::make_unique<SealName>(r); };
+  kinds["nameCharacters"] = [](RuleReader& r) { return std::make_unique<NameCharacters>(r); };
   kinds["wordLimit"] = [](RuleReader& r) { return std::make_unique<WordLimit>(r); };
   kinds["equals"] = [](RuleReader& r) { return std::make_unique<Equals>(r); };
 }

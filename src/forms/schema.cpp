@@ -83,6 +83,7 @@ class CompiledSchema final : public Schema {
     if (const Value* properties = json_.find("properties"); properties && properties->object()) {
       for (const auto& member : *properties->object()) labels_.push_back(member.first);
     }
+    walked_whole_ = json_.object() && is_walked(json_);
   }
 
   const std::vector<std::string>& labels() const override { return labels_; }
@@ -92,7 +93,7 @@ class CompiledSchema final : public Schema {
     Diagnostics found;
     walk(json_, filled, {}, found);
     // The walk explains what valijson would refuse; what it has no words for is told in general.
-    if (found.empty()) check_rest(filled, found);
+    if (found.empty() && !walked_whole_) check_rest(filled, found);
     std::move(found.begin(), found.end(), std::back_inserter(findings));
   }
 
@@ -213,6 +214,13 @@ class CompiledSchema final : public Schema {
 
   Value renamed_object(const data::Object& properties, data::Object object, const Where& at,
                        Diagnostics& findings) const {
+    if (is_spelt_right(properties, object)) {
+      for (auto& [key, member] : object) {
+        member =
+            renamed(*property_of(properties, key), std::move(member), at.member(key), findings);
+      }
+      return object;
+    }
     std::map<std::string, const data::Member*> known;
     for (const auto& property : properties) known[text::label_key(property.first)] = &property;
     std::map<std::string, std::string> taken;
@@ -235,6 +243,19 @@ class CompiledSchema final : public Schema {
     return object;
   }
 
+  static const Value* property_of(const data::Object& properties, const std::string& key) {
+    const auto at = std::find_if(properties.begin(), properties.end(),
+                                 [&](const data::Member& p) { return p.first == key; });
+    return at == properties.end() ? nullptr : &at->second;
+  }
+
+  /// Most records come from our own tables: their keys need no normalisation.
+  static bool is_spelt_right(const data::Object& properties, const data::Object& object) {
+    return std::all_of(object.begin(), object.end(), [&](const data::Member& m) {
+      return property_of(properties, m.first) != nullptr;
+    });
+  }
+
   static void warn_unknown(const std::map<std::string, const data::Member*>& known,
                            const std::string& key, const Where& at, Diagnostics& findings) {
     std::vector<std::string> labels;
@@ -245,9 +266,26 @@ class CompiledSchema final : public Schema {
     if (!near.empty()) findings.back().args = {{"nearest", near}};
   }
 
+  /// Whether every keyword is one that the walk knows: then valijson has nothing to add.
+  static bool is_walked(const Value& schema) {
+    constexpr std::string_view kKnown[] = {"$schema", "type",     "required", "properties",
+                                           "items",   "maxWords", "minWords", "aboutWords",
+                                           "article", "shown",    "title",    "description"};
+    for (const auto& [key, value] : *schema.object()) {
+      if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) return false;
+      if (key == "items" && (!value.object() || !is_walked(value))) return false;
+      if (key != "properties") continue;
+      for (const auto& property : *value.object()) {
+        if (!property.second.object() || !is_walked(property.second)) return false;
+      }
+    }
+    return true;
+  }
+
   Value json_;
   std::unique_ptr<valijson::Schema> schema_;
   std::vector<std::string> labels_;
+  bool walked_whole_ = false;
 };
 
 /// The first keyword of our own whose value is no number; empty if all are.

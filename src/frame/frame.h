@@ -61,9 +61,21 @@ struct PathCommand {
   Point p1, p2, p3;  ///< move, line: p1; cubic: control points p1 p2, end p3
 };
 
+/// Colours along a line or out from a centre; beyond its ends they go on unchanged.
+struct Gradient {
+  struct Stop {
+    double at = 0;  ///< from 0 to 1
+    Color color;
+  };
+  std::vector<Stop> stops;  ///< ascending, two at least
+  bool radial = false;
+  Point from, to;  ///< radial: the centre, and a point on the outermost circle
+};
+
 struct Path {
   std::vector<PathCommand> commands;
   std::optional<Color> fill;
+  std::shared_ptr<const Gradient> gradient;  ///< fills instead of `fill`
   std::optional<Color> stroke;
   Length stroke_width;
   LineStyle stroke_style = LineStyle::solid;

@@ -67,13 +67,14 @@ Format text_format(std::string_view text, const std::string& extension, const Li
 
 /// An old .xls, or a workbook with a password, which looks the same from outside.
 Result<std::unique_ptr<Reader>> read_old_workbook(std::string bytes, const std::string& name,
-                                                  const Limits& limits) {
-  auto reader = read_workbook(std::move(bytes), name, limits);
+                                                  const Limits& limits, const Shape* shape) {
+  auto reader = read_workbook(std::move(bytes), name, limits, shape);
   if (!reader && reader.error().code == "package.is_ole") reader.error().code = "intake.is_xls";
   return reader;
 }
 
-Result<std::unique_ptr<Reader>> read_binary(Format format, Stream stream, const Limits& limits) {
+Result<std::unique_ptr<Reader>> read_binary(Format format, Stream stream, const Limits& limits,
+                                            const Shape* shape) {
   if (format == Format::empty) return fail(input_error("intake.empty_file").in_file(stream.name()));
   if (format == Format::other) {
     return fail(input_error("intake.unknown_format").in_file(stream.name()));
@@ -81,7 +82,7 @@ Result<std::unique_ptr<Reader>> read_binary(Format format, Stream stream, const 
   auto bytes = stream.take_all(limits);
   if (!bytes) return fail(std::move(bytes.error()));
   const auto read = format == Format::workbook ? read_workbook : read_old_workbook;
-  return read(std::move(*bytes), stream.name(), limits);
+  return read(std::move(*bytes), stream.name(), limits, shape);
 }
 
 /// The first line decides between JSON and JSON Lines, so all of it must be ahead.
@@ -109,11 +110,12 @@ Result<std::unique_ptr<Reader>> read_text(Stream stream, const Limits& limits) {
   }
 }
 
-Result<std::unique_ptr<Reader>> read_stream(Stream stream, const Limits& limits) {
+Result<std::unique_ptr<Reader>> read_stream(Stream stream, const Limits& limits,
+                                            const Shape* shape) {
   stream.fill();
   if (stream.failed()) return fail(input_error("intake.cannot_read").in_file(stream.name()));
   const auto binary = binary_format(stream.ahead());
-  auto reader = binary ? read_binary(*binary, std::move(stream), limits)
+  auto reader = binary ? read_binary(*binary, std::move(stream), limits, shape)
                        : read_text(std::move(stream), limits);
   if (!reader) return reader;
   return checked(std::move(*reader), limits);
@@ -121,15 +123,16 @@ Result<std::unique_ptr<Reader>> read_stream(Stream stream, const Limits& limits)
 
 }  // namespace
 
-Result<std::unique_ptr<Reader>> open(std::string_view path, const Limits& limits) {
+Result<std::unique_ptr<Reader>> open(std::string_view path, const Limits& limits,
+                                     const Shape* shape) {
   auto source = open_file(std::string(path));
   if (!source) return fail(std::move(source.error()));
-  return read_stream(Stream(std::move(*source), std::string(path)), limits);
+  return read_stream(Stream(std::move(*source), std::string(path)), limits, shape);
 }
 
-Result<std::unique_ptr<Reader>> read(std::string bytes, std::string_view name,
-                                     const Limits& limits) {
-  return read_stream(Stream(from_memory(std::move(bytes)), std::string(name)), limits);
+Result<std::unique_ptr<Reader>> read(std::string bytes, std::string_view name, const Limits& limits,
+                                     const Shape* shape) {
+  return read_stream(Stream(from_memory(std::move(bytes)), std::string(name)), limits, shape);
 }
 
 }  // namespace sealpress::intake

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "data/record.h"
+#include "intake/shape.h"
 
 namespace sealpress::intake {
 
@@ -35,9 +36,12 @@ class Reader {
 /// and those of data::parse_json and sheet::read. Per record: intake.not_object, intake.csv_quote,
 /// intake.row_too_large, intake.ill_formed_utf8, intake.value_without_label, intake.error_cell,
 /// intake.control_character, intake.too_many_records.
-Result<std::unique_ptr<Reader>> open(std::string_view path, const Limits& limits = {});
+///
+/// `shape`, where given, is the form's: workbooks of forms with lists are read by it.
+Result<std::unique_ptr<Reader>> open(std::string_view path, const Limits& limits = {},
+                                     const Shape* shape = nullptr);
 /// The same over bytes; `name` is for messages and its extension decides where content does not.
 Result<std::unique_ptr<Reader>> read(std::string bytes, std::string_view name,
-                                     const Limits& limits = {});
+                                     const Limits& limits = {}, const Shape* shape = nullptr);
 
 }  // namespace sealpress::intake

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "intake/intake.h"
+#include "intake/shape.h"
 #include "intake/source.h"
 
 namespace sealpress::intake {
@@ -22,10 +23,11 @@ Result<std::unique_ptr<Reader>> read_csv(Stream stream, const Limits& limits);
 
 /// Rows of the first visible sheet that has a header. A numeric cell is the number that a person
 /// sees; one that shows more than a number (98.5%, 00123, 12个) is that text; dates are yyyy-MM-dd.
-/// A cell merged over several rows counts for each of them. Errors: those of sheet::read and
-/// read_table; then per row intake.error_cell.
+/// A cell merged over several rows counts for each of them. With a shape that has lists, a workbook
+/// of such a form is read as read_form_book tells. Errors: those of sheet::read, read_table and
+/// read_form_book; then per row intake.error_cell.
 Result<std::unique_ptr<Reader>> read_workbook(std::string bytes, const std::string& name,
-                                              const Limits& limits);
+                                              const Limits& limits, const Shape* shape = nullptr);
 
 /// Passes records on with their values checked and cleaned: line ends become \n, control
 /// characters are errors that name their place (intake.control_character). Counts the records

@@ -29,6 +29,11 @@ struct Mover {
       shift(command.p2, by);
       shift(command.p3, by);
     }
+    if (!path.gradient) return;
+    auto moved = std::make_shared<frame::Gradient>(*path.gradient);
+    shift(moved->from, by);
+    shift(moved->to, by);
+    path.gradient = std::move(moved);
   }
   void operator()(std::shared_ptr<const frame::Group>& group) const {
     auto moved = std::make_shared<frame::Group>(*group);
@@ -66,6 +71,7 @@ void place(Piece& target, Piece piece, Point by) {
       shift(anchor.character, by);
       anchor.paragraph_top += by.y;
       anchor.line_top += by.y;
+      anchor.cell_top += by.y;
       anchor.column_left += by.x;
     }
   }

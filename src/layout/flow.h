@@ -35,6 +35,7 @@ struct Anchor {
   Point character;       ///< where its run stands, in the piece's coordinates
   Length paragraph_top;  ///< top of its paragraph (before its space before), same coordinates
   Length line_top;
+  Length cell_top = {};  ///< top of the cell's content on this page, same coordinates
   std::shared_ptr<const Piece> content = nullptr;
   Length column_left, column_width;  ///< of the flow that holds it
   bool in_cell = false;              ///< that flow is a table cell
@@ -79,8 +80,9 @@ class Obstacles {
     Length next_y;       ///< if the interval is empty: where to try again
   };
   virtual ~Obstacles() = default;
-  /// The usable interval for a line of that height with its top at `y` (region coordinates).
-  virtual Gap at(Length y, Length height) const = 0;
+  /// The first usable interval, not before `from`, for a line of that height with its top at `y`
+  /// (region coordinates). What an obstacle leaves is usable if it is wide enough for text.
+  virtual Gap at(Length y, Length height, Length from) const = 0;
 };
 
 /// Where to fill.

@@ -26,6 +26,7 @@ struct Binder {
   Faults& faults;
   std::vector<UsedKey> keys;
   std::vector<std::string> scopes;  ///< keys of the enclosing repeats and objects
+  bool one_row_repeat = false;      ///< the innermost repeat is of exactly one row of a table
 
   void use(const Tag& tag);
   /// The choice that a tag's option belongs to, shared by all its tags in the same scope.

@@ -4,6 +4,7 @@
 
 #include "merge/clone.h"
 #include "merge/markup.h"
+#include "merge/merged_cell.h"
 
 namespace sealpress::merge {
 namespace {
@@ -178,7 +179,26 @@ Item Builder::assemble(const docx::Node& node, Items children, bool repeated) {
   auto made = std::make_unique<Rebuild>(base, fold(std::move(children)));
   if (repeated) made->open = NumberedMarkup(base->open);
   made->filler = filler_for(node);
-  return Item::of(std::move(made));
+  const Site* merging = node.kind == NodeKind::cell ? merging_site(node) : nullptr;
+  if (merging == nullptr) return Item::of(std::move(made));
+  return Item::of(std::make_unique<MergedCell>(static_cast<const docx::Cell&>(*base), *merging,
+                                               std::move(made), blank_paragraph(node), arena_));
+}
+
+const Site* Builder::merging_site(const docx::Node& node) const {
+  if (const auto* paragraph = docx::as<docx::Paragraph>(&node)) {
+    const ParagraphSites* sites = outline_.sites(paragraph);
+    if (sites == nullptr) return nullptr;
+    const auto found = std::find_if(sites->sites.begin(), sites->sites.end(), [](const Site* s) {
+      return std::any_of(s->tag.filters.begin(), s->tag.filters.end(),
+                         [](const FilterCall& call) { return call.name == "合并"; });
+    });
+    return found == sites->sites.end() ? nullptr : *found;
+  }
+  for (const docx::Node* child : node.children) {
+    if (const Site* site = merging_site(*child)) return site;
+  }
+  return nullptr;
 }
 
 Block Builder::fold(Items items) {

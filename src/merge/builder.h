@@ -61,6 +61,8 @@ class Builder {
   bool in_repeat(const docx::Node& parent, std::size_t child) const;
   /// The node with these children: itself if nothing changed, a static copy, or an operation.
   Item assemble(const docx::Node& node, Items children, bool repeated);
+  /// The tag of a cell that asks for merging with equal neighbours, nullptr if none does.
+  const Site* merging_site(const docx::Node& cell) const;
   /// Borders become sections; an odd one is an error.
   Block fold(Items items);
   void close(std::vector<Frame>& frames);

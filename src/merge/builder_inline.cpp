@@ -74,6 +74,31 @@ std::string cleaned_control_properties(std::string_view siblings) {
   return out;
 }
 
+/// The innermost cell that holds a node, nullptr outside tables.
+const docx::Cell* cell_of(const docx::Node& root, const docx::Node* node, const docx::Cell* outer) {
+  for (const docx::Node* child : root.children) {
+    if (child == node) return outer;
+    const auto* cell = docx::as<docx::Cell>(child);
+    const docx::Cell* inner = cell != nullptr ? cell : outer;
+    // A node that is found outside all cells is as good as one that is not found.
+    if (const docx::Cell* found = cell_of(*child, node, inner)) return found;
+  }
+  return nullptr;
+}
+
+/// How wide a line of text is where a paragraph stands: its cell, else the page, without margins.
+Length line_width(const docx::Document& document, const docx::Paragraph& paragraph) {
+  const docx::SectionProperties& page = *document.last_section;
+  const Length whole = page.page_width - page.margin_left - page.margin_right;
+  const auto part = document.parts.find(document.main_part);
+  const docx::Cell* cell = cell_of(*part->second.root, &paragraph, nullptr);
+  if (cell == nullptr || !cell->properties->width) return whole;
+  const docx::Width& width = *cell->properties->width;
+  const Length margins = Length::twips(216);  // the usual cell margins
+  if (width.kind != docx::Width::length || width.value <= margins) return whole;
+  return min(whole, width.value - margins);
+}
+
 }  // namespace
 
 void Builder::add_paragraph(const docx::Paragraph& paragraph, bool repeated, Items& out) {
@@ -137,11 +162,10 @@ bool Builder::add_rich(const docx::Paragraph& paragraph, Items& out) {
     return false;
   }
   const RunStyle style = style_of(*run_of(paragraph, text_at(paragraph_->text, site.begin)));
-  const docx::SectionProperties& page = *document_.last_section;
   out.push_back(Item::of(std::make_unique<ShowRich>(
       TagSite{site.tag, site.paragraph, style}, paragraph, emptied(paragraph),
-      RichLooks(arena_, paragraph, style, document_.styles),
-      page.page_width - page.margin_left - page.margin_right, arena_, options_)));
+      RichLooks(arena_, paragraph, style, document_.styles), document_.styles,
+      line_width(document_, paragraph), arena_, options_)));
   return true;
 }
 

@@ -27,7 +27,7 @@ constexpr std::array kKnown{
     Known{"日期", Use::text},   Known{"数字", Use::text}, Known{"合计", Use::text},
     Known{"下划线", Use::text}, Known{"至少", Use::list}, Known{"宽", Use::picture},
     Known{"高", Use::picture},  Known{"直径", Use::seal}, Known{"一行", Use::text},
-    Known{"对中", Use::text},
+    Known{"对中", Use::text},   Known{"合并", Use::text},
 };
 
 std::optional<Use> use_of(Sigil sigil) {
@@ -164,6 +164,12 @@ Result<void> Filters::add(const Tag& tag, const FilterCall& call) {
   if (call.name == "直径") return set(diameter, length(call));
   if (call.name == "一行") return set(one_line, length(call));
   if (call.name == "对中") return set(centred_over, key(call));
+  if (call.name == "合并") {
+    merges = true;
+    const std::string normal = text::label_key(call.argument);
+    if (!normal.empty()) merges_within = Key(call.argument, normal, false);
+    return {};
+  }
   return add_step(call);
 }
 

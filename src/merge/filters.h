@@ -37,6 +37,8 @@ class Filters {
   std::optional<Length> width, height, diameter;  ///< 宽, 高, 直径
   std::optional<Length> one_line;                 ///< 一行: the width of the line
   std::optional<Key> centred_over;                ///< 对中
+  bool merges = false;                            ///< 合并 of a value in a repeated row
+  std::optional<Key> merges_within;               ///< its argument: only while this is equal too
 
  private:
   struct Step {

@@ -139,6 +139,12 @@ constexpr std::string_view kParagraphProperties[] = {"pStyle",
                                                      "rPr",
                                                      "sectPr"};
 
+/// CT_TcPr (17.4.69).
+constexpr std::string_view kCellProperties[] = {
+    "cnfStyle", "tcW",     "gridSpan", "hMerge",        "vMerge",    "tcBorders",
+    "shd",      "noWrap",  "tcMar",    "textDirection", "tcFitText", "vAlign",
+    "hideMark", "headers", "cellIns",  "cellDel",       "cellMerge", "tcPrChange"};
+
 std::size_t rank(std::string_view element, Order order) {
   const auto found = std::find(order.begin(), order.end(), local_name(element));
   return static_cast<std::size_t>(found - order.begin());
@@ -285,6 +291,10 @@ std::string with_run_property(std::string_view rpr, std::string_view property) {
 
 std::string with_paragraph_property(std::string_view ppr, std::string_view property) {
   return with_property("w:pPr", ppr, property, kParagraphProperties);
+}
+
+std::string with_cell_property(std::string_view tcpr, std::string_view property) {
+  return with_property("w:tcPr", tcpr, property, kCellProperties);
 }
 
 bool text_contains(std::string_view source, std::string_view what) {

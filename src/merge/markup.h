@@ -47,6 +47,8 @@ std::string without_children(std::string_view element, Names local_names);
 /// schema's order. The properties may be empty.
 std::string with_run_property(std::string_view rpr, std::string_view property);
 std::string with_paragraph_property(std::string_view ppr, std::string_view property);
+/// The same for a cell's w:tcPr.
+std::string with_cell_property(std::string_view tcpr, std::string_view property);
 
 /// Whether text between the tags of `source` holds `what` (attributes do not count).
 bool text_contains(std::string_view source, std::string_view what);

@@ -10,7 +10,13 @@ std::int64_t IdSource::next() {
 
 void Merger::report(Diagnostic finding, const Tag& tag, const Key& key) {
   finding.category = Category::finding;
-  finding.place = {};
+  // What is wrong in a file that a value names keeps its place there.
+  Place place;
+  place.file = finding.place.file;
+  place.part = finding.place.part;
+  place.line = finding.place.line;
+  place.column = finding.place.column;
+  finding.place = std::move(place);
   finding.place.tag = tag.source;
   finding.place.field = key.written();
   finding.place.path = pointer(*scope, key.written());

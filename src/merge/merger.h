@@ -37,23 +37,26 @@ class IdSource {
 };
 
 class Pictures;
+class Grafts;
 struct Choice;
 
 struct Merger {
   Merger(docx::Arena& its_arena, const MergeOptions& its_options, Diagnostics& its_findings,
-         const UsedIds& used, Pictures& its_pictures)
+         const UsedIds& used, Pictures& its_pictures, Grafts& its_grafts)
       : arena(its_arena),
         options(its_options),
         findings(its_findings),
         controls(used.controls),
         drawings(used.drawings),
-        pictures(its_pictures) {}
+        pictures(its_pictures),
+        grafts(its_grafts) {}
 
   docx::Arena& arena;
   const MergeOptions& options;
   Diagnostics& findings;
   IdSource controls, drawings;
   Pictures& pictures;
+  Grafts& grafts;                    ///< places for other Word files
   std::string_view part;             ///< being merged
   const Dialect* dialect = nullptr;  ///< of that part
 

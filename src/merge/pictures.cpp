@@ -150,7 +150,10 @@ Result<const docx::Run*> make_picture_run(Merger& merger, const RunStyle& style,
   Result<std::string> bytes = load(source, merger.options);
   if (!bytes) return fail(std::move(bytes.error()));
   const Result<image::ImageInfo> info = image::read_info(*bytes);
-  if (!info) return fail(info.error());
+  if (!info) {
+    const bool named = !source.starts_with("data:");
+    return fail(named ? Diagnostic(info.error()).in_file(source) : info.error());
+  }
   if (info->orientation != 1) {
     problems.push_back(finding(Severity::warning, "merge.turned_picture"));
   }

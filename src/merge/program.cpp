@@ -164,9 +164,14 @@ void Section::bind(Binder& binder) {
   if (is_position_word(tag_.normal)) return merge::bind(body, binder);
   binder.use(tag_);
   const bool repeats = tag_.sigil == Sigil::repeat;
-  if (repeats) binder.scopes.push_back(tag_.key);
+  const bool outer_row = binder.one_row_repeat;
+  if (repeats) {
+    binder.scopes.push_back(tag_.key);
+    binder.one_row_repeat = body.size() == 1 && body.front()->makes_row();
+  }
   merge::bind(body, binder);
   if (repeats) binder.scopes.pop_back();
+  binder.one_row_repeat = outer_row;
 }
 
 }  // namespace sealpress::merge

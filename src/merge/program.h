@@ -23,6 +23,8 @@ class Operation {
   virtual void run(Merger& merger, Nodes& out) const = 0;
   /// After assembly: says which keys it reads, and in which scope it stands.
   virtual void bind(Binder&) {}
+  /// Whether it emits exactly one row of a table.
+  virtual bool makes_row() const { return false; }
 };
 
 using Block = std::vector<std::unique_ptr<Operation>>;
@@ -81,6 +83,7 @@ class Rebuild : public Operation {
   Rebuild(const docx::Node* node, Block children) : node_(node), children_(std::move(children)) {}
   void run(Merger& merger, Nodes& out) const override;
   void bind(Binder& binder) override;
+  bool makes_row() const override { return node_->kind == docx::NodeKind::row; }
 
   /// Ids in the node's own tags to be renewed in copies.
   NumberedMarkup open;

@@ -4,13 +4,18 @@
 
 #include <algorithm>
 
+#include "merge/graft/graft.h"
+#include "merge/shown.h"
 #include "merge/value_text.h"
+#include "merge/word_section.h"
 
 namespace sealpress::merge {
 namespace {
 
 /// Word's own limit (Table dimensions).
 constexpr std::size_t kMaxColumns = 63;
+/// A longer table belongs into an attachment of its own.
+constexpr std::size_t kMostRows = 5000;
 
 Diagnostic bad_block(std::string what) {
   return finding(Severity::error, "merge.bad_block").with("block", std::move(what));
@@ -95,16 +100,32 @@ docx::Table* make_table(docx::Arena& arena, const std::vector<Length>& columns) 
   return table;
 }
 
+/// The bytes of the foreign main part that hold what the value names.
+Result<SourceRange> range_of(const Foreign& foreign, const data::Value& value) {
+  const docx::Document& file = *foreign.file;
+  const bool whole = value.find("节") == nullptr || !value.find("节")->truthy();
+  if (whole) return SourceRange{0, std::string::npos};
+  const auto blocks = word_section(file, foreign.name, value);
+  if (!blocks) return fail(blocks.error());
+  if (blocks->empty()) return SourceRange{};
+  const char* start = file.parts.find(file.main_part)->second.prolog.data();
+  const docx::Node& last = *blocks->back();
+  return SourceRange{static_cast<std::size_t>(blocks->front()->open.data() - start),
+                     static_cast<std::size_t>(last.close.data() + last.close.size() - start)};
+}
+
 }  // namespace
 
 ShowRich::ShowRich(TagSite site, const docx::Paragraph& base, const docx::Node* empty,
-                   RichLooks looks, Length width, docx::Arena& arena, const CompileOptions& options)
+                   RichLooks looks, const docx::StyleSheet& styles, Length width,
+                   docx::Arena& arena, const CompileOptions& options)
     : site_(std::move(site)),
       key_(site_.tag),
       control_(arena, site_.style, control_tag(site_.tag.key, options), site_.tag.key),
       empty_(empty),
       ends_section_(base.section != nullptr),
       looks_(std::move(looks)),
+      styles_(&styles),
       width_(width) {}
 
 void ShowRich::run(Merger& merger, Nodes& out) const {
@@ -120,7 +141,10 @@ void ShowRich::run(Merger& merger, Nodes& out) const {
   }
   // A table may not be the last thing in a cell, and whoever types on needs a paragraph.
   const bool ends_in_table = out.size() > mark && out.back()->kind == docx::NodeKind::table;
-  if (out.size() == mark || ends_in_table || ends_section_) out.push_back(empty_);
+  if (out.size() == mark || ends_in_table || ends_section_) {
+    out.push_back(empty_);
+    if (out.size() == mark + 1) note_shown(merger, empty_, key_);
+  }
 }
 
 Result<void> ShowRich::block(Merger& merger, const data::Value& value, Nodes& out) const {
@@ -137,10 +161,7 @@ Result<void> ShowRich::block(Merger& merger, const data::Value& value, Nodes& ou
   if (value.find("列表") != nullptr) return list(merger, value, out);
   if (value.find("表格") != nullptr) return table(merger, value, out);
   if (value.find("图") != nullptr) return picture(merger, value, out);
-  if (value.find("文件") != nullptr) {
-    return fail(
-        finding(Severity::error, "merge.no_word_files").with("path", text_of(value.find("文件"))));
-  }
+  if (value.find("文件") != nullptr) return word_file(merger, value, out);
   return fail(bad_block(value.object()->empty() ? "{}" : value.object()->front().first));
 }
 
@@ -149,6 +170,7 @@ void ShowRich::text(Merger& merger, const Look& look, std::string_view text, Nod
     const docx::Node* run = make_text_run(merger.arena, look.run, line);
     const Nodes content = line.empty() ? Nodes{} : Nodes{control_.make(merger, run)};
     out.push_back(make_paragraph(merger.arena, look, content));
+    if (!content.empty()) note_shown(merger, content.front(), key_);
   }
 }
 
@@ -165,12 +187,21 @@ Result<void> ShowRich::list(Merger& merger, const data::Value& block, Nodes& out
   const data::Array* items = block.find("列表")->array();
   if (items == nullptr) return fail(bad_block("列表"));
   const data::Value* numbered = block.find("编号");
-  std::size_t number = 0;
-  for (const data::Value& item : *items) {
-    ++number;
-    const std::string mark =
-        numbered != nullptr && numbered->truthy() ? std::to_string(number) + ". " : "• ";
-    text(merger, looks_.body, mark + text_of(&item), out);
+  const int id = merger.grafts.list(numbered != nullptr && numbered->truthy());
+  return this->items(merger, *items, id, 0, out);
+}
+
+Result<void> ShowRich::items(Merger& merger, const data::Array& items, int list, int level,
+                             Nodes& out) const {
+  constexpr int kDeepest = 8;  // levels of a list (17.9.3)
+  if (level > kDeepest) return fail(bad_block("列表"));
+  const Look look = list_item(merger.arena, looks_.body, *styles_, list, level);
+  for (const data::Value& item : items) {
+    if (const data::Array* inner = item.array()) {
+      if (auto made = this->items(merger, *inner, list, level + 1, out); !made) return made;
+    } else {
+      text(merger, look, text_of(&item), out);
+    }
   }
   return {};
 }
@@ -179,6 +210,11 @@ Result<void> ShowRich::table(Merger& merger, const data::Value& block, Nodes& ou
   const data::Array* rows = block.find("表格")->array();
   const std::size_t columns = rows == nullptr ? 0 : columns_of(*rows);
   if (columns == 0 || columns > kMaxColumns) return fail(bad_block("表格"));
+  if (rows->size() > kMostRows) {
+    return fail(finding(Severity::error, "merge.table_too_long")
+                    .with("rows", static_cast<std::int64_t>(rows->size()))
+                    .with("limit", static_cast<std::int64_t>(kMostRows)));
+  }
   auto widths = column_widths(block.find("列宽"), columns, width_);
   if (!widths) return fail(std::move(widths.error()));
   const data::Value* has_head = block.find("表头");
@@ -241,6 +277,28 @@ Result<void> ShowRich::picture(Merger& merger, const data::Value& block, Nodes& 
   out.push_back(make_paragraph(merger.arena, looks_.centred, {*run}));
   const std::string caption = text_of(block.find("题"));
   if (!caption.empty()) text(merger, looks_.centred, caption, out);
+  return {};
+}
+
+Result<void> ShowRich::word_file(Merger& merger, const data::Value& block, Nodes& out) const {
+  const std::string path = text_of(block.find("文件"));
+  if (merger.part != merger.grafts.main_part()) {
+    return fail(finding(Severity::error, "merge.word_file_place").with("path", path));
+  }
+  if (!merger.options.open_file) return fail(input_error("merge.no_files").with("path", path));
+  auto foreign = merger.grafts.file(path, merger.options.open_file);
+  if (!foreign) return fail(std::move(foreign.error()));
+  const auto range = range_of(**foreign, block);
+  if (!range) return fail(range.error());
+  docx::Node* place = merger.arena.make<docx::Node>();
+  place->kind = docx::NodeKind::wrapper;
+  place->intact = false;
+  out.push_back(place);
+  GraftPlace graft{*std::move(foreign), *range, place, empty_, &looks_, width_, {}};
+  graft.about.place.tag = site_.tag.source;
+  graft.about.place.field = key_.written();
+  graft.about.place.path = pointer(*merger.scope, key_.written());
+  merger.grafts.add(std::move(graft));
   return {};
 }
 

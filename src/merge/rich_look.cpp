@@ -98,6 +98,27 @@ const docx::Paragraph* make_paragraph(docx::Arena& arena, const Look& look, cons
   return made;
 }
 
+Look list_item(docx::Arena& arena, const Look& body, const docx::StyleSheet& styles, int list,
+               int level) {
+  const docx::ParagraphProperties all = styles.paragraph(*body.properties, nullptr, nullptr);
+  docx::ParagraphProperties p = *body.properties;
+  // Stated here, since the list's own indents would go before those of a style (17.9.23).
+  const int step = 200 * level;
+  p.indent_left_chars = all.indent_left_chars.value_or(0) + step;
+  p.first_line_chars = all.first_line_chars;
+  p.first_line = all.first_line.value_or(Length());
+  std::string indent = fmt::format("<w:ind w:leftChars=\"{}\"", *p.indent_left_chars);
+  if (p.first_line_chars) indent += fmt::format(" w:firstLineChars=\"{}\"", *p.first_line_chars);
+  indent += fmt::format(" w:firstLine=\"{}\"/>", p.first_line->to_twips());
+  Look look = with(arena, body, indent, p);
+  p.num_id = list;
+  p.num_level = level;
+  return with(
+      arena, look,
+      fmt::format("<w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"{}\"/></w:numPr>", level, list),
+      std::move(p));
+}
+
 RichLooks::RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& style,
                      const docx::StyleSheet& styles)
     : body(base_look(arena, base, style)),

@@ -19,11 +19,15 @@ struct Look {
 
 const docx::Paragraph* make_paragraph(docx::Arena& arena, const Look& look, const Nodes& content);
 
+/// An item of a list of the numbering part, on a level from 0: the body's look, indented.
+Look list_item(docx::Arena& arena, const Look& body, const docx::StyleSheet& styles, int list,
+               int level);
+
 struct RichLooks {
   RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& style,
             const docx::StyleSheet& styles);
 
-  Look body;                   ///< paragraphs and list items: as the tag's
+  Look body;                   ///< paragraphs: as the tag's
   Look centred;                ///< pictures and captions
   Look cell, head_cell;        ///< in tables
   std::vector<Look> headings;  ///< levels 1 to 9: the template's heading styles, else bold

@@ -5,6 +5,7 @@
 
 #include "merge/builder.h"
 #include "merge/draft.h"
+#include "merge/graft/graft.h"
 #include "merge/markup.h"
 #include "merge/outline.h"
 #include "merge/pictures.h"
@@ -87,6 +88,7 @@ Diagnostics CompiledTemplate::read() {
 void locate(Diagnostic& finding, const data::Record& record) {
   Place& place = finding.place;
   place.record = record.index;
+  if (!place.file.empty()) return;  // it lies in a file that the value names
   place.file = record.origin.file;
   place.sheet = record.origin.sheet;
   if (record.origin.row > 0) place.line = record.origin.row;
@@ -103,7 +105,8 @@ Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const Me
   view.file = file_;
   Pictures pictures(*file_);
   Diagnostics found;
-  Merger merger(*arena, options, found, ids_, pictures);
+  Grafts grafts(*file_);
+  Merger merger(*arena, options, found, ids_, pictures, grafts);
   const Scope scope{&record.fields, nullptr, {}, 0, false, nullptr};
   for (const PartProgram& program : programs_) run(program, merger, scope, view);
   if (merger.too_large()) {
@@ -112,6 +115,10 @@ Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const Me
     return fail(Diagnostics{std::move(error)});
   }
   if (auto handed = pictures.hand_over(view); !handed) return fail(Diagnostics{handed.error()});
+  if (!grafts.empty()) {
+    auto filled = grafts.fill(view, *arena, merger.drawings, found);
+    if (!filled) return fail(Diagnostics{std::move(filled.error())});
+  }
   view.arena = std::move(arena);
   for (Diagnostic& finding : found) {
     locate(finding, record);

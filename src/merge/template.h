@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "data/record.h"
@@ -24,11 +25,21 @@ struct CompileOptions {
   std::size_t max_tags = 20'000;  ///< of one template; beyond: merge.too_many_tags
 };
 
+/// A node of the merged document that shows a value.
+struct ShownValue {
+  const docx::Node* node = nullptr;
+  std::string path;  ///< JSON pointer into the record
+  std::string part;  ///< of the package
+};
+
 struct MergeOptions {
   bool draft = false;  ///< mark every page 草稿 (rendered by --force in spite of errors)
   /// Opens a file that a value names (pictures, rich Word files), relative to the submission; null
   /// refuses all.
   std::function<Result<std::string>(std::string_view path)> open_file;
+  /// Receives where values are shown, in their order; an empty value then leaves an empty control
+  /// where it would stand. Null: nobody asks.
+  std::vector<ShownValue>* shown = nullptr;
   std::size_t max_bytes = 64u << 20;  ///< of all merged parts, about; beyond: merge.too_large
 };
 

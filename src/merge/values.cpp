@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "merge/nearest.h"
+#include "merge/shown.h"
 #include "merge/value_text.h"
 #include "text/unicode.h"
 
@@ -45,12 +46,13 @@ void ShowValue::run(Merger& merger, Nodes& out) const {
   Diagnostics problems;
   const Shown shown = filters_.apply(merger.find(key_), merger.lookup, problems);
   for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.tag, key_);
-  if (shown.text.empty()) return;
+  if (shown.text.empty() && merger.options.shown == nullptr) return;
   merger.count(shown.text.size());
   const RunStyle& template_style = shown.underlined ? underlined_ : site_.style;
   const RunStyle style =
       merger.type_size ? sized(merger.arena, template_style, *merger.type_size) : template_style;
   out.push_back(control_.make(merger, make_text_run(merger.arena, style, shown.text)));
+  note_shown(merger, out.back(), key_);
 }
 
 void ShowValue::bind(Binder& binder) {
@@ -85,6 +87,7 @@ void ShowChoice::run(Merger& merger, Nodes& out) const {
   control->checkbox = true;
   control->checked = checked;
   out.push_back(control);
+  note_shown(merger, control, key_);
 }
 
 void ShowChoice::check_options(Merger& merger, const data::Value& value,

@@ -45,13 +45,17 @@ void ZipWriter::copy(const Entry& entry) {
   out_ += entry.name;
   out_ += entry.raw;
 
+  // Made by MS-DOS, the names are translated from its code page by Info-ZIP's unzip, whatever flag
+  // 11 says; made by Unix (APPNOTE 4.4.2), they are taken as they are.
+  constexpr std::size_t kUnix = 3u << 8, kRegularFile = 0100644u << 16;
+  const bool made_by_unix = !is_ascii(entry.name);
   directory_ += "PK\x01\x02";
-  put16(directory_, 20);  // made by
+  put16(directory_, made_by_unix ? kUnix | 20 : 20);  // made by
   put_common(directory_, entry);
   put16(directory_, 0);  // comment
   put16(directory_, 0);  // disk
   put16(directory_, 0);  // internal attributes
-  put32(directory_, 0);  // external attributes
+  put32(directory_, made_by_unix ? kRegularFile : 0);  // external attributes
   put32(directory_, offset);
   directory_ += entry.name;
   ++count_;

@@ -45,8 +45,10 @@ class Run {
 
   bool one_file() const { return options_.printer || options_.names_only; }
 
-  Checked<bool> prepare(bool batch) {
-    batch_ = batch;
+  Checked<bool> prepare(Records& records) {
+    if (auto read = read_form(); !read) return fail(Diagnostics{std::move(read.error())});
+    // A 推荐表 is one record of many rows, so that their number alone does not say how many come.
+    batch_ = records.has(2) || !form_.sources.empty();
     auto name =
         merge::TextTemplate::compile(target_.form ? target_.form->file_name : "{{证书编号}}");
     if (!name) return fail(Diagnostics{std::move(name.error())});
@@ -65,6 +67,11 @@ class Run {
     if (!made) return fail(std::move(made.error()));
     certificate_ = std::move(*made);
     return prepare_writing();
+  }
+
+  /// The certificates that one record of the input stands for.
+  std::vector<data::Record> certificates_of(data::Record record) const {
+    return derived(form_.sources, std::move(record));
   }
 
   const Diagnostics& remarks() const { return remarks_; }
@@ -117,13 +124,24 @@ class Run {
   }
 
  private:
+  Result<bool> read_form() {
+    if (target_.form == nullptr) return true;
+    const std::string path = workspace_.home() + "/data/forms/" + target_.form->id + ".json";
+    auto bytes = workspace_.environment().read_file(path, workspace_.limits().part_bytes);
+    if (!bytes) return fail(std::move(bytes.error()));
+    auto form = forms::read_certificate_form({path, target_.form->id, std::move(*bytes)});
+    if (!form) return fail(std::move(form.error()));
+    form_ = std::move(*form);
+    return true;
+  }
+
   Result<std::shared_ptr<const pdf::Stationery>> open() const {
     std::string path = target_.template_path;
     if (options_.a3) {
-      if (!target_.form || target_.form->pdf_template_a3.empty()) {
+      if (form_.pdf_template_a3.empty()) {
         return fail(usage_error("pipeline.no_a3").with("form", target_.name));
       }
-      path = workspace_.home() + "/" + target_.form->pdf_template_a3;
+      path = workspace_.home() + "/" + form_.pdf_template_a3;
     }
     auto bytes = workspace_.environment().read_file(path, workspace_.limits().file_bytes);
     if (!bytes) return fail(std::move(bytes.error()));
@@ -181,6 +199,7 @@ class Run {
   const Target& target_;
   const CertificatesOptions& options_;
   Completer completer_;
+  forms::CertificateForm form_;
   std::int64_t count_ = 0;
   bool batch_ = false;
   std::shared_ptr<const Certificate> certificate_;
@@ -254,9 +273,7 @@ Checked<Summary> render_certificates(Workspace& workspace, const Target& target,
   const RenderOptions& render = options.render;
   Records records(inputs, workspace.limits());
   Run run(workspace, target, options);
-  // A 推荐表 is one record of many rows, so that their number alone does not say how many come.
-  const bool many = records.has(2) || (target.form != nullptr && !target.form->sources.empty());
-  if (auto ready = run.prepare(many); !ready) return fail(std::move(ready.error()));
+  if (auto ready = run.prepare(records); !ready) return fail(std::move(ready.error()));
   if (!render.check_only) {
     auto made = workspace.environment().make_directory(render.directory);
     if (!made) return fail(Diagnostics{std::move(made.error())});
@@ -287,13 +304,8 @@ Checked<Summary> render_certificates(Workspace& workspace, const Target& target,
       pool.submit(Job{{}, {}, {record->error()}, true});
       continue;
     }
-    std::vector<data::Record> all;
-    if (target.form) {
-      all = derived(*target.form, std::move(**record));
-    } else {
-      all.push_back(std::move(**record));
-    }
-    for (data::Record& one : all) pool.submit(run.job(std::move(one)));
+    for (data::Record& one : run.certificates_of(std::move(**record)))
+      pool.submit(run.job(std::move(one)));
   }
   pool.finish();
   if (RecordResult last{0, {}, {}, run.finish()}; !last.findings.empty()) {

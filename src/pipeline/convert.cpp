@@ -1,6 +1,5 @@
 #include "pipeline/convert.h"
 
-#include <iterator>
 #include <utility>
 
 #include "layout/layout.h"
@@ -27,8 +26,7 @@ Result<Converted> convert(Workspace& workspace, const std::string& path, bool li
   auto bytes = pdf::write(pages->document, **fonts, write_options);
   if (!bytes) return fail(std::move(bytes.error()));
 
-  Converted converted{std::move(*bytes), pages->document.pages.size(), (*file)->remarks};
-  std::move(pages->report.begin(), pages->report.end(), std::back_inserter(converted.report));
+  Converted converted{std::move(*bytes), pages->document.pages.size(), std::move(pages->report)};
   for (Diagnostic& d : converted.report) d.place.file = path;
   return converted;
 }

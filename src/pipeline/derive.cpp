@@ -60,9 +60,10 @@ void set(data::Record& record, const std::string& key, std::string value) {
 
 }  // namespace
 
-std::vector<data::Record> derived(const forms::Form& form, data::Record record) {
+std::vector<data::Record> derived(const std::vector<forms::RowSource>& sources,
+                                  data::Record record) {
   std::vector<data::Record> records;
-  for (const forms::RowSource& source : form.sources) {
+  for (const forms::RowSource& source : sources) {
     const data::Value* list = member(record.fields, source.list);
     if (list == nullptr || list->array() == nullptr) continue;
     for (const data::Value& row : *list->array()) {

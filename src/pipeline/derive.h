@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "data/record.h"
-#include "forms/catalogue.h"
+#include "forms/row_source.h"
 
 namespace sealpress::pipeline {
 
-/// The records that `record` stands for: one for each filled row if it is a record of one of the
-/// form's sources (it has the source's list), else itself.
-std::vector<data::Record> derived(const forms::Form& form, data::Record record);
+/// The records that `record` stands for: one for each filled row if it has the list of one of the
+/// sources, else itself.
+std::vector<data::Record> derived(const std::vector<forms::RowSource>& sources,
+                                  data::Record record);
 
 /// Fills what a record leaves blank.
 class Completer {

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <sstream>
 #include <system_error>
 
 namespace sealpress::pipeline {
@@ -117,6 +118,19 @@ class SystemEnvironment final : public Environment {
     return found;
   }
 
+  bool is_directory(const std::string& path) override {
+    std::error_code error;
+    return fs::is_directory(path, error);
+  }
+
+  std::optional<std::string> real_path(const std::string& path) override {
+    std::error_code error;
+    const fs::path found = fs::canonical(path, error);
+    if (error) return std::nullopt;
+    const bool good = fs::is_regular_file(found, error) || fs::is_directory(found, error);
+    return good ? std::optional(found.string()) : std::nullopt;
+  }
+
   Result<bool> write_files(std::span<const NewFile> files) override {
     std::vector<std::string> temporaries;
     std::size_t renamed = 0;
@@ -161,6 +175,29 @@ class SystemEnvironment final : public Environment {
     if (fixed_time_) return *fixed_time_;
     using namespace std::chrono;
     return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+  }
+
+  /// SEALPRESS_FORMS: folders, parted by colons.
+  std::vector<std::string> form_folders() override {
+    const char* stated = std::getenv("SEALPRESS_FORMS");
+    std::vector<std::string> folders;
+    std::istringstream in(stated ? stated : "");
+    for (std::string folder; std::getline(in, folder, ':');) {
+      if (!folder.empty()) folders.push_back(folder);
+    }
+    return folders;
+  }
+
+  std::int64_t time_of(const std::vector<std::string>& files) override {
+    if (fixed_time_) return *fixed_time_;
+    std::int64_t newest = 0;
+    for (const std::string& file : files) {
+      struct stat about {};
+      if (::stat(file.c_str(), &about) == 0) {
+        newest = std::max(newest, static_cast<std::int64_t>(about.st_mtim.tv_sec));
+      }
+    }
+    return newest > 0 ? newest : now();
   }
 
  private:

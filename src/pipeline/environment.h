@@ -36,6 +36,11 @@ class Environment {
   /// Paths of the files below `directory` that end in `extension`, relative to it, ascending.
   virtual Result<std::vector<std::string>> list_files(const std::string& directory,
                                                       std::string_view extension) = 0;
+  /// False also for what does not exist.
+  virtual bool is_directory(const std::string& path) = 0;
+  /// The canonical path, symbolic links followed, of a regular file or a folder; nullopt if there
+  /// is none.
+  virtual std::optional<std::string> real_path(const std::string& path) = 0;
   /// Writes all of `files` whole or none of them: temporary files beside them, then renames.
   virtual Result<bool> write_files(std::span<const NewFile> files) = 0;
   /// One file, whole or not at all.
@@ -51,6 +56,12 @@ class Environment {
   virtual void flush(const std::string& directory) = 0;
   /// Seconds since 1970, UTC.
   virtual std::int64_t now() = 0;
+  /// Folders of forms of one's own, each laid out like the home (data/forms, data/samples,
+  /// templates); a later one wins, and all of them win over the home.
+  virtual std::vector<std::string> form_folders() { return {}; }
+  /// The fixed time, or else when the newest of `files` was last changed (now(), if none is
+  /// there): the same files have the same time, whenever one asks.
+  virtual std::int64_t time_of(const std::vector<std::string>& files) = 0;
 };
 
 /// The real one. Its clock stands still at `fixed_time` or SOURCE_DATE_EPOCH, where given.

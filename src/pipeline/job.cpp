@@ -57,6 +57,9 @@ Document press(const Press& press, const data::Record& record, bool draft) {
   Document document;
   merge::MergeOptions options;
   options.draft = draft;
+  if (press.open_file) {
+    options.open_file = [&](std::string_view path) { return press.open_file(record, path); };
+  }
   auto view = press.compiled->merge(record, options, document.findings);
   if (!view) {
     append(document.findings, std::move(view.error()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -23,6 +24,8 @@ struct Press {
   bool mark_seals = false;
   pdf::PdfA pdfa = pdf::PdfA::a2b;  ///< a3b carries the record as a file
   std::int64_t time = 0;
+  /// Opens a file that a value of the record names; null refuses all.
+  std::function<Result<std::string>(const data::Record&, std::string_view)> open_file;
   std::string title;  ///< of the document information, where the record has none
 };
 

@@ -5,9 +5,39 @@
 namespace sealpress::pipeline {
 namespace {
 
+/// The next token of a JSON pointer (RFC 6901), taken off `path`.
+std::string take_token(std::string_view& path) {
+  if (path.starts_with('/')) path.remove_prefix(1);
+  const std::string_view token = path.substr(0, path.find('/'));
+  path.remove_prefix(token.size());
+  std::string out;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const bool escape = token[i] == '~' && i + 1 < token.size();
+    out += !escape ? token[i] : token[++i] == '1' ? '/' : '~';
+  }
+  return out;
+}
+
+/// Where an item of a list from a sheet of its own stands; whether there is such a place.
+bool locate_in_list(Diagnostic& d, const data::Origin& origin) {
+  std::string_view path = d.place.path;
+  const auto list = origin.lists.find(take_token(path));
+  if (list == origin.lists.end()) return false;
+  d.place.sheet = list->second.sheet;
+  const std::string item = take_token(path);
+  const bool number = item.find_first_not_of("0123456789") == std::string::npos;
+  if (item.empty() || item.size() > 9 || !number) return true;
+  const auto index = static_cast<std::size_t>(std::stoul(item));
+  if (index < list->second.rows.size()) d.place.line = list->second.rows[index];
+  const auto column = list->second.columns.find(take_token(path));
+  if (column != list->second.columns.end()) d.place.column = column->second;
+  return true;
+}
+
 /// Names file, sheet, row and column of the table that the record came from.
 void locate_in_source(Diagnostic& d, const data::Origin& origin) {
   d.place.file = origin.file;
+  if (locate_in_list(d, origin)) return;
   d.place.sheet = origin.sheet;
   if (origin.row > 0) d.place.line = origin.row;
   const auto column = origin.columns.find(d.place.field);
@@ -48,7 +78,7 @@ std::optional<Result<data::Record>> Records::read() {
   for (;;) {
     if (!reader_) {
       if (input_ == inputs_.size()) return std::nullopt;
-      auto opened = intake::open(inputs_[input_++], limits_);
+      auto opened = intake::open(inputs_[input_++], limits_, shape_ ? &*shape_ : nullptr);
       if (!opened) return Result<data::Record>(fail(std::move(opened.error())));
       reader_ = std::move(*opened);
     }

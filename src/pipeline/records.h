@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/limits.h"
@@ -20,8 +21,10 @@ namespace sealpress::pipeline {
 /// All records of all inputs as one stream, numbered through.
 class Records {
  public:
-  Records(const std::vector<std::string>& inputs, const Limits& limits)
-      : inputs_(inputs), limits_(limits) {}
+  /// `shape` is the form's, where there is one: for workbooks with lists.
+  Records(const std::vector<std::string>& inputs, const Limits& limits,
+          std::optional<intake::Shape> shape = {})
+      : inputs_(inputs), limits_(limits), shape_(std::move(shape)) {}
 
   std::optional<Result<data::Record>> next();
 
@@ -33,6 +36,7 @@ class Records {
 
   const std::vector<std::string>& inputs_;
   const Limits& limits_;
+  std::optional<intake::Shape> shape_;
   std::size_t input_ = 0;
   std::int64_t count_ = 0;
   std::unique_ptr<intake::Reader> reader_;

@@ -7,10 +7,15 @@
 #include <optional>
 #include <utility>
 
+#include "forms/recognise.h"
 #include "merge/text_template.h"
+#include "pipeline/annotated.h"
 #include "pipeline/clock.h"
+#include "pipeline/companions.h"
 #include "pipeline/file_name.h"
+#include "pipeline/form_workbook.h"
 #include "pipeline/job.h"
+#include "pipeline/narratives.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/records.h"
 
@@ -22,10 +27,18 @@ constexpr std::size_t kBatchFrom = 24;
 
 struct Job {
   data::Record record;
-  std::string path;      ///< of the outputs, without extension
-  Diagnostics findings;  ///< made before: on keys, and in the light of the records before
-  bool unreadable = false;
+  std::string path;         ///< of the outputs, without extension
+  Diagnostics findings;     ///< made before: on keys, and in the light of the records before
+  bool unreadable = false;  ///< or no record of this form: nothing more is asked of it
 };
+
+Job unreadable(Diagnostic error) {
+  Job job;
+  job.record.index = 0;  // it has no number
+  job.findings.push_back(std::move(error));
+  job.unreadable = true;
+  return job;
+}
 
 void append(Diagnostics& target, Diagnostics more) {
   std::move(more.begin(), more.end(), std::back_inserter(target));
@@ -34,15 +47,23 @@ void append(Diagnostics& target, Diagnostics more) {
 class Batch {
  public:
   Batch(Workspace& workspace, const Target& target, const RenderOptions& options)
-      : workspace_(workspace), target_(target), options_(options) {}
+      : workspace_(workspace),
+        target_(target),
+        options_(options),
+        companions_(workspace.environment(), options.folders, workspace.limits().file_bytes),
+        narratives_(target.form, companions_, workspace.limits()) {}
 
   /// Prepares what all records share.
   Checked<bool> prepare(bool batch) {
-    if (options_.check_only && target_.form) return true;
+    if (!merges()) return true;
     if (auto named = prepare_name(); !named) return named;
+    if (!options_.docx && !options_.pdf && !options_.check_only) return true;
     auto compiled = workspace_.compile(target_);
     if (!compiled) return fail(std::move(compiled.error()));
     press_.compiled = std::move(*compiled);
+    press_.open_file = [this](const data::Record& record, std::string_view path) {
+      return companions_.read(record, path);
+    };
     press_.docx = options_.docx;
     press_.pdf = options_.pdf;
     press_.batch = batch;
@@ -50,18 +71,21 @@ class Batch {
     press_.pdfa = options_.pdfa;
     press_.time = workspace_.environment().now();
     if (target_.form) press_.title = target_.form->title;
-    return options_.pdf ? prepare_fonts(batch) : Checked<bool>(true);
+    return options_.pdf && writes() ? prepare_fonts(batch) : Checked<bool>(true);
   }
 
   /// What must be done in the order of the records.
   Job job(data::Record record) {
     Diagnostics findings;
     if (target_.form) {
+      if (auto other = other_form(record))
+        return {std::move(record), {}, {std::move(*other)}, true};
       record = target_.catalogue->normalised(*target_.form, std::move(record), findings);
+      record = narratives_.spread(std::move(record));
       Diagnostics batch = batch_checks().add(record);
       std::move(batch.begin(), batch.end(), std::back_inserter(findings));
     }
-    std::string path = options_.check_only ? std::string() : path_for(record);
+    std::string path = writes() || options_.annotate ? path_for(record) : std::string();
     return {std::move(record), std::move(path), std::move(findings), false};
   }
 
@@ -70,20 +94,58 @@ class Batch {
 
   /// Runs in any thread.
   RecordResult run(const Job& job) const {
-    if (job.unreadable) return {0, {}, {}, job.findings};
+    if (job.unreadable) {
+      RecordResult told{job.record.index, job.record.origin, {}, job.findings};
+      if (job.record.index > 0) locate(told.findings, target_, &job.record);
+      return told;
+    }
     RecordResult result{job.record.index, job.record.origin, {}, job.findings};
     append(result.findings, check(job.record));
     if (!options_.check_only && (options_.force || !blocks(result.findings, options_.strict))) {
       write(job, result);
     }
     locate(result.findings, target_, &job.record);
+    const bool faulty =
+        std::any_of(result.findings.begin(), result.findings.end(),
+                    [](const Diagnostic& d) { return d.severity != Severity::info; });
+    if (options_.annotate && faulty) write_annotated(job, result);
     return result;
   }
 
  private:
+  bool writes() const { return !options_.check_only; }
+  /// Whether the template is needed: a form's findings alone come from its rules.
+  bool merges() const { return writes() || options_.annotate || !target_.form; }
+
+  /// The form for the person who filled it in: what is wrong stands beside it as comments.
+  void write_annotated(const Job& job, RecordResult& result) const {
+    auto bytes = annotated(press_, job.record, result.findings, options_.language);
+    if (!bytes) return append(result.findings, std::move(bytes.error()));
+    write_files({{job.path + ".docx", "docx", 0}}, {*bytes}, result);
+  }
+
   forms::BatchChecks& batch_checks() {
     if (!batch_checks_) batch_checks_ = target_.catalogue->begin_batch(*target_.form, today());
     return *batch_checks_;
+  }
+
+  /// A record whose keys are those of another form: one finding says so in place of many.
+  std::optional<Diagnostic> other_form(const data::Record& record) {
+    const data::Object* fields = record.fields.object();
+    const auto& own = target_.form->fields;
+    std::vector<std::string> keys;
+    std::size_t foreign = 0;
+    for (std::size_t i = 0; fields && i < fields->size(); ++i) {
+      keys.push_back((*fields)[i].first);
+      foreign += std::find(own.begin(), own.end(), keys.back()) == own.end() ? 1 : 0;
+    }
+    if (foreign < 3) return std::nullopt;
+    if (!recogniser_) {
+      std::vector<const forms::Form*> all;
+      for (const forms::Form& form : target_.catalogue->forms()) all.push_back(&form);
+      recogniser_.emplace(all);
+    }
+    return forms::looks_like_other(*recogniser_, *target_.form, keys);
   }
 
   text::Date today() const { return day_in_china(workspace_.environment().now()); }
@@ -117,10 +179,14 @@ class Batch {
   }
 
   Diagnostics check(const data::Record& record) const {
-    if (target_.form) return target_.catalogue->check(*target_.form, record, today());
     Diagnostics findings;
-    if (options_.check_only) {
-      auto view = press_.compiled->merge(record, {}, findings);
+    if (target_.form) {
+      const data::Record read = narratives_.as_text(record, findings);
+      append(findings, target_.catalogue->check(*target_.form, read, today()));
+    } else if (options_.check_only) {
+      merge::MergeOptions merging;
+      merging.open_file = [&](std::string_view path) { return companions_.read(record, path); };
+      auto view = press_.compiled->merge(record, merging, findings);
       if (!view) append(findings, std::move(view.error()));
     }
     return findings;
@@ -128,14 +194,35 @@ class Batch {
 
   void write(const Job& job, RecordResult& result) const {
     const bool draft = options_.force && blocks(result.findings, options_.strict);
-    Document document = press(press_, job.record, draft);
+    Document document;
+    if (press_.compiled) document = press(press_, job.record, draft);
     if (options_.force && !draft && blocks(document.findings)) {
       document = press(press_, job.record, true);
     }
     append(result.findings, document.findings);
     if (!options_.force && blocks(document.findings, options_.strict)) return;
-    write_files({{job.path + ".docx", "docx", 0}, {job.path + ".pdf", "pdf", document.pages}},
-                {document.docx, document.pdf}, result);
+    std::string workbook;
+    if (options_.xlsx && !make_workbook(job, draft, workbook, result)) return;
+    write_files({{job.path + ".xlsx", "xlsx", 0},
+                 {job.path + ".docx", "docx", 0},
+                 {job.path + ".pdf", "pdf", document.pages}},
+                {workbook, document.docx, document.pdf}, result);
+  }
+
+  bool make_workbook(const Job& job, bool draft, std::string& workbook,
+                     RecordResult& result) const {
+    WorkbookOptions options;
+    options.language = options_.language;
+    options.time = workspace_.environment().now();
+    options.draft = draft;
+    auto bytes =
+        workbook_of(*target_.form, target_.catalogue->tables(*target_.form), job.record, options);
+    if (bytes) {
+      workbook = std::move(*bytes);
+    } else {
+      result.findings.push_back(std::move(bytes.error()));
+    }
+    return !workbook.empty();
   }
 
   /// Writes a record's files, all or none; empty ones are those that nobody asked for.
@@ -159,10 +246,13 @@ class Batch {
   Workspace& workspace_;
   const Target& target_;
   const RenderOptions& options_;
+  Companions companions_;
+  Narratives narratives_;
   std::optional<merge::TextTemplate> name_;
   FileNames names_;
   Press press_;
   std::unique_ptr<forms::BatchChecks> batch_checks_;
+  std::optional<forms::Recogniser> recogniser_;
 };
 
 }  // namespace
@@ -197,11 +287,17 @@ void add(Summary& summary, const RecordResult& result, bool strict) {
 Checked<Summary> render(Workspace& workspace, const Target& target,
                         const std::vector<std::string>& inputs, const RenderOptions& options,
                         const std::function<void(const RecordResult&)>& report) {
-  if (!options.check_only) {
+  const bool writes = !options.check_only || options.annotate;
+  if (writes) {
     auto made = workspace.environment().make_directory(options.directory);
     if (!made) return fail(Diagnostics{std::move(made.error())});
   }
-  Records records(inputs, workspace.limits());
+  if (options.xlsx && !target.form) {
+    return fail(Diagnostics{usage_error("pipeline.xlsx_needs_form").with("form", target.name)});
+  }
+  std::optional<intake::Shape> shape;
+  if (target.form) shape = shape_of(target.catalogue->tables(*target.form));
+  Records records(inputs, workspace.limits(), std::move(shape));
   Batch batch(workspace, target, options);
   if (auto ready = batch.prepare(records.has(kBatchFrom)); !ready) {
     return fail(std::move(ready.error()));
@@ -215,7 +311,7 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
         report(result);
       });
   while (auto record = records.next()) {
-    pool.submit(*record ? batch.job(std::move(**record)) : Job{{}, {}, {record->error()}, true});
+    pool.submit(*record ? batch.job(std::move(**record)) : unreadable(record->error()));
   }
   pool.finish();
   if (RecordResult last{0, {}, {}, batch.finish()}; !last.findings.empty()) {
@@ -223,7 +319,7 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
     add(summary, last, options.strict);
     report(last);
   }
-  if (!options.check_only) workspace.environment().flush(options.directory);
+  if (writes) workspace.environment().flush(options.directory);
   return summary;
 }
 

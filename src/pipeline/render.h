@@ -10,17 +10,25 @@
 #include "data/record.h"
 #include "pdf/write/pdfa.h"
 #include "pipeline/workspace.h"
+#include "text/messages.h"
 
 namespace sealpress::pipeline {
 
 struct RenderOptions {
   std::string directory;
   bool docx = true, pdf = true;
+  bool xlsx = false;        ///< the record as an Excel table; of forms of the catalogue only
   bool check_only = false;  ///< findings, no files
   bool strict = false;      ///< warnings count as errors
   bool force = false;       ///< files in spite of errors, marked 草稿
   bool mark_seals = false;
   pdf::PdfA pdfa = pdf::PdfA::a2b;
+  /// With check_only: writes each form that has findings into `directory`, filled as far as it can
+  /// be, with Word comments on the faulty fields.
+  bool annotate = false;
+  text::Language language = text::Language::chinese;  ///< of the comments
+  /// Where files that values name may lie, beside the data file's own folder.
+  std::vector<std::string> folders;
   unsigned jobs = 1;
 };
 

@@ -19,25 +19,66 @@ Diagnostic unknown_form(std::string_view name, const std::string& nearest) {
       .with("nearest", nearest);
 }
 
+const std::string kForms = "/data/forms";
+
 }  // namespace
 
 Workspace::Workspace(Environment& environment, std::string home, Limits limits)
-    : environment_(environment), home_(std::move(home)), limits_(limits) {}
+    : environment_(environment), home_(std::move(home)), limits_(limits) {
+  while (home_.size() > 1 && home_.ends_with('/')) home_.pop_back();
+}
+
+Checked<std::vector<forms::SourceFile>> Workspace::definitions(
+    const std::string& folder, std::map<std::string, std::string>& roots) {
+  std::vector<std::string> homes = environment_.form_folders();
+  homes.insert(homes.begin(), home_);
+  for (const std::string& root : homes) {
+    // A folder of one's own need not hold every kind of definition.
+    auto names = environment_.list_files(root + folder, ".json");
+    if (!names && (root == home_ || folder == kForms)) {
+      return fail(Diagnostics{std::move(names.error())});
+    }
+    if (!names) continue;
+    for (const std::string& name : *names) {
+      roots[name.substr(0, name.size() - std::string_view(".json").size())] = root;
+    }
+  }
+  std::vector<forms::SourceFile> files;
+  for (const auto& [id, root] : roots) {
+    const std::string path = root + folder + "/" + id + ".json";
+    auto bytes = environment_.read_file(path, limits_.part_bytes);
+    if (!bytes) return fail(Diagnostics{std::move(bytes.error())});
+    files.push_back({path, id, std::move(*bytes)});
+  }
+  return files;
+}
 
 Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
   if (catalogue_) return catalogue_;
-  const std::string folder = home_ + "/data/forms";
-  auto names = environment_.list_files(folder, ".json");
-  if (!names) return fail(Diagnostics{std::move(names.error())});
-  std::vector<forms::SourceFile> files;
-  for (const std::string& name : *names) {
-    auto bytes = environment_.read_file(folder + "/" + name, limits_.part_bytes);
-    if (!bytes) return fail(Diagnostics{std::move(bytes.error())});
-    const std::string id = name.substr(0, name.size() - std::string_view(".json").size());
-    files.push_back({folder + "/" + name, id, std::move(*bytes)});
-  }
-  auto loaded = forms::Catalogue::load(files);
-  if (loaded) catalogue_ = *loaded;
+  std::map<std::string, std::string> roots;
+  auto files = definitions(kForms, roots);
+  if (!files) return fail(std::move(files.error()));
+  auto loaded = forms::Catalogue::load(*files);
+  if (!loaded) return loaded;
+  catalogue_ = *loaded;
+  roots_ = std::move(roots);
+  return loaded;
+}
+
+const std::string& Workspace::root_of(const forms::Form& form) const {
+  const auto root = roots_.find(form.id);
+  return root == roots_.end() ? home_ : root->second;
+}
+
+Checked<std::shared_ptr<const forms::Collections>> Workspace::collections() {
+  if (collections_) return collections_;
+  auto forms = catalogue();
+  if (!forms) return fail(std::move(forms.error()));
+  std::map<std::string, std::string> roots;
+  auto files = definitions("/data/collections", roots);
+  if (!files) return fail(std::move(files.error()));
+  auto loaded = forms::Collections::load(*files, *forms);
+  if (loaded) collections_ = *loaded;
   return loaded;
 }
 
@@ -59,7 +100,7 @@ Checked<Target> Workspace::target(std::string_view name) {
   const forms::Form* form = (*loaded)->find(name);
   if (!form) return fail(Diagnostics{unknown_form(name, (*loaded)->nearest(name))});
   const std::string& file = form->docx_template.empty() ? form->pdf_template : form->docx_template;
-  return Target{form->id, *loaded, form, home_ + "/" + file};
+  return Target{form->id, *loaded, form, root_of(*form) + "/" + file};
 }
 
 Result<std::shared_ptr<const docx::Document>> Workspace::open_docx(const std::string& path) {

@@ -2,6 +2,7 @@
 // asked.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "forms/catalogue.h"
+#include "forms/collections.h"
 #include "merge/template.h"
 #include "pipeline/environment.h"
 #include "text/fonts.h"
@@ -33,8 +35,11 @@ class Workspace {
   const std::string& home() const { return home_; }
 
   Checked<std::shared_ptr<const forms::Catalogue>> catalogue();
+  Checked<std::shared_ptr<const forms::Collections>> collections();
   Result<std::shared_ptr<const text::FontLibrary>> fonts();
 
+  /// The folder that a form's file, template and samples lie below.
+  const std::string& root_of(const forms::Form& form) const;
   /// `name` is a catalogue id, or the path of a .docx file.
   /// Fails with pipeline.unknown_form, naming the nearest id.
   Checked<Target> target(std::string_view name);
@@ -46,7 +51,12 @@ class Workspace {
   Environment& environment_;
   std::string home_;
   Limits limits_;
+  Checked<std::vector<forms::SourceFile>> definitions(const std::string& folder,
+                                                      std::map<std::string, std::string>& roots);
+
   std::shared_ptr<const forms::Catalogue> catalogue_;
+  std::map<std::string, std::string> roots_;  ///< form id -> folder
+  std::shared_ptr<const forms::Collections> collections_;
   std::shared_ptr<const text::FontLibrary> fonts_;
 };
 

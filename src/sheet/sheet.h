@@ -1,4 +1,4 @@
-// Spreadsheets in: what a person sees in each cell. (Out follows with the summary tables.)
+// Spreadsheets in: what a person sees in each cell. write.h makes them.
 #pragma once
 
 #include <cstdint>

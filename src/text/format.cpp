@@ -114,15 +114,58 @@ constexpr Separators kDateForms[] = {
     {"-", "-", "", 1}, {"/", "/", "", 1}, {".", ".", "", 1}, {"年", "月", "日", 1}, {"", "", "", 2},
 };
 
-std::optional<Date> parse_as(std::string_view text, const Separators& form) {
+std::optional<DateParts> parse_as(std::string_view text, const Separators& form) {
   const auto year = take_number(text, 4, 4);
   if (!year || !take(text, form.after_year)) return std::nullopt;
   const auto month = take_number(text, form.least_digits, 2);
-  if (!month || !take(text, form.after_month)) return std::nullopt;
+  if (!month) return std::nullopt;
+  // 2025年4月 and 2025-4 name a month; 202504 could be anything.
+  const bool closed = form.after_month == "月" && take(text, form.after_month);
+  if (text.empty() && !form.after_year.empty()) return DateParts{*year, *month, std::nullopt};
+  if (!closed && !take(text, form.after_month)) return std::nullopt;
   const auto day = take_number(text, form.least_digits, 2);
   if (!day || !take(text, form.after_day) || !text.empty()) return std::nullopt;
-  const Date date{*year, *month, *day};
-  return is_valid(date) ? std::optional(date) : std::nullopt;
+  return DateParts{*year, *month, day};
+}
+
+std::optional<int> han_digit(std::string_view text) {
+  if (text.starts_with("零") || text.starts_with("○")) return 0;
+  for (int d = 0; d < 10; ++d) {
+    if (text.starts_with(kHanDigits[d])) return d;
+  }
+  return std::nullopt;
+}
+
+/// 二〇二五年四月三十日 with Arabic digits: 2025年4月30日. The year is read digit by digit, month
+/// and day are numbers. Other text stays as it is.
+std::string with_arabic_digits(std::string_view text) {
+  constexpr std::size_t kWidth = std::string_view("一").size();
+  constexpr int kNone = -1;
+  std::string out;
+  bool year = true;
+  int number = kNone;
+  const auto end_number = [&] {
+    if (number != kNone) out += std::to_string(number);
+    number = kNone;
+  };
+  while (!text.empty()) {
+    const auto digit = han_digit(text);
+    const bool ten = !year && text.starts_with("十");
+    if (digit && year) {
+      out += static_cast<char>('0' + *digit);
+    } else if (digit) {
+      number = std::max(number, 0) + *digit;
+    } else if (ten) {
+      number = number == kNone ? 10 : number * 10;
+    } else {
+      end_number();
+      year = year && !text.starts_with("年");
+      out += text.front();
+    }
+    text.remove_prefix(digit || ten ? kWidth : 1);
+  }
+  end_number();
+  return out;
 }
 
 /// Whether `text` is a decimal literal of a size that a person could mean.
@@ -145,12 +188,20 @@ bool is_decimal(std::string_view text) {
 
 }  // namespace
 
-std::optional<Date> parse_date(std::string_view text) {
-  const std::string plain = label_key(text);
+std::optional<DateParts> parse_date_parts(std::string_view text) {
+  std::string plain = label_key(text);
+  if (han_digit(plain)) plain = with_arabic_digits(plain);
   for (const Separators& form : kDateForms) {
-    if (const auto date = parse_as(plain, form)) return date;
+    if (const auto parts = parse_as(plain, form)) return parts;
   }
   return std::nullopt;
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  const auto parts = parse_date_parts(text);
+  if (!parts || !parts->day) return std::nullopt;
+  const Date date{parts->year, parts->month, *parts->day};
+  return is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
 std::optional<std::string> format_date(Date date, std::string_view pattern) {

@@ -13,9 +13,16 @@ struct Date {
   constexpr auto operator<=>(const Date&) const = default;
 };
 
-/// "2025-06-30", "2025/6/30", "2025年6月30日", "20250630", "2025.6.30"; nullopt if it is no date of
-/// the calendar (2025-02-30).
+/// "2025-06-30", "2025/6/30", "2025年6月30日", "20250630", "2025.6.30", 二〇二五年六月三十日; nullopt
+/// if it is no date of the calendar (2025-02-30).
 std::optional<Date> parse_date(std::string_view text);
+/// What a text that looks like a date says, whether there is such a day or not: 2025-02-30,
+/// 2025年4月, 二〇二五年四月.
+struct DateParts {
+  int year = 0, month = 0;
+  std::optional<int> day;
+};
+std::optional<DateParts> parse_date_parts(std::string_view text);
 /// By an ICU pattern, e.g. yyyy年M月d日; "二〇" patterns: `汉字` gives 二〇二五年六月三十日.
 /// nullopt for a bad pattern.
 std::optional<std::string> format_date(Date date, std::string_view pattern);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "text/other_place.h"
 #include "text/unicode.h"
 
 namespace sealpress::text {
@@ -15,16 +16,18 @@ namespace sealpress::text {
 extern const std::span<const MessageEntry> kBaseMessages, kXmlMessages, kPackageMessages,
     kCodecMessages, kImageMessages, kTextMessages, kDataMessages, kDocxMessages, kSheetMessages,
     kIntakeMessages, kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages,
-    kPipelineMessages, kCliMessages;
+    kPipelineMessages, kLintMessages, kCliMessages, kPdfSealMessages, kCliSealMessages,
+    kVerifyMessages;
 
 namespace {
 
 std::vector<MessageEntry> gather() {
   std::vector<MessageEntry> all;
-  for (const auto& part : {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages,
-                           kImageMessages, kTextMessages, kDataMessages, kDocxMessages,
-                           kSheetMessages, kIntakeMessages, kFormsMessages, kMergeMessages,
-                           kLayoutMessages, kPdfMessages, kPipelineMessages, kCliMessages}) {
+  for (const auto& part :
+       {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages, kImageMessages,
+        kTextMessages, kDataMessages, kDocxMessages, kSheetMessages, kIntakeMessages,
+        kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages, kPipelineMessages,
+        kLintMessages, kCliMessages, kPdfSealMessages, kCliSealMessages, kVerifyMessages}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   std::sort(all.begin(), all.end(),
@@ -116,7 +119,7 @@ std::string ui(std::string_view code, Language language, std::span<const Argumen
 }
 
 std::string message(const Diagnostic& diagnostic, Language language) {
-  return ui(diagnostic.code, language, diagnostic.args);
+  return ui(diagnostic.code, language, shown_arguments(diagnostic, language));
 }
 
 std::string hint(const Diagnostic& diagnostic, Language language) {
@@ -124,7 +127,7 @@ std::string hint(const Diagnostic& diagnostic, Language language) {
   const MessageEntry* entry = find_entry(diagnostic.code);
   if (what.empty() && entry != nullptr) {
     what = fill(language == Language::chinese ? entry->hint_zh : entry->hint_en, language,
-                diagnostic.args)
+                shown_arguments(diagnostic, language))
                .value_or("");
   }
   if (diagnostic.article.empty()) return what;

@@ -125,7 +125,9 @@ TEST(Catalogue, EverySampleHolds) {
       ++samples;
       auto value = data::parse_json(read(entry.path()));
       ASSERT_TRUE(value) << entry.path();
-      const Diagnostics findings = check(form.id.c_str(), *value);
+      Diagnostics findings = check(form.id.c_str(), *value);
+      // Notes ask for a second look (rare characters), they find no fault.
+      std::erase_if(findings, [](const Diagnostic& d) { return d.severity == Severity::info; });
       EXPECT_THAT(findings, IsEmpty()) << entry.path() << "\n" << printed(findings);
     }
   }

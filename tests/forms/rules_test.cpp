@@ -207,7 +207,7 @@ TEST(NotGreater, IsSilentWhereSomethingIsMissing) {
 
 TEST(Dates, AreDaysOfTheCalendar) {
   expect_cases(R"({"kind":"date","field":"值"})",
-               {{"2025-06-30", ""}, {"2025年6月30日", ""}, {"2025-02-30", "forms.not_date"}});
+               {{"2025-06-30", ""}, {"2025年6月30日", ""}, {"2025-02-30", "forms.no_such_day"}});
   expect_cases(R"({"kind":"dateBetween","field":"值","from":"2018-01-01"})",
                {{"2018-01-01", ""}, {"2017-12-31", "forms.too_early"}});
   const std::string order = R"({"kind":"dateOrder","fields":["甲","乙"]})";

@@ -33,6 +33,8 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {
     {"jpeglib.h", {"image"}},
     {"jerror.h", {"image"}},
     {"qrencode.h", {"image"}},
+    {"librsvg/", {"image"}},
+    {"cairo.h", {"image"}},
     {"unicode/", {"text"}},
     {"hb", {"text"}},
     {"ft2build.h", {"text"}},

@@ -197,6 +197,72 @@ TEST(DrawingShape, AnUnknownShapeIsABoxAndReported) {
   EXPECT_THAT(reported(pages), Contains("layout.shape_unknown"));
 }
 
+/// All paths of the first page, in the order of painting.
+std::vector<frame::Path> paths_of(const layout::Pages& pages) {
+  std::vector<frame::Path> paths;
+  for (const frame::Item& item : pages.document.pages.at(0).items) {
+    if (const auto* path = std::get_if<frame::Path>(&item)) paths.push_back(*path);
+  }
+  return paths;
+}
+
+std::string black_line(std::string_view ends) {
+  return shape("straightConnector1", R"(<a:ln w="25400"><a:solidFill><a:srgbClr val="000000"/>)"
+                                     R"(</a:solidFill>)" +
+                                         std::string(ends) + "</a:ln>");
+}
+
+TEST(DrawingLineEnd, AnArrowheadPointsAtTheEndAndTheLineStopsShort) {
+  const auto paths = paths_of(lay_out_body(black_line(R"(<a:tailEnd type="triangle"/>)")));
+  ASSERT_EQ(paths.size(), 2U);
+  const Point tip = paths[1].commands.at(0).p1;
+  EXPECT_NEAR(tip.x.to_pt(), 90 + 72, 0.1);
+  EXPECT_EQ(paths[1].fill, kBlack);
+  EXPECT_LT(paths[0].commands.back().p1.x, tip.x - Length::pt(3));
+  EXPECT_NEAR(paths[0].commands.front().p1.x.to_pt(), 90, 0.1);
+}
+
+TEST(DrawingLineEnd, SizesAreInLineWidths) {
+  const auto length = [](std::string_view size) {
+    const auto paths =
+        paths_of(lay_out_body(black_line(R"(<a:headEnd type="oval" w=")" + std::string(size) +
+                                         R"(" len=")" + std::string(size) + "\"/>")));
+    return bounds(paths.at(1)).height.to_pt();
+  };
+  EXPECT_GT(length("med"), length("sm"));
+  EXPECT_GT(length("lg"), length("med"));
+}
+
+TEST(DrawingLineEnd, ClosedShapesHaveNone) {
+  const std::string look = R"(<a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill>)"
+                           R"(<a:tailEnd type="triangle"/></a:ln>)";
+  EXPECT_EQ(paths_of(lay_out_body(shape("rect", look))).size(), 1U);
+}
+
+constexpr std::string_view kGradient =
+    R"(<a:gradFill><a:gsLst><a:gs pos="100000"><a:srgbClr val="0000FF"/></a:gs>)"
+    R"(<a:gs pos="0"><a:srgbClr val="FF0000"/></a:gs></a:gsLst><a:lin ang="5400000"/></a:gradFill>)";
+
+TEST(DrawingGradient, RunsThroughTheShapeInTheOrderOfItsStops) {
+  const auto pages = lay_out_body(shape("rect", kGradient));
+  const auto* path = find<frame::Path>(pages);
+  ASSERT_NE(path, nullptr);
+  ASSERT_NE(path->gradient, nullptr);
+  const frame::Gradient& gradient = *path->gradient;
+  ASSERT_EQ(gradient.stops.size(), 2U);
+  EXPECT_EQ(gradient.stops[0].color, (Color{255, 0, 0}));
+  EXPECT_NEAR((gradient.to.y - gradient.from.y).to_pt(), 36, 0.1);
+  EXPECT_NEAR((gradient.to.x - gradient.from.x).to_pt(), 0, 0.1);
+  EXPECT_EQ(gradient.from.y, bounds(*path).y) << "moved with its shape";
+}
+
+TEST(DrawingGradient, TurnsWithItsShape) {
+  const auto pages = lay_out_body(shape("rect", kGradient, {}, R"(rot="5400000")"));
+  const auto* path = find<frame::Path>(pages);
+  ASSERT_TRUE(path != nullptr && path->gradient != nullptr);
+  EXPECT_NEAR((path->gradient->to.x - path->gradient->from.x).to_pt(), -36, 0.1);
+}
+
 // ---- Text ------------------------------------------------------------------------------------
 
 std::string text_box(std::string_view text, std::string_view body, std::string_view fit = {}) {
@@ -252,6 +318,44 @@ TEST(DrawingText, TurnsWithItsShape) {
   ASSERT_NE(group, nullptr);
   EXPECT_EQ((*group)->transform.a, 0);
   EXPECT_EQ((*group)->transform.b, 1);
+}
+
+TEST(DrawingText, HasTheColourOfTheShapesStyleUnlessItStatesOne) {
+  const std::string style =
+      R"(<wps:style><a:fontRef idx="minor"><a:srgbClr val="FFFFFF"/></a:fontRef></wps:style>)";
+  EXPECT_EQ(first_line(lay_out_body(shape("rect", kRed, style + text_box("盒", "")))).color,
+            kWhite);
+  const std::string stated =
+      "<wps:txbx><w:txbxContent><w:p><w:r><w:rPr><w:color w:val=\"00FF00\"/></w:rPr><w:t>盒</w:t>"
+      "</w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/>";
+  EXPECT_EQ(first_line(lay_out_body(shape("rect", kRed, style + stated))).color,
+            (Color{0, 255, 0}));
+}
+
+TEST(DrawingText, IsWhiteOnADarkShape) {
+  const std::string_view dark = R"(<a:solidFill><a:srgbClr val="000080"/></a:solidFill>)";
+  EXPECT_EQ(first_line(lay_out_body(shape("rect", dark, text_box("盒", "")))).color, kWhite);
+}
+
+TEST(DrawingText, OfDrawingMLIsCentredInItsShape) {
+  const std::string body =
+      R"(<a:txBody><a:bodyPr anchor="ctr"/><a:p><a:r><a:rPr sz="1200"/><a:t>步骤</a:t></a:r></a:p>)"
+      R"(</a:txBody>)";
+  const auto pages = lay_out_body(shape("rect", kRed, body));
+  const Shown line = first_line(pages);
+  EXPECT_EQ(line.text, "步骤");
+  EXPECT_NEAR(line.size, 12, 0.01);
+  EXPECT_NEAR((line.x + line.right) / 2, 90 + 36, 0.5);
+  EXPECT_NE(find<frame::Path>(pages), nullptr) << "the shape itself is drawn";
+}
+
+TEST(DrawingReport, EffectsThatAreLeftOutAreNamed) {
+  const std::string shadow = R"(<a:effectLst><a:outerShdw/></a:effectLst>)";
+  EXPECT_THAT(reported(lay_out_body(shape("rect", shadow))), Contains("docx.effect"));
+  EXPECT_THAT(
+      reported(lay_out_body("<w:p><w:r><w:rPr><w14:glow w14:rad=\"1\"/></w:rPr><w:t>光</w:t>"
+                            "</w:r></w:p>")),
+      Contains("docx.effect"));
 }
 
 // ---- Turned text -----------------------------------------------------------------------------

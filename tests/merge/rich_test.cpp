@@ -149,7 +149,7 @@ TEST(Rich, WhatIsNoBlockIsAFinding) {
   EXPECT_THAT(codes_of(R"({"段": "x"})"), ElementsAre("merge.bad_block"));
   EXPECT_THAT(codes_of(R"({"标题": "x", "级": 10})"), ElementsAre("merge.bad_block"));
   EXPECT_THAT(codes_of(R"({"表格": "x"})"), ElementsAre("merge.bad_block"));
-  EXPECT_THAT(codes_of(R"({"文件": "x.docx"})"), ElementsAre("merge.no_word_files"));
+  EXPECT_THAT(codes_of(R"({"文件": "x.docx"})"), ElementsAre("merge.no_files"));
   EXPECT_THAT(codes_of("{}"), ElementsAre("merge.bad_block"));
   EXPECT_THAT(codes_of("null, 3"), IsEmpty());
 }

@@ -6,12 +6,16 @@ compared), LibreOffice's PDF of it and ours (with --like libreoffice), the chara
 their positions as mutool reads them, grouped into lines in the same way, and compared: pages, lines
 that hold the same text on the same page, distance of their starts, and characters found at all.
 
-  parity.py --sealpress build/release/sealpress FILE|DIR... [--json OUT] [--keep DIR]
+LibreOffice's PDFs are the slow part and depend on the files alone: --lo keeps them in a folder that
+many runs share (made once, then only read), --keep keeps our side.
+
+  parity.py --sealpress build/release/sealpress FILE|DIR... [--lo DIR] [--keep DIR] [--json OUT]
 """
 
 import argparse
 import collections
 import concurrent.futures
+import hashlib
 import json
 import os
 import re
@@ -23,50 +27,122 @@ import tempfile
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 import zipfile
+import zlib
 from pathlib import Path
 
 LATIN = "Liberation Serif"
 EAST_ASIAN = "Noto Serif CJK SC"
 TIBETAN = "Noto Serif Tibetan"
-# Symbol fonts hold characters of their own; replacing them would change the text.
-SYMBOL = re.compile(r"symbol|wingdings|webdings", re.IGNORECASE)
 TIBETAN_FONT = re.compile(r"himalaya|tibet|jomolhari|珠穆朗玛", re.IGNORECASE)
 
 
+# The characters of symbol fonts lie in the private use area, where no common font has any: a bullet
+# of the common font stands for each.
+BULLET = "\u2022"
+
+
 def common_font(attribute, name):
-    if SYMBOL.search(name):
-        return name
     if TIBETAN_FONT.search(name):
         return TIBETAN
     return EAST_ASIAN if attribute == "eastAsia" else LATIN
 
 
-def with_common_fonts(part, text):
-    """The part's XML with every font name replaced."""
-    if part.startswith("word/theme/"):
-        text = re.sub(r'(<a:latin typeface=")[^"]+(")', rf"\g<1>{LATIN}\2", text)
-        return re.sub(r'(<a:ea typeface=")[^"]*(")', rf"\g<1>{EAST_ASIAN}\2", text)
+THEME_SLOT = {"ascii": LATIN, "hAnsi": LATIN, "eastAsia": EAST_ASIAN, "cs": LATIN}
 
-    def replace(match):
-        attribute, name = match.group(1), match.group(2)
-        return f'w:{attribute}="{common_font(attribute, name)}"'
+
+def with_common_fonts(part, text):
+    """The part's XML with every font name replaced; references to theme fonts become names."""
+    def named(match):
+        return f'{match.group(1)}:{match.group(2)}="{common_font(match.group(2), match.group(3))}"'
 
     def in_fonts(match):
-        return re.sub(r'w:(ascii|hAnsi|eastAsia|cs)="([^"]*)"', replace, match.group(0))
+        fonts = match.group(0)
+        for slot, name in THEME_SLOT.items():
+            theme = re.search(rf'\b(\w+):{slot}Theme="[^"]*"', fonts) or \
+                (re.search(r'\b(\w+):cstheme="[^"]*"', fonts) if slot == "cs" else None)
+            if theme:
+                fonts = re.sub(rf'\s\w+:{slot}="[^"]*"', "", fonts)
+                fonts = fonts.replace(theme.group(0), f'{theme.group(1)}:{slot}="{name}"')
+        return re.sub(r'\b(\w+):(ascii|hAnsi|eastAsia|cs)="([^"]*)"', named, fonts)
 
-    return re.sub(r"<w:rFonts\b[^>]*>", in_fonts, text)
+    def in_symbol(match):
+        symbol = re.sub(r'\b(\w+):font="[^"]*"', rf'\g<1>:font="{LATIN}"', match.group(0))
+        return re.sub(r'(:char=")f0[0-9a-f]{2}(")', rf"\g<1>{ord(BULLET):04X}\2", symbol, flags=re.IGNORECASE)
+
+    text = re.sub(r"&#x(?=f0)([0-9a-f]{4});", lambda m: chr(int(m.group(1), 16)), text, flags=re.IGNORECASE)
+    text = re.sub("[\uf000-\uf0ff]", BULLET, text)
+    text = re.sub(r"<\w+:sym\b[^>]*>", in_symbol, text)
+    text = re.sub(r'(<a:(?:latin|cs)\s[^>]*?typeface=")(?!\+)[^"]+(")', rf"\g<1>{LATIN}\2", text)
+    text = re.sub(r'(<a:ea\s[^>]*?typeface=")(?!\+)[^"]*(")', rf"\g<1>{EAST_ASIAN}\2", text)
+    return re.sub(r"<\w+:rFonts\b[^>]*>", in_fonts, text)
 
 
-def replace_fonts(source, target):
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            data = old.read(info)
-            if info.filename.startswith("word/") and info.filename.endswith(".xml"):
+def with_own_paragraphs(text):
+    """LibreOffice forgets the paragraph properties that a table style has from the styles it is based
+    on; Word does not. Written into each style they are there for both."""
+    styles = {m.group(1): m.group(0) for m in
+              re.finditer(r'<w:style\b[^>]*w:styleId="([^"]+)"[^>]*>.*?</w:style>', text, re.DOTALL)
+              if 'w:type="table"' in m.group(0).split(">", 1)[0]}
+
+    def own(style):
+        head = style.split("<w:tblStylePr", 1)[0]
+        found = re.search(r"<w:pPr>(.*?)</w:pPr>", head, re.DOTALL)
+        if found and "</w:" in found.group(1):
+            return {}  # borders, tabs: nested, and rare in table styles
+        elements = re.findall(r"<w:(\w+)\b((?:[^>\"]|\"[^\"]*\")*?)/>", found.group(1)) if found else []
+        return {name: dict(re.findall(r'([\w:]+)="([^"]*)"', attributes)) for name, attributes in elements}
+
+    def resolved(identity, depth=0):
+        style = styles.get(identity)
+        if style is None or depth > 10:
+            return {}
+        based = re.search(r'<w:basedOn w:val="([^"]+)"', style)
+        properties = resolved(based.group(1), depth + 1) if based else {}
+        for name, attributes in own(style).items():
+            properties[name] = {**properties.get(name, {}), **attributes}
+        return properties
+
+    for identity, style in styles.items():
+        properties = resolved(identity)
+        if properties == own(style) or "<w:pPr>" in style.split("<w:tblStylePr", 1)[0] and not own(style):
+            continue
+        inner = "".join(f"<w:{name}" + "".join(f' {k}="{v}"' for k, v in attributes.items()) + "/>"
+                        for name, attributes in properties.items())
+        head, mark, rest = style.partition("<w:tblStylePr")
+        head = re.sub(r"<w:pPr>.*?</w:pPr>", "", head, flags=re.DOTALL)
+        head = re.sub(r"(<w:rPr\b|<w:tblPr\b|<w:trPr\b|<w:tcPr\b|</w:style>|$)", rf"<w:pPr>{inner}</w:pPr>\1", head,
+                      count=1)
+        text = text.replace(style, head + mark + rest)
+    return text
+
+
+def with_stored_results(text):
+    """LibreOffice works out cross-references anew. Fields without a name keep what Word has stored."""
+    return re.sub(r"(<(\w+:)instrText\b[^>]*>\s*)(?:REF|NOTEREF|STYLEREF)\b", r"\g<1>STORED", text)
+
+
+def for_both(part, text):
+    """The part's XML with all that the two sides could not show alike for want of fonts or data."""
+    text = with_stored_results(with_common_fonts(part, text))
+    return with_own_paragraphs(text) if part.endswith("styles.xml") else text
+
+
+def make_copy(source, target):
+    """Writes the copy that both sides lay out. A file that is no sound zip is judged as it is."""
+    try:
+        with zipfile.ZipFile(source) as old:
+            parts = [(info.filename, old.read(info)) for info in old.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        shutil.copyfile(source, target)
+        return
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in parts:
+            if name.endswith(".xml"):
                 try:
-                    data = with_common_fonts(info.filename, data.decode("utf-8")).encode("utf-8")
+                    data = for_both(name, data.decode("utf-8")).encode("utf-8")
                 except UnicodeDecodeError:
                     pass
-            new.writestr(info, data)
+            new.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
 
 
 def run(command, timeout):
@@ -76,10 +152,24 @@ def run(command, timeout):
         return None
 
 
-def libreoffice(files, folder, profile, timeout):
-    """Converts many files in one process; what is missing afterwards could not be opened."""
-    run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf",
-         "--outdir", str(folder), *map(str, files)], timeout)
+def libreoffice(files, folder, profile):
+    """Converts many files in one process, those that are missing then one by one: one that crashes or
+    hangs takes its neighbours with it. What is missing at last could not be opened."""
+    def convert(some, timeout):
+        run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf",
+             "--outdir", str(folder), *map(str, some)], timeout)
+
+    def missing(some):
+        return [file for file in some if not (folder / f"{file.stem}.pdf").exists()]
+
+    todo = missing(files)
+    for start in range(0, len(todo), 20):
+        batch = todo[start:start + 20]
+        convert(batch, 60 + 10 * len(batch))
+        for file in missing(batch):
+            convert([file], 120)
+            if missing([file]):
+                (folder / f"{file.stem}.failed").touch()
 
 
 def characters(pdf):
@@ -107,59 +197,74 @@ def characters(pdf):
     return pages
 
 
+LEADER = re.compile(r"([._\-\u00b7])\1{3,}")
+
+
 def lines(page):
-    """Groups characters into lines: same baseline, no gap of more than two ems."""
+    """Groups characters into lines: same baseline, no gap of more than two ems. Of a tab's leader the
+    kind counts, not how many of its dots were drawn."""
     rows = []
-    for y, x, size, c in sorted(page):
+    for y, x, size, c in sorted(page, key=lambda c: c[0]):
         if rows and abs(rows[-1][0] - y) < 1.0:
             rows[-1][1].append((x, size, c))
         else:
             rows.append((y, [(x, size, c)]))
     found = []
     for y, chars in rows:
-        chars.sort()
+        chars.sort(key=lambda c: c[0])  # stable: a ligature's letters share a place and keep their order
         start, text, end = None, "", None
         for x, size, c in chars:
             if end is not None and x - end > 2 * size:
-                found.append((text, start, y))
+                found.append((LEADER.sub(r"\1", text), start, y))
                 start, text = None, ""
             if start is None:
                 start = x
             text += c
             end = x + size
         if text:
-            found.append((text, start, y))
+            found.append((LEADER.sub(r"\1", text), start, y))
     return found
+
+
+class Lines:
+    """Our lines of a page, to be found by what LibreOffice's say."""
+
+    def __init__(self, page):
+        self.by_text = collections.defaultdict(list)
+        for text, x, y in lines(page):
+            self.by_text[text].append((x, y))
+
+    def take(self, text, x, y):
+        """The distance of the nearest line of this text, which is then used up; None if there is none."""
+        places = self.by_text.get(text)
+        if not places:
+            return None
+        nearest = min(places, key=lambda p: (p[0] - x) ** 2 + (p[1] - y) ** 2)
+        places.remove(nearest)
+        return ((nearest[0] - x) ** 2 + (nearest[1] - y) ** 2) ** 0.5
+
+
+def bag(pages):
+    return collections.Counter(c for page in pages for _, _, _, text in page for c in text)
 
 
 def compare(theirs, ours):
     """Figures of one file from the characters of both PDFs."""
     report = {"pages": [len(theirs), len(ours)], "lines": 0, "alike": 0, "distances": []}
     for number, page in enumerate(theirs):
-        other = collections.defaultdict(list)
-        for text, x, y in lines(ours[number]) if number < len(ours) else []:
-            other[text].append((x, y))
+        other = Lines(ours[number] if number < len(ours) else [])
         for text, x, y in lines(page):
             report["lines"] += 1
-            if not other[text]:
+            distance = other.take(text, x, y)
+            if distance is None:
                 report.setdefault("unlike", []).append([number + 1, round(y), text[:60]])
-                continue
-            nearest = min(other[text], key=lambda p: (p[0] - x) ** 2 + (p[1] - y) ** 2)
-            other[text].remove(nearest)
-            report["alike"] += 1
-            report["distances"].append(((nearest[0] - x) ** 2 + (nearest[1] - y) ** 2) ** 0.5)
-
-    def bag(pages):
-        return collections.Counter(c for page in pages for _, _, _, text in page for c in text)
-
+            else:
+                report["alike"] += 1
+                report["distances"].append(distance)
     want = bag(theirs)
     report["characters"] = sum(want.values())
     report["found"] = sum((want & bag(ours)).values())
-    paged = 0
-    for number, page in enumerate(theirs):
-        if number < len(ours):
-            paged += sum((bag([page]) & bag([ours[number]])).values())
-    report["found_on_page"] = paged
+    report["found_on_page"] = sum(sum((bag([a]) & bag([b])).values()) for a, b in zip(theirs, ours))
     return report
 
 
@@ -191,13 +296,14 @@ def worst(reports, least_lines, count=10):
     return sorted(judged)[:count]
 
 
-def judge(name, folder, sealpress):
+def judge(name, lo, folder, sealpress):
     """Compares one file that LibreOffice has converted already."""
-    theirs = folder / "lo" / f"{name}.pdf"
+    theirs = lo / f"{name}.pdf"
+    ours = folder / f"{name}.pdf"
+    ours.unlink(missing_ok=True)
+    result = run([sealpress, "pdf", "--lang", "en", "--like", "libreoffice", lo / f"{name}.docx", "-o", ours], 60)
     if not theirs.exists():
-        return {"error": "LibreOffice made no PDF"}
-    ours = folder / "sp" / f"{name}.pdf"
-    result = run([sealpress, "pdf", "--lang", "en", "--like", "libreoffice", folder / f"{name}.docx", "-o", ours], 60)
+        return {"error": "LibreOffice made no PDF" + (", we did" if ours.exists() else "")}
     if result is None or not ours.exists():
         reason = "timeout" if result is None else result.stderr.decode("utf-8", "replace").strip()
         return {"error": reason or f"exit {result.returncode}"}
@@ -219,32 +325,31 @@ def main():
     parser.add_argument("paths", nargs="+")
     parser.add_argument("--sealpress", required=True)
     parser.add_argument("--json", help="write every file's figures here")
-    parser.add_argument("--keep", help="keep the PDFs in this folder")
+    parser.add_argument("--lo", help="folder of the copies and LibreOffice's PDFs, shared between runs")
+    parser.add_argument("--keep", help="keep our PDFs in this folder")
     parser.add_argument("--least-lines", type=int, default=20, help="files below count for pages only")
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
 
-    work = Path(options.keep or tempfile.mkdtemp(prefix="parity-")).resolve()
-    for part in ("lo", "sp"):
-        (work / part).mkdir(parents=True, exist_ok=True)
-    names, failed = {}, {}
-    for number, file in enumerate(gather(options.paths)):
-        name = f"{number:04d}-{file.stem}"[:80]
-        try:
-            replace_fonts(file, work / f"{name}.docx")
-            names[name] = str(file)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-            failed[str(file)] = {"error": f"no zip: {error}"}
+    work = Path(tempfile.mkdtemp(prefix="parity-"))
+    lo = Path(options.lo or work / "lo").resolve()
+    kept = Path(options.keep or work / "sp").resolve()
+    lo.mkdir(parents=True, exist_ok=True)
+    kept.mkdir(parents=True, exist_ok=True)
+    names = {}
+    for file in gather(options.paths):
+        name = f"{file.stem[:60]}-{hashlib.sha1(file.read_bytes()).hexdigest()[:8]}"
+        names[name] = str(file)
+        if not (lo / f"{name}.docx").exists():
+            make_copy(file, lo / f"{name}.docx")
 
-    pending = [work / f"{n}.docx" for n in names if not (work / "lo" / f"{n}.pdf").exists()]
-    for start in range(0, len(pending), 20):
-        batch = pending[start:start + 20]
-        libreoffice(batch, work / "lo", work / "profile", 60 + 20 * len(batch))
+    pending = [lo / f"{n}.docx" for n in names
+               if not (lo / f"{n}.pdf").exists() and not (lo / f"{n}.failed").exists()]
+    libreoffice(pending, lo, work / "profile")
 
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        results = pool.map(lambda n: judge(n, work, options.sealpress), names)
+        results = pool.map(lambda n: judge(n, lo, kept, options.sealpress), names)
         reports = {names[n]: r for n, r in zip(names, results)}
-    reports.update(failed)
 
     figures = summary(reports, options.least_lines)
     for key, value in figures.items():
@@ -257,8 +362,7 @@ def main():
             print(f"  {r['error'].splitlines()[0][:100]}: {name}")
     if options.json:
         Path(options.json).write_text(json.dumps({"summary": figures, "files": reports}, ensure_ascii=False, indent=1))
-    if not options.keep:
-        shutil.rmtree(work)
+    shutil.rmtree(work, ignore_errors=True)
     return 0
 
 

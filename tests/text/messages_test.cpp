@@ -171,7 +171,7 @@ std::set<std::string> known_codes() {
 /// A literal of the form of a code, or any that is handed to the makers of diagnostics.
 const std::regex& code_literal() {
   static const std::regex pattern(
-      R"re("((?:base|xml|package|codec|image|text|data|docx|sheet|intake|forms|merge|layout|pdf|pipeline|cli)\.[a-z0-9_]+)"|(?:input_error|output_error|usage_error|ui)\s*\(\s*"([^"]+)")re");
+      R"re("((?:base|xml|package|codec|image|text|data|docx|sheet|intake|forms|merge|layout|pdf|pipeline|lint|cli)\.[a-z0-9_]+)"|(?:input_error|output_error|usage_error|ui)\s*\(\s*"([^"]+)")re");
   return pattern;
 }
 

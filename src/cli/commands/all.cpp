@@ -9,6 +9,9 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_render());
   commands.push_back(make_pdf());
   commands.push_back(make_count());
+  commands.push_back(make_pack());
+  commands.push_back(make_seal());
+  commands.push_back(make_verify());
   return commands;
 }
 

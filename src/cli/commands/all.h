@@ -12,5 +12,8 @@ std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_render();
 std::unique_ptr<Command> make_pdf();
 std::unique_ptr<Command> make_count();
+std::unique_ptr<Command> make_pack();
+std::unique_ptr<Command> make_seal();
+std::unique_ptr<Command> make_verify();
 
 }  // namespace sealpress::cli

@@ -7,6 +7,7 @@ namespace sealpress::cli {
 void BatchCommand::describe(CLI::App& sub, const Say& say) {
   add_jobs(sub, say, render_.jobs);
   sub.add_flag("--strict", render_.strict, say("cli.strict"));
+  sub.add_option("--files", render_.folders, say("cli.files"))->type_name("DIR");
   sub.add_option("FORM", form_, say("cli.form"))->required();
   sub.add_option("DATA", data_, say("cli.data"))->required();
 }
@@ -18,8 +19,10 @@ Checked<pipeline::Summary> BatchCommand::process(
 }
 
 int BatchCommand::run(Session& session) {
+  render_.language = session.language();
   auto target = session.workspace().target(form_);
   if (!target) return session.complain(target.error());
+  found(*target);
 
   // The printer starts its output when the first result comes, so that an error stands alone.
   std::unique_ptr<ResultPrinter> printer;
@@ -29,10 +32,13 @@ int BatchCommand::run(Session& session) {
     }
     return *printer;
   };
-  auto summary = process(session, *target, [&](const auto& result) { printing().print(result); });
+  auto summary = process(session, *target, [&](const auto& result) {
+    printing().print(result);
+    note(result, session);
+  });
   if (!summary) return session.complain(summary.error());
   printing().finish(*summary, render_.check_only);
-  return summary->exit_code;
+  return finish(session, *target, summary->exit_code);
 }
 
 }  // namespace sealpress::cli

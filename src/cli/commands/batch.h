@@ -20,11 +20,14 @@ class BatchCommand : public Command {
   virtual Checked<pipeline::Summary> process(
       Session& session, const pipeline::Target& target,
       const std::function<void(const pipeline::RecordResult&)>& report);
-  const std::vector<std::string>& data() const { return data_; }
+  /// Told of the form before the run.
+  virtual void found(const pipeline::Target& /*target*/) {}
+  /// Sees every result after it was printed.
+  virtual void note(const pipeline::RecordResult&, const Session&) {}
+  /// After the last result; returns the exit code, given the one so far.
+  virtual int finish(Session&, const pipeline::Target&, int code) { return code; }
 
   pipeline::RenderOptions render_;
-
- private:
   std::string form_;
   std::vector<std::string> data_;
 };

@@ -1,5 +1,11 @@
+#include <algorithm>
+
 #include "cli/commands/all.h"
 #include "cli/commands/batch.h"
+#include "cli/output.h"
+#include "pipeline/check_folder.h"
+#include "pipeline/clock.h"
+#include "pipeline/report/report.h"
 
 namespace sealpress::cli {
 namespace {
@@ -8,6 +14,70 @@ class CheckCommand : public BatchCommand {
  public:
   CheckCommand() { render_.check_only = true; }
   const char* name() const override { return "check"; }
+
+  void describe(CLI::App& sub, const Say& say) override {
+    BatchCommand::describe(sub, say);
+    sub.add_option("--report", report_file_, say("cli.check_report"))->type_name("FILE");
+    sub.add_option("--annotate", render_.directory, say("cli.annotate"))->type_name("DIR");
+  }
+
+  int run(Session& session) override {
+    render_.annotate = !render_.directory.empty();
+    if (!report_file_.empty()) {  // a wrong name is told before the work, not after
+      auto possible = pipeline::write_report({}, report_file_, session.language());
+      if (!possible) return session.complain(possible.error());
+    }
+    if (!pipeline::names_collection(session.workspace(), form_)) return BatchCommand::run(session);
+    if (render_.annotate) return session.complain(usage_error("cli.annotate_one_form"));
+    return run_collection(session);
+  }
+
+ private:
+  /// check COLLECTION DIR|FILE… asks what many documents say together, too.
+  int run_collection(Session& session) {
+    pipeline::CheckOptions check;
+    check.strict = render_.strict;
+    if (session.date()) check.handed_in = pipeline::day_in_china(*session.date());
+    std::unique_ptr<ResultPrinter> printer;
+    const auto printing = [&]() -> ResultPrinter& {
+      if (!printer) {
+        printer =
+            std::make_unique<ResultPrinter>(session.out(), session.json(), session.language());
+      }
+      return *printer;
+    };
+    auto summary =
+        pipeline::check_folder(session.workspace(), form_, data_, check, [&](const auto& result) {
+          printing().print(result);
+          note(result, session);
+        });
+    if (!summary) return session.complain(summary.error());
+    printing().finish(*summary, true);
+    return write_report(session, form_, summary->exit_code);
+  }
+
+  void note(const pipeline::RecordResult& result, const Session& session) override {
+    if (!report_file_.empty()) pipeline::add(report_, result, session.language());
+  }
+
+  int finish(Session& session, const pipeline::Target& target, int code) override {
+    return write_report(session, target.form ? target.form->title : target.name, code);
+  }
+
+  /// The report, where one was asked for; returns the exit code, given the one so far.
+  int write_report(Session& session, const std::string& about, int code) {
+    if (report_file_.empty()) return code;
+    const Argument form{"form", about};
+    report_.title = text::ui("pipeline.report_title", session.language(), {&form, 1});
+    report_.time = session.workspace().environment().now();
+    auto bytes = pipeline::write_report(report_, report_file_, session.language());
+    if (!bytes) return std::max(code, session.complain(bytes.error()));
+    auto written = session.workspace().environment().write_file(report_file_, *bytes);
+    return written ? code : std::max(code, session.complain(written.error()));
+  }
+
+  std::string report_file_;
+  pipeline::Report report_;
 };
 
 }  // namespace

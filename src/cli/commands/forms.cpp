@@ -1,6 +1,12 @@
+#include <algorithm>
+#include <memory>
+
 #include "cli/commands/all.h"
+#include "cli/output.h"
 #include "data/value.h"
 #include "forms/catalogue.h"
+#include "pipeline/form_workbook.h"
+#include "pipeline/lint.h"
 
 namespace sealpress::cli {
 namespace {
@@ -15,14 +21,19 @@ class FormsCommand : public Command {
   void describe(CLI::App& sub, const Say& say) override {
     sub.add_option("COLLECTION", collection_, say("cli.collection"));
     sub.add_flag("--ids", ids_only_, say("cli.ids"));
+    sub.add_flag("--lint", lint_, say("cli.lint"));
+    sub.add_option("--table", table_, say("cli.table"))->type_name("FILE.xlsx");
   }
 
   int run(Session& session) override {
+    if (lint_) return lint(session);
+    if (!table_.empty()) return table(session);
     auto catalogue = session.workspace().catalogue();
     if (!catalogue) return session.complain(catalogue.error());
     data::Array list;
     for (const forms::Form& form : (*catalogue)->forms()) {
-      if (!collection_.empty() && form.collection != collection_) continue;
+      if (!collection_.empty() && form.collection != collection_ && form.id != collection_)
+        continue;
       if (session.json()) {
         list.push_back(form_json(form));
       } else {
@@ -36,6 +47,48 @@ class FormsCommand : public Command {
   }
 
  private:
+  int lint(Session& session) {
+    int forms = 0, code = 0;
+    std::int64_t errors = 0, warnings = 0;
+    std::unique_ptr<ResultPrinter> printer;
+    const auto report = [&](const pipeline::LintResult& result) {
+      if (!printer) {
+        printer =
+            std::make_unique<ResultPrinter>(session.out(), session.json(), session.language());
+      }
+      printer->print({++forms, {result.form, {}, 0, {}, {}}, {}, result.findings});
+      for (const Diagnostic& d : result.findings) {
+        code = std::max(code, pipeline::exit_code(d, false));
+        errors += d.severity == Severity::error ? 1 : 0;
+        warnings += d.severity == Severity::warning ? 1 : 0;
+      }
+    };
+    auto done = pipeline::lint(session.workspace(), collection_, report);
+    if (!done) return session.complain(done.error());
+    if (printer) printer->finish({forms, 0, errors, warnings, code}, true);
+    return code;
+  }
+
+  int table(Session& session) {
+    auto target = session.workspace().target(collection_);
+    if (!target) return session.complain(target.error());
+    if (!target->form) {
+      return session.complain(usage_error("pipeline.xlsx_needs_form").with("form", target->name));
+    }
+    pipeline::WorkbookOptions options;
+    options.language = session.language();
+    options.time = session.workspace().environment().now();
+    auto bytes =
+        pipeline::empty_table(*target->form, target->catalogue->tables(*target->form), options);
+    if (!bytes) return session.complain(bytes.error());
+    auto written = session.workspace().environment().write_file(table_, *bytes);
+    if (!written) return session.complain(written.error());
+    ResultPrinter printer(session.out(), session.json(), session.language());
+    printer.print({1, {target->form->id, {}, 0, {}, {}}, {{table_, "xlsx", 0}}, {}});
+    printer.finish({1, 1, 0, 0, 0}, false);
+    return 0;
+  }
+
   static std::string line(const forms::Form& form, text::Language language) {
     std::string line = form.id + "  " + form.notice.number + " " + form.attachment + "  " +
                        form.title + "  [" + format_names(form) + "]";
@@ -74,7 +127,8 @@ class FormsCommand : public Command {
   }
 
   std::string collection_;
-  bool ids_only_ = false;
+  std::string table_;
+  bool ids_only_ = false, lint_ = false;
 };
 
 }  // namespace

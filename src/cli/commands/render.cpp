@@ -18,8 +18,8 @@ class RenderCommand : public BatchCommand {
         ->type_name("DIR");
     sub.add_option("--to", formats_, say("cli.to"))
         ->delimiter(',')
-        ->check(CLI::IsMember({"docx", "pdf"}))
-        ->type_name("docx,pdf");
+        ->check(CLI::IsMember({"docx", "pdf", "xlsx"}))
+        ->type_name("docx,pdf,xlsx");
     sub.add_flag("--force", render_.force, say("cli.force"));
     sub.add_flag("--mark-seals", render_.mark_seals, say("cli.mark_seals"));
     sub.add_option("--pdfa", pdfa_, say("cli.pdfa"))
@@ -28,14 +28,24 @@ class RenderCommand : public BatchCommand {
     certificates_.describe(sub, say);
   }
 
-  int run(Session& session) override {
+ private:
+  /// What is not asked for is what every form has, and Excel where the notice wants it.
+  void found(const pipeline::Target& target) override {
+    if (formats_.empty()) {
+      formats_ = {"docx", "pdf"};
+      if (target.form && delivers_xlsx(*target.form)) formats_.push_back("xlsx");
+    }
     render_.docx = asked_for("docx");
     render_.pdf = asked_for("pdf");
     render_.pdfa = pdfa_ == "1b" ? pdf::PdfA::a1b : pdfa_ == "3b" ? pdf::PdfA::a3b : pdf::PdfA::a2b;
-    return BatchCommand::run(session);
+    render_.xlsx = asked_for("xlsx");
   }
 
- protected:
+  static bool delivers_xlsx(const forms::Form& form) {
+    return std::any_of(form.deliveries.begin(), form.deliveries.end(),
+                       [](const forms::Delivery& d) { return d.format == "xlsx"; });
+  }
+
   Checked<pipeline::Summary> process(
       Session& session, const pipeline::Target& target,
       const std::function<void(const pipeline::RecordResult&)>& report) override {
@@ -46,15 +56,14 @@ class RenderCommand : public BatchCommand {
     if (!render_.pdf) return fail(Diagnostics{usage_error("cli.certificates_are_pdf")});
     auto options = certificates_.read(session.workspace().environment(), render_);
     if (!options) return fail(Diagnostics{std::move(options.error())});
-    return pipeline::render_certificates(session.workspace(), target, data(), *options, report);
+    return pipeline::render_certificates(session.workspace(), target, data_, *options, report);
   }
 
- private:
   bool asked_for(const char* format) const {
     return std::find(formats_.begin(), formats_.end(), format) != formats_.end();
   }
 
-  std::vector<std::string> formats_ = {"docx", "pdf"};
+  std::vector<std::string> formats_;
   std::string pdfa_ = "2b";
   CertificateArguments certificates_;
 };

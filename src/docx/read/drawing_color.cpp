@@ -170,12 +170,42 @@ Fill read_fill(xml::Node properties, const Theme& theme) {
     if (fill.stated || !name.ends_with("Fill")) return;
     fill.stated = true;
     if (name == "solidFill") fill.color = read_drawing_color(e, theme);
-    if (name == "gradFill") fill.color = gradient_color(e, theme);
+    if (name == "gradFill") {
+      fill.color = gradient_color(e, theme);
+      fill.gradient = e;
+    }
     if (name == "pattFill") fill.color = pattern_color(e, theme);
     if (name == "grpFill") fill.of_group = true;
     if (name == "blipFill") fill.picture = e;
   });
   return fill;
+}
+
+Gradient read_gradient(xml::Node e, const Theme& theme, Arena& arena) {
+  constexpr double kDegree = 60'000;
+  std::vector<GradientStop> stops;
+  for_each_element(child(e, Ns::a, "gsLst"), [&](xml::Node stop) {
+    const double at = to_percentage(text_attribute(stop, Ns::none, "pos")).value_or(0);
+    const auto color = read_drawing_color(stop, theme);
+    if (color) stops.push_back({std::clamp(at, 0.0, 1.0), *color});
+  });
+  std::stable_sort(stops.begin(), stops.end(),
+                   [](const GradientStop& x, const GradientStop& y) { return x.at < y.at; });
+  Gradient gradient;
+  gradient.stops = arena.list(stops);
+  const xml::Node line = child(e, Ns::a, "lin"), path = child(e, Ns::a, "path");
+  const double angle = to_real(text_attribute(line, Ns::none, "ang")).value_or(0) / kDegree;
+  gradient.angle = std::isfinite(angle) ? std::fmod(angle, 360) : 0;
+  gradient.radial = static_cast<bool>(path);
+  const xml::Node center = child(path, Ns::a, "fillToRect");
+  const auto side = [&](std::string_view name) {
+    return std::clamp(to_percentage(text_attribute(center, Ns::none, name)).value_or(0), -1.0, 2.0);
+  };
+  if (center) {
+    gradient.center_x = (side("l") + 1 - side("r")) / 2;
+    gradient.center_y = (side("t") + 1 - side("b")) / 2;
+  }
+  return gradient;
 }
 
 std::optional<Color> read_vml_color(std::string_view text) {

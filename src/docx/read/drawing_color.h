@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/color.h"
+#include "docx/node.h"
 #include "docx/read/names.h"
 #include "docx/styles.h"
 
@@ -18,11 +19,15 @@ struct Fill {
   bool stated = false;         ///< something is said, be it "no fill"
   bool of_group = false;       ///< a:grpFill
   std::optional<Color> color;  ///< empty: no fill
+  xml::Node gradient;          ///< a:gradFill, of which `color` is the mean
   xml::Node picture;           ///< a:blipFill
 };
-/// The fill among the children of `properties` (a:spPr, a:ln). Gradients and patterns are shown by
-/// the mean of their colours.
+/// The fill among the children of `properties` (a:spPr, a:ln). Patterns are shown by the mean of
+/// their colours.
 Fill read_fill(xml::Node properties, const Theme& theme);
+
+/// a:gradFill with its stops in ascending order.
+Gradient read_gradient(xml::Node e, const Theme& theme, Arena& arena);
 
 /// "#rrggbb", "#rgb", "red", each perhaps followed by more: "#4472c4 [3204]".
 std::optional<Color> read_vml_color(std::string_view text);

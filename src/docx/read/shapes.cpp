@@ -29,6 +29,23 @@ constexpr std::pair<std::string_view, CellAlign> kAnchors[] = {{"t", CellAlign::
                                                                {"just", CellAlign::top},
                                                                {"dist", CellAlign::top}};
 
+constexpr std::pair<std::string_view, LineEnd::Type> kLineEnds[] = {{"triangle", LineEnd::triangle},
+                                                                    {"arrow", LineEnd::arrow},
+                                                                    {"stealth", LineEnd::stealth},
+                                                                    {"diamond", LineEnd::diamond},
+                                                                    {"oval", LineEnd::oval}};
+
+constexpr std::pair<std::string_view, std::uint8_t> kLineEndSizes[] = {
+    {"sm", std::uint8_t{0}}, {"med", std::uint8_t{1}}, {"lg", std::uint8_t{2}}};
+
+LineEnd read_line_end(xml::Node e) {
+  LineEnd end;
+  end.type = find_name(kLineEnds, text_attribute(e, Ns::none, "type")).value_or(LineEnd::none);
+  end.width = find_name(kLineEndSizes, text_attribute(e, Ns::none, "w")).value_or(1);
+  end.length = find_name(kLineEndSizes, text_attribute(e, Ns::none, "len")).value_or(1);
+  return end;
+}
+
 /// First child of that local name in any namespace.
 xml::Node part(xml::Node parent, std::string_view local) {
   xml::Node found;
@@ -151,6 +168,7 @@ class GraphicReader {
     space.place(box_of(properties, frame), *shape);
     read_outline(properties, {}, *shape);
     set_picture(part(e, "blipFill"), *shape);
+    remark_effects(properties);
     builder_.add(shape);
   }
 
@@ -183,10 +201,20 @@ class GraphicReader {
     read_area(properties, style, group_fill, *shape);
     read_outline(properties, style, *shape);
     read_text(e, *shape);
+    remark_effects(properties);
     if (shape->type == Shape::other_preset && shape->path.empty()) {
       builder_.remark("docx.unknown_shape", shape->preset);
     }
     builder_.add(shape);
+  }
+
+  void remark_effects(xml::Node properties) {
+    for (const std::string_view name : {"effectLst", "effectDag", "scene3d", "sp3d"}) {
+      const xml::Node effects = part(properties, name);
+      if (effects && effects.first_element())
+        builder_.remark("docx.effect", "a:" + std::string(name));
+    }
+    if (part(properties, "pattFill")) builder_.remark("docx.effect", "a:pattFill");
   }
 
   void read_area(xml::Node properties, xml::Node style, const Fill& group_fill, Shape& shape) {
@@ -203,6 +231,7 @@ class GraphicReader {
       set_picture(fill.picture, *picture);
       builder_.add(picture);
     }
+    if (fill.gradient) shape.gradient = read_gradient(fill.gradient, theme_, builder_.arena());
     shape.has_fill = fill.color.has_value() && shape.type != Shape::line;
     shape.fill = fill.color.value_or(Color());
   }
@@ -224,18 +253,51 @@ class GraphicReader {
     shape.outline.color = color.value_or(Color());
     const std::string_view dash = text_attribute(part(line, "prstDash"), Ns::none, "val");
     if (!dash.empty()) shape.outline.dash = dash;
+    shape.outline.head = read_line_end(part(line, "headEnd"));
+    shape.outline.tail = read_line_end(part(line, "tailEnd"));
+  }
+
+  /// a:rPr of the first run of a DrawingML text.
+  static xml::Node first_run_properties(xml::Node body) {
+    xml::Node found;
+    for_each_element(body, [&](xml::Node paragraph) {
+      for_each_element(paragraph, [&](xml::Node run) {
+        if (!found && run.local() == "r") found = part(run, "rPr");
+      });
+    });
+    return found;
+  }
+
+  void read_text_color(xml::Node e, Shape& shape) {
+    auto color = read_drawing_color(part(part(e, "style"), "fontRef"), theme_);
+    if (const xml::Node run = first_run_properties(part(e, "txBody"))) {
+      const Fill fill = read_fill(run, theme_);
+      if (fill.color) color = fill.color;
+    }
+    shape.has_text_color = color.has_value();
+    shape.text_color = color.value_or(Color());
+  }
+
+  /// Size and colour of the first run stand for all.
+  void read_plain_text(xml::Node body, Shape& shape) {
+    constexpr double kUsual = 1800, kLargest = 400'000;
+    shape.plain_text = builder_.arena().text(drawing_text(body));
+    const double size = number(first_run_properties(body), "sz");
+    RunProperties run;
+    run.size = run.size_complex = Length::pt(std::min(size > 0 ? size : kUsual, kLargest) / 100);
+    run.color = ColorSpec{!shape.has_text_color, shape.text_color};
+    shape.plain_format = builder_.arena().keep(std::move(run));
   }
 
   void read_text(xml::Node e, Shape& shape) {
+    read_text_color(e, shape);
     if (const xml::Node content = child(part(e, "txbx"), Ns::w, "txbxContent")) {
       shape.text = builder_.read_text_box(content);
     } else if (const xml::Node body = part(e, "txBody")) {
-      shape.plain_text = builder_.arena().text(drawing_text(body));
+      read_plain_text(body, shape);
     }
-    const auto color = read_drawing_color(part(part(e, "style"), "fontRef"), theme_);
-    shape.has_text_color = color.has_value();
-    shape.text_color = color.value_or(Color());
-    const xml::Node body = part(e, "bodyPr");
+    const xml::Node own = part(e, "bodyPr");
+    const xml::Node body = own ? own : part(part(e, "txBody"), "bodyPr");
     if (!body) return;
     const std::pair<std::string_view, Length*> insets[] = {{"lIns", &shape.inset_left},
                                                            {"tIns", &shape.inset_top},

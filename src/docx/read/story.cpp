@@ -120,6 +120,9 @@ const Node* StoryReader::read_note_story(xml::Node e) {
 }
 
 SectionProperties StoryReader::read_section(xml::Node element) const {
+  if (child(element, Ns::w, "lnNumType")) {
+    file_.remarks.add("docx.effect", part_, "w:lnNumType", nullptr);
+  }
   return read_section_properties(element, file_.theme, relationships_);
 }
 

@@ -71,6 +71,7 @@ class StoryReader {
   const Node* read_hyperlink(xml::Node e);
   const Node* read_simple_field(xml::Node e);
   const Node* read_run(xml::Node e);
+  void remark_effects(xml::Node properties, const Node* run);
   const Node* read_text(xml::Node e);
   const Node* read_break(xml::Node e);
   const Node* read_symbol(xml::Node e);

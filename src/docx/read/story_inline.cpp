@@ -98,10 +98,27 @@ const Node* StoryReader::read_inline(xml::Node e) {
   return name == "subDoc" ? unsupported(e, "docx.unsupported_element") : nullptr;
 }
 
+/// Word's text effects (w14) leave the text itself as it is.
+void StoryReader::remark_effects(xml::Node properties, const Node* run) {
+  constexpr std::string_view kEffects[] = {"glow",    "shadow",  "reflection", "textOutline",
+                                           "scene3d", "props3d", "textFill"};
+  for_each_element(properties, [&](xml::Node e) {
+    if (ns_of(e.ns()) != Ns::w14) return;
+    const std::string_view name = e.local();
+    // One colour is w:color's too, and no outline is none.
+    if (name == "textFill" && !child(e, Ns::w14, "gradFill")) return;
+    if (name == "textOutline" && child(e, Ns::w14, "noFill")) return;
+    if (std::find(std::begin(kEffects), std::end(kEffects), name) == std::end(kEffects)) return;
+    remark("docx.effect", qualified_name(e), run);
+  });
+}
+
 const Node* StoryReader::read_run(xml::Node e) {
   Run* run = make_node<Run>(arena(), e);
-  run->properties = runs_.get(child(e, Ns::w, "rPr"), arena(),
-                              [&](xml::Node r) { return read_run_properties(r, file_.theme); });
+  run->properties = runs_.get(child(e, Ns::w, "rPr"), arena(), [&](xml::Node r) {
+    remark_effects(r, run);
+    return read_run_properties(r, file_.theme);
+  });
   run->children = children(e, Level::run);
   return run;
 }

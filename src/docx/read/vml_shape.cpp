@@ -1,6 +1,7 @@
 #include "docx/read/vml_shape.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "docx/read/drawing_color.h"
 #include "docx/read/vml_path.h"
@@ -50,6 +51,44 @@ constexpr std::pair<std::string_view, std::string_view> kDashes[] = {
     {"longdashdot", "lgDashDot"},
     {"longdashdotdot", "lgDashDotDot"}};
 
+constexpr std::pair<std::string_view, LineEnd::Type> kLineEnds[] = {{"block", LineEnd::triangle},
+                                                                    {"open", LineEnd::arrow},
+                                                                    {"classic", LineEnd::stealth},
+                                                                    {"diamond", LineEnd::diamond},
+                                                                    {"oval", LineEnd::oval}};
+
+constexpr std::pair<std::string_view, std::uint8_t> kLineEndSizes[] = {{"narrow", std::uint8_t{0}},
+                                                                       {"short", std::uint8_t{0}},
+                                                                       {"medium", std::uint8_t{1}},
+                                                                       {"wide", std::uint8_t{2}},
+                                                                       {"long", std::uint8_t{2}}};
+
+/// v:stroke/@startarrow or @endarrow and their sizes.
+LineEnd read_line_end(xml::Node stroke, const std::string& which) {
+  const auto get = [&](std::string_view name) {
+    return vml_attribute(stroke, which + std::string(name));
+  };
+  LineEnd end;
+  end.type = find_name(kLineEnds, get("")).value_or(LineEnd::none);
+  end.width = find_name(kLineEndSizes, get("width")).value_or(1);
+  end.length = find_name(kLineEndSizes, get("length")).value_or(1);
+  return end;
+}
+
+/// v:fill type="gradient": from `color` at the bottom to `second` at the top; a focus of 100 %
+/// turns it over, one of 50 % puts the second colour in the middle.
+Gradient read_vml_gradient(xml::Node fill, Color color, Color second, Arena& arena) {
+  const double focus = std::abs(vml_fraction(vml_attribute(fill, "focus")));
+  std::vector<GradientStop> stops{{0, second}, {1, color}};
+  if (focus > 0.75) stops = {{0, color}, {1, second}};
+  if (focus > 0.25 && focus <= 0.75) stops = {{0, color}, {0.5, second}, {1, color}};
+  Gradient gradient;
+  gradient.stops = arena.list(stops);
+  gradient.angle = 90 - vml_angle(vml_attribute(fill, "angle"));
+  gradient.radial = vml_attribute(fill, "type") == "gradientRadial";
+  return gradient;
+}
+
 Length line_length(std::string_view text) {
   return to_length(text, Length::emu(9525)).value_or(Length());
 }
@@ -79,18 +118,24 @@ void read_form(const VmlShape& source, Shape& shape, Arena& arena) {
   }
 }
 
-void read_paint(const VmlShape& source, Shape& shape) {
+void read_paint(const VmlShape& source, Shape& shape, Arena& arena) {
   const bool picture = shape.type == Shape::picture, line = shape.type == Shape::line;
   const xml::Node fill = source.part("fill"), stroke = source.part("stroke");
   shape.has_fill =
       source.flag("filled", !picture) && !line && to_bool(vml_attribute(fill, "on")).value_or(true);
   shape.fill = read_vml_color(source.get("fillcolor")).value_or(kWhite);
+  if (shape.has_fill && vml_attribute(fill, "type").starts_with("gradient")) {
+    const Color second = read_vml_color(vml_attribute(fill, "color2")).value_or(kWhite);
+    shape.gradient = read_vml_gradient(fill, shape.fill, second, arena);
+  }
   shape.has_outline =
       source.flag("stroked", !picture) && to_bool(vml_attribute(stroke, "on")).value_or(true);
   shape.outline.visible = shape.has_outline;
   shape.outline.color = read_vml_color(source.get("strokecolor")).value_or(kBlack);
   shape.outline.width =
       to_length(source.get("strokeweight"), Length::half_points(2)).value_or(Length::emu(9525));
+  shape.outline.head = read_line_end(stroke, "startarrow");
+  shape.outline.tail = read_line_end(stroke, "endarrow");
   shape.outline.dash = find_name(kDashes, vml_attribute(stroke, "dashstyle")).value_or("solid");
 }
 
@@ -125,6 +170,7 @@ void read_insets(xml::Node text_box, Shape& shape) {
 void read_text(const VmlShape& source, Shape& shape, DrawingBuilder& builder) {
   if (const xml::Node art = source.part("textpath")) {
     shape.plain_text = builder.arena().text(vml_attribute(art, "string"));
+    shape.word_art = true;
   }
   const xml::Node box = child(source.element(), Ns::v, "textbox");
   if (!box) return;
@@ -164,7 +210,7 @@ void read_vml_shape(const VmlShape& source, const Space& space, const Space::Box
   Shape* shape = builder.make_shape();
   space.place(box, *shape);
   read_form(source, *shape, builder.arena());
-  read_paint(source, *shape);
+  read_paint(source, *shape, builder.arena());
   if (child(source.element(), Ns::v, "imagedata")) read_image(source, *shape, builder);
   read_text(source, *shape, builder);
   builder.add(shape);

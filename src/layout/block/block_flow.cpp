@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/block/cell_floats.h"
 #include "layout/block/collect.h"
 #include "layout/block/fill.h"
 
@@ -14,6 +15,7 @@ class PreparedFlow : public BlockFlow {
   explicit PreparedFlow(Blocks blocks) : blocks_(std::move(blocks)) {}
 
   Filled fill(Cursor& cursor, const Region& region) const override {
+    if (!blocks_.floats.empty()) return fill_around(blocks_, cursor, region);
     return fill_blocks(blocks_, cursor, region);
   }
 

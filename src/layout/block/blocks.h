@@ -26,8 +26,15 @@ struct Block {
   bool collapsed = false;  ///< the empty paragraph that must follow a table in a cell
 };
 
+/// A drawing in a cell, around which the cell's text flows, and its size.
+struct CellFloat {
+  const docx::Drawing* drawing = nullptr;
+  Size size;
+};
+
 struct Blocks {
   std::vector<Block> list;
+  std::vector<CellFloat> floats;  ///< of a cell
   Length width;
   bool in_table = false;
   bool sum_spaces = false;            ///< doNotUseHTMLParagraphAutoSpacing: spaces add up

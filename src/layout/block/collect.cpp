@@ -1,5 +1,6 @@
 #include "layout/block/collect.h"
 
+#include "layout/block/cell_floats.h"
 #include "layout/block/floating.h"
 #include "layout/block/numbering.h"
 #include "layout/counters.h"
@@ -95,7 +96,7 @@ void BlockCollector::table(const docx::Table& table) {
 
 /// Word lets the paragraph that must follow a nested table vanish if it is empty.
 void BlockCollector::collapse_last() {
-  if (!cell_ || out_.list.size() < 2) return;
+  if (!context_.in_table || out_.list.size() < 2) return;
   Block& last = out_.list.back();
   last.collapsed =
       out_.list[out_.list.size() - 2].table && last.paragraph && last.paragraph->blank();
@@ -119,6 +120,7 @@ Blocks collect_blocks(std::span<const docx::Node* const> nodes, Length width,
   out.no_space_after_break = settings.suppress_space_before_after_page_break;
   out.profile = context.profile;
   BlockCollector(out, cell, context).run(block_nodes(nodes));
+  if (context.in_table) out.floats = measure_floats(out.list, context);
   return out;
 }
 

@@ -30,8 +30,8 @@ struct Checkpoint {
 class Shifted : public Obstacles {
  public:
   Shifted(const Obstacles& outer, Length by) : outer_(outer), by_(by) {}
-  Gap at(Length y, Length height) const override {
-    Gap gap = outer_.at(y + by_, height);
+  Gap at(Length y, Length height, Length from) const override {
+    Gap gap = outer_.at(y + by_, height, from);
     gap.next_y -= by_;
     return gap;
   }
@@ -78,6 +78,15 @@ class Filler {
   bool placed_ = false;
   std::vector<Strip> strips_;
 };
+
+/// The bottom of the first `count` lines; beside obstacles several may stand in a row.
+Length bottom_of(const std::vector<PlacedLine>& lines, std::size_t count) {
+  Length bottom = lines[count - 1].top + lines[count - 1].line->height;
+  for (std::size_t i = count; i-- > 0 && lines[i].top == lines[count - 1].top;) {
+    bottom = max(bottom, lines[i].top + lines[i].line->height);
+  }
+  return bottom;
+}
 
 bool keeps_next(const Block* block) {
   if (!block) return false;
@@ -225,7 +234,7 @@ Step Filler::paragraph(const Block& block) {
   place_lines(block, lines, count, paragraph_top);
   const Line& last = *lines[count - 1].line;
   const bool whole = last.last;
-  y_ = lines[count - 1].top + last.height;
+  y_ = bottom_of(lines, count);
   y_ += whole ? closing : border_below(block, false);
   strips_.push_back({&block, top, y_});
   if (whole) next_block(&block);
@@ -237,7 +246,7 @@ Step Filler::paragraph(const Block& block) {
 Length Filler::below_obstacles(Length y) const {
   if (!region_.obstacles) return y;
   for (int i = 0; i < 100; ++i) {
-    const Obstacles::Gap gap = region_.obstacles->at(y, Length::pt(10));
+    const Obstacles::Gap gap = region_.obstacles->at(y, Length::pt(10), {});
     const bool free = gap.left <= Length() && gap.right >= region_.width;
     if (free || gap.next_y <= y) return y;
     y = gap.next_y;
@@ -299,6 +308,10 @@ Filled Filler::run() {
     const bool open = !strips_.empty() && step != Step::next && strips_.back().block->joins_next;
     if (open) strips_.back().bottom += border_below(*strips_.back().block, false);
     draw_frames(strips_, region_.width, out_.piece);
+  } else {
+    // Lines that are drawn bring their notes themselves.
+    const std::vector<NoteRef>& notes = notes_.held();
+    out_.piece.notes.insert(out_.piece.notes.end(), notes.begin(), notes.end());
   }
   notes_.hand_over();
   out_.piece.size = {region_.width, y_};

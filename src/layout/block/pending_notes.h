@@ -22,6 +22,7 @@ class PendingNotes : public NoteRoom {
   void take(const std::vector<NoteRef>& notes) override {
     held_.insert(held_.end(), notes.begin(), notes.end());
   }
+  const std::vector<NoteRef>& held() const { return held_; }
   std::size_t count() const { return held_.size(); }
   void forget_after(std::size_t count) { held_.resize(count); }
   void hand_over() {

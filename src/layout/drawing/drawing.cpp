@@ -3,6 +3,8 @@
 #include <memory>
 #include <utility>
 
+#include "layout/drawing/gradient.h"
+#include "layout/drawing/line_ends.h"
 #include "layout/drawing/marked_box.h"
 #include "layout/drawing/picture.h"
 #include "layout/drawing/preset_paths.h"
@@ -41,13 +43,12 @@ class Drawer {
       case docx::Shape::picture:
         return draw_picture_shape(shape);
       case docx::Shape::chart:
-        return draw_stand_in(shape, "c:chart");
       case docx::Shape::diagram:
-        return draw_stand_in(shape, "dgm:relIds");
+        return draw_stand_in(shape);
       default:
         break;
     }
-    if (shape.plain_text.empty() || shape.text != nullptr) return draw_body(shape);
+    if (!shape.word_art || shape.text != nullptr) return draw_body(shape);
     append(word_art(shape, context_));
   }
 
@@ -65,13 +66,8 @@ class Drawer {
     if (shape.has_outline) draw_path(shape, *outline_of(shape), false, true);
   }
 
-  /// What is not drawn, but whose words are not lost.
-  void draw_stand_in(const docx::Shape& shape, const char* element) {
-    Diagnostic problem = input_error("layout.simplified");
-    problem.args.push_back({"element", std::string(element)});
-    report_drawing(drawing_, std::move(problem), context_);
-    draw_fallback(shape.box, shape.plain_text);
-  }
+  /// What is not drawn, but whose words are not lost; reading it has been remarked upon.
+  void draw_stand_in(const docx::Shape& shape) { draw_fallback(shape.box, shape.plain_text); }
 
   void draw_fallback(const Rect& box, std::string_view words) {
     if (words.empty()) words = drawing_.alt_text.empty() ? drawing_.name : drawing_.alt_text;
@@ -88,6 +84,7 @@ class Drawer {
       shape.box.height += text.grown;
       if (drawing_.shapes.size() == 1) piece_.size.height += text.grown;
     }
+    if (shape.text == nullptr && !shape.plain_text.empty()) text = lay_out_plain(shape, context_);
     draw_outline(shape);
     place_text(shape, std::move(text.piece));
   }
@@ -121,12 +118,16 @@ class Drawer {
     frame::Path path;
     path.commands = std::move(commands);
     if (fill) path.fill = shape.fill;
+    if (fill) path.gradient = gradient_of(shape);
+    std::vector<frame::Item> ends;
     if (stroke) {
       path.stroke = shape.outline.color;
       path.stroke_width = shape.outline.width;
       path.stroke_style = dash_of(shape.outline.dash);
+      ends = draw_line_ends(shape.outline, path);
     }
     piece_.items.emplace_back(std::move(path));
+    append(std::move(ends));
   }
 
   /// Text turns with its shape, but is never mirrored. What lies under text (shading) lies above

@@ -18,7 +18,7 @@ std::vector<frame::Item> marked_box(const Rect& area, std::string_view words, Co
 void report_drawing(const docx::Drawing& drawing, Diagnostic problem, Context& context);
 
 /// Plain words in lines of `width`, one paragraph for each line of `words`, laid out with that
-/// formatting (of static lifetime, since formats are remembered by address).
+/// formatting (which must live as long as the round, since formats are remembered by address).
 Piece plain_words(std::string_view words, Length width, const docx::ParagraphProperties& paragraph,
                   const docx::RunProperties& run, Context& context);
 

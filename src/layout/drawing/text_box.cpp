@@ -6,6 +6,7 @@
 #include "layout/drawing/marked_box.h"
 #include "layout/drawing/preset_paths.h"
 #include "layout/drawing/turned_text.h"
+#include "layout/inline/format.h"
 #include "layout/whole.h"
 
 namespace sealpress::layout {
@@ -27,11 +28,20 @@ Length slack_above(docx::CellAlign align, Length slack) {
   return align == docx::CellAlign::center ? slack / 2 : slack;
 }
 
-/// Text of a text box stands outside of any table, whatever its anchor stands in.
-Context outside_tables(const Context& context) {
+/// Text of a text box stands outside of any table, whatever its anchor stands in, and on the
+/// shape's own ground.
+Context inside_of(const docx::Shape& shape, const Context& context) {
   Context inside = context;
   inside.in_table = false;
+  inside.dark_ground = shape.has_fill && is_dark(shape.fill);
   return inside;
+}
+
+/// The colour that the shape's style gives to text that states none (20.1.4.1.17 a:fontRef).
+docx::CellFormat text_format(const docx::Shape& shape) {
+  docx::CellFormat format;
+  if (shape.has_text_color) format.run.color = docx::ColorSpec{false, shape.text_color};
+  return format;
 }
 
 BoxText upright_text(const docx::Shape& shape, const Rect& area, Piece text, Length height) {
@@ -48,11 +58,12 @@ BoxText upright_text(const docx::Shape& shape, const Rect& area, Piece text, Len
 }  // namespace
 
 BoxText lay_out_text(const docx::Shape& shape, Context& context) {
-  Context inside = outside_tables(context);
+  Context inside = inside_of(shape, context);
+  const docx::CellFormat format = text_format(shape);
   const Rect area = inner_area(shape);
   const bool turned = shape.text_flow != docx::TextFlow::horizontal;
   const Length along = turned ? area.height : area.width;
-  const auto flow = BlockFlow::make(shape.text->children, along, nullptr, inside);
+  const auto flow = BlockFlow::make(shape.text->children, along, &format, inside);
   Cursor cursor;
   Filled filled = fill_all(*flow, cursor, endless(along, false));
   const Length height = filled.piece.size.height;
@@ -63,6 +74,22 @@ BoxText lay_out_text(const docx::Shape& shape, Context& context) {
   if (height > area.width) clip(text, {-area.x, -area.y, shape.box.width, shape.box.height});
   place(box.piece, std::move(text), {area.x, area.y});
   return box;
+}
+
+BoxText lay_out_plain(const docx::Shape& shape, Context& context) {
+  Context inside = inside_of(shape, context);
+  const Rect area = inner_area(shape);
+  static const docx::ParagraphProperties kCentered = [] {
+    docx::ParagraphProperties paragraph;
+    paragraph.space_before = paragraph.space_after = Length();
+    paragraph.justify = docx::Justify::center;
+    paragraph.snap_to_grid = false;
+    return paragraph;
+  }();
+  if (shape.plain_format == nullptr) return {};
+  Piece text = plain_words(shape.plain_text, area.width, kCentered, *shape.plain_format, inside);
+  const Length height = text.size.height;
+  return upright_text(shape, area, std::move(text), height);
 }
 
 std::vector<frame::Item> word_art(const docx::Shape& shape, Context& context) {

@@ -16,6 +16,9 @@ struct BoxText {
 /// Lays out `shape.text`. A box that does not grow cuts its text.
 BoxText lay_out_text(const docx::Shape& shape, Context& context);
 
+/// Lays out `shape.plain_text`, the words of a shape that holds no paragraphs of Word's, centred.
+BoxText lay_out_plain(const docx::Shape& shape, Context& context);
+
 /// WordArt: `shape.plain_text` stretched over the shape's box, as items in the drawing's
 /// coordinates.
 std::vector<frame::Item> word_art(const docx::Shape& shape, Context& context);

@@ -19,6 +19,9 @@ bool may_hang(char32_t c, bool word) {
   return (word ? kWord : kLibreOffice).find(c) != std::u32string_view::npos;
 }
 
+/// A path or an address shorter than this is not cut after its slashes.
+constexpr std::uint32_t kLongPath = 66;
+
 bool ends_line(char32_t c) {
   return c == kLineBreak || c == kPageBreak || c == kColumnBreak;
 }
@@ -125,15 +128,27 @@ std::uint32_t LineBreaker::cluster_end(std::uint32_t at) const {
   return at;
 }
 
+/// UAX #14 breaks after every slash, which tears paths, addresses and "w/o": they go to the next
+/// line whole, from the blank before them on. Long ones, and what stands in Chinese text, break.
+std::uint32_t LineBreaker::before_path(const Line& line, std::uint32_t at) const {
+  if (text_.text[at - 1] != U'/') return at;
+  for (std::uint32_t i = at - 1; i > line.begin && at - i < kLongPath; --i) {
+    const char32_t c = text_.text[i - 1];
+    if (is_hanging_space(c) && i > line.begin + 1) return i;
+    if (is_east_asian(c) || c == kTab || c == kObject) return at;
+  }
+  return at;
+}
+
 void LineBreaker::scan(Line& line, bool obstructed) const {
   const auto size = static_cast<std::uint32_t>(text_.chars.size());
-  const Length limit =
-      line.right + kSlack + (line.right - line.left).scaled(profile_.line_tolerance);
+  const Length limit = line.right + kSlack;
   Pen pen{line.left, {}};
+  Length ink = line.left;  // where the text ends: spaces before a break hang
   std::uint32_t candidate = line.begin;
   for (std::uint32_t i = line.begin; i < size; ++i) {
     const char32_t c = text_.text[i];
-    if (i > line.begin && text_.chars[i].may_break && pen.x + hyphen_width(i) <= limit) {
+    if (i > line.begin && text_.chars[i].may_break && ink + hyphen_width(i) <= limit) {
       candidate = i;
     }
     if (forced(i, line)) return close(line, i + 1);
@@ -143,11 +158,13 @@ void LineBreaker::scan(Line& line, bool obstructed) const {
       const Length width = tab_width(line, i, x);
       line.tabs.push_back(width);
       pen.tab(width);
+      ink = pen.x;
       continue;
     }
     const bool fits = pen.x + pen.gap + text_.chars[i].advance <= limit;
     if (fits || is_hanging_space(c) || !text_.chars[i].cluster_start) {
       pen.advance(text_.chars[i]);
+      if (!is_hanging_space(c)) ink = pen.x;
       continue;
     }
     if (pen.x <= limit && i > line.begin && hangs(i)) {
@@ -156,7 +173,7 @@ void LineBreaker::scan(Line& line, bool obstructed) const {
       while (end < size && is_hanging_space(text_.text[end])) ++end;
       return close(line, end < size && forced(end, line) ? end + 1 : end);
     }
-    if (candidate > line.begin) return close(line, candidate);
+    if (candidate > line.begin) return close(line, before_path(line, candidate));
     if (obstructed) return close(line, line.begin);
     return close(line, i > line.begin ? i : cluster_end(i));
   }

@@ -25,6 +25,7 @@ class LineBreaker {
 
  private:
   struct Pen;
+  std::uint32_t before_path(const Line& line, std::uint32_t at) const;
   void scan(Line& line, bool obstructed) const;
   void close(Line& line, std::uint32_t end) const;
   void measure(Line& line) const;

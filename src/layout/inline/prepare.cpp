@@ -1,6 +1,7 @@
 #include "layout/inline/prepare.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "layout/inline/spacing.h"
 #include "text/line_break.h"
@@ -30,6 +31,7 @@ class Preparer {
  private:
   void shape(std::size_t begin, std::size_t end, const Span& span);
   void take(const text::ShapedGlyph& shaped, std::size_t begin, const TextFormat& format);
+  Length advance(double points) const;
   void report_missing(std::u32string_view missing, const Span& span);
 
   PreparedText& out_;
@@ -51,6 +53,13 @@ void Preparer::report_missing(std::u32string_view missing, const Span& span) {
   }
 }
 
+/// LibreOffice measures on a device of 8640 dots to the inch.
+Length Preparer::advance(double points) const {
+  constexpr double kDots = 120;
+  const bool exact = context_.profile.exact_line_heights;
+  return Length::pt(exact ? points : std::round(points * kDots) / kDots);
+}
+
 void Preparer::take(const text::ShapedGlyph& shaped, std::size_t begin, const TextFormat& format) {
   const std::size_t at = begin + shaped.cluster;
   PreparedChar& c = out_.chars[at];
@@ -60,7 +69,7 @@ void Preparer::take(const text::ShapedGlyph& shaped, std::size_t begin, const Te
   glyph.face = shaped.face;
   glyph.x = c.advance + Length::pt(shaped.x_offset * x_em);
   glyph.y = -Length::pt(shaped.y_offset * format.size.to_pt());
-  glyph.advance = Length::pt(shaped.advance * x_em);
+  glyph.advance = advance(shaped.advance * x_em);
   if (c.glyphs == 0) c.glyph = static_cast<std::uint32_t>(out_.glyphs.size());
   ++c.glyphs;
   c.cluster_start = true;

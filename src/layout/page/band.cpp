@@ -6,7 +6,9 @@ namespace sealpress::layout {
 
 namespace {
 
-constexpr int kMostTries = 4;
+// What flows around a drawing moves those that come later, so they are set one after the other;
+// from so many on, all that are left at once.
+constexpr std::size_t kMostTries = 12;
 
 bool same(const std::vector<Float>& a, const std::vector<Float>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Float& x, const Float& y) {
@@ -14,9 +16,19 @@ bool same(const std::vector<Float>& a, const std::vector<Float>& b) {
   });
 }
 
-bool any_wrapped(const std::vector<Float>& floats) {
-  return std::any_of(floats.begin(), floats.end(),
-                     [](const Float& f) { return is_wrapped(*f.drawing); });
+std::size_t count_wrapped(const std::vector<Float>& floats) {
+  return static_cast<std::size_t>(
+      std::count_if(floats.begin(), floats.end(), [](const Float& f) { return is_wrapped(f); }));
+}
+
+/// Appends the first `most` of `floats` around which text flows.
+void add_wrapped(std::vector<Float>& around, const std::vector<Float>& floats, std::size_t most) {
+  for (const Float& f : floats) {
+    if (most == 0) return;
+    if (!is_wrapped(f)) continue;
+    around.push_back(f);
+    --most;
+  }
 }
 
 }  // namespace
@@ -62,14 +74,15 @@ BandFill BandFiller::fill(const Cursor& cursor, Length height, const std::vector
 BandFill BandFiller::settle(const Cursor& cursor) {
   const FootnoteRoom::Taken taken = notes_.taken();
   const Length height = page_.body_bottom - page_.y - notes_.reserved();
-  std::vector<Float> around = page_.floats;
-  BandFill out = fill(cursor, height, around);
-  for (int i = 1; i < kMostTries && any_wrapped(out.floats); ++i) {
-    around = page_.floats;
-    around.insert(around.end(), out.floats.begin(), out.floats.end());
+  BandFill out = fill(cursor, height, page_.floats);
+  for (std::size_t i = 1; i < kMostTries && count_wrapped(out.floats) > 0; ++i) {
+    const std::size_t wrapped = count_wrapped(out.floats);
+    const std::size_t set = i + 2 < kMostTries ? std::min(i, wrapped) : wrapped;
+    std::vector<Float> around = page_.floats;
+    add_wrapped(around, out.floats, set);
     notes_.restore(taken);
     BandFill again = fill(cursor, height, around);
-    const bool settled = same(again.floats, out.floats);
+    const bool settled = set == wrapped && same(again.floats, out.floats);
     out = std::move(again);
     if (settled) break;
   }

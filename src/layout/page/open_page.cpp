@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/drawing/drawing.h"
+#include "layout/drawing/marked_box.h"
 #include "layout/page/page_borders.h"
 
 namespace sealpress::layout {
@@ -116,6 +117,15 @@ class Finisher {
   frame::Page out_;
 };
 
+/// Text keeps to the box of a drawing, not to its outline.
+void report_outline_wrap(const docx::Drawing& drawing, Context& context) {
+  if (drawing.wrap != docx::Wrap::tight && drawing.wrap != docx::Wrap::through) return;
+  Diagnostic problem = finding(Severity::warning, "layout.simplified");
+  const bool tight = drawing.wrap == docx::Wrap::tight;
+  problem.args.push_back({"element", std::string(tight ? "wp:wrapTight" : "wp:wrapThrough")});
+  report_drawing(drawing, std::move(problem), context);
+}
+
 }  // namespace
 
 void set_floats(const std::vector<Anchor>& anchors, const Surroundings& around, Context& context,
@@ -123,6 +133,8 @@ void set_floats(const std::vector<Anchor>& anchors, const Surroundings& around, 
   for (const Anchor& anchor : anchors) {
     Float set;
     set.drawing = anchor.drawing;
+    set.in_cell = anchor.in_cell;
+    report_outline_wrap(*anchor.drawing, context);
     set.content = anchor.content ? anchor.content
                                  : std::make_shared<const Piece>(draw(*anchor.drawing, context));
     set.rect = float_rect(*anchor.drawing, set.content->size, anchor, around);

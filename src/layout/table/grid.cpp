@@ -54,6 +54,7 @@ class Collector {
   Grid take() {
     each<docx::Row>(table_.children, [this](const docx::Row& row) { add_row(row); });
     repair_widths();
+    format_rows();
     count_header_rows();
     if (grid_.properties.bidi_visual.value_or(false)) mirror();
     join_vertical_merges();
@@ -117,6 +118,19 @@ class Collector {
     grid_.widths.assign(columns_, Length());
     const std::size_t known = std::min(columns_, table_.grid.size());
     for (std::size_t i = 0; i < known; ++i) grid_.widths[i] = max(table_.grid[i], Length());
+  }
+
+  /// Rows whose table style says something about them get properties of their own.
+  void format_rows() {
+    const int rows = static_cast<int>(grid_.rows.size());
+    for (int i = 0; i < rows; ++i) {
+      docx::RowProperties format = styles_.row(*direct_, i, rows);
+      if (format == docx::RowProperties()) continue;
+      GridRow& row = grid_.rows[static_cast<std::size_t>(i)];
+      docx::apply(format, *row.properties);
+      grid_.row_formats.push_back(std::make_unique<docx::RowProperties>(std::move(format)));
+      row.properties = grid_.row_formats.back().get();
+    }
   }
 
   void count_header_rows() {

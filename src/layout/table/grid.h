@@ -41,6 +41,7 @@ struct Grid {
   std::vector<Length> widths;        ///< w:tblGrid, one for each column; zero if unknown
   std::size_t header_rows = 0;       ///< rows from the first on that repeat on every page
   std::vector<std::unique_ptr<const docx::TableProperties>> exceptions;
+  std::vector<std::unique_ptr<const docx::RowProperties>> row_formats;  ///< with the style's
 
   std::size_t columns() const { return widths.size(); }
   std::span<const GridCell> cells_of(std::size_t row) const {

@@ -8,10 +8,13 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <new>
 #include <string_view>
 #include <utility>
+
+#include "pdf/read/answer.h"
 
 #if defined(__has_feature)
 #define SEALPRESS_HAS_FEATURE(name) __has_feature(name)
@@ -60,11 +63,41 @@ void take_on(const ChildLimits& limits) {
   if (limits_memory()) limit(RLIMIT_AS, own_memory() + limits.memory);
 }
 
+/// An error as strings: its code, then each argument's name, kind and value.
+std::string told(const Diagnostic& error) {
+  std::string out;
+  append_answer(out, error.code);
+  for (const Argument& argument : error.args) {
+    const auto* text = std::get_if<std::string>(&argument.value);
+    const auto* number = std::get_if<std::int64_t>(&argument.value);
+    append_answer(out, argument.name);
+    append_answer(out, std::string_view(text != nullptr ? "text" : "number"));
+    append_answer(out, text != nullptr ? *text : std::to_string(number != nullptr ? *number : 0));
+  }
+  return out;
+}
+
+Diagnostic understood(std::string_view said) {
+  AnswerReader answer(said);
+  Diagnostic error = input_error(std::string(answer.text()));
+  while (!answer.at_end()) {
+    std::string name(answer.text());
+    const bool is_text = answer.text() == "text";
+    const std::string value(answer.text());
+    if (is_text) {
+      error.args.push_back({std::move(name), value});
+    } else {
+      error.args.push_back({std::move(name), std::int64_t{std::atoll(value.c_str())}});
+    }
+  }
+  return error;
+}
+
 /// What the job has to say, as one string.
 std::string answer(const std::function<Result<std::string>()>& job) {
   try {
     Result<std::string> result = job();
-    return result ? kValue + *result : kError + result.error().code;
+    return result ? kValue + *result : kError + told(result.error());
   } catch (const std::bad_alloc&) {
     return std::string(1, kNoMemory);
   }
@@ -119,10 +152,9 @@ Result<std::string> interpret(std::string_view answer, int status) {
     return fail(input_error("pdf.reader_too_slow"));
   }
   if (answer.empty() || !WIFEXITED(status)) return fail(input_error("pdf.reader_crashed"));
-  std::string said(answer.substr(1));
   if (answer.front() == kNoMemory) return fail(input_error("pdf.reader_out_of_memory"));
-  if (answer.front() == kError) return fail(input_error(std::move(said)));
-  return said;
+  if (answer.front() == kError) return fail(understood(answer.substr(1)));
+  return std::string(answer.substr(1));
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ struct ChildLimits {
 /// Whether the limit of memory is in force: not under AddressSanitizer, which reserves terabytes.
 bool limits_memory();
 
-/// What the job returned: its value, or its error by code and category. Fails besides:
+/// What the job returned: its value, or its error by code and arguments. Fails besides:
 /// pdf.reader_crashed, pdf.reader_too_slow, pdf.reader_out_of_memory, pdf.reader_unavailable.
 Result<std::string> in_child(const std::function<Result<std::string>()>& job,
                              const ChildLimits& limits = {});

@@ -3,9 +3,37 @@
 #include <qpdf/qpdf-c.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <new>
 
 namespace sealpress::pdf {
+namespace {
+
+bool warned_of_repair(_qpdf_data* file) {
+  bool repaired = false;
+  while (qpdf_more_warnings(file) == QPDF_TRUE) {
+    const std::string_view said = qpdf_get_error_full_text(file, qpdf_next_warning(file));
+    repaired = repaired || said.find("reconstruct") != std::string_view::npos;
+  }
+  return repaired;
+}
+
+/// Nothing if a filter is asked to be taken off and cannot be.
+std::optional<std::string> data_of(_qpdf_data* file, unsigned int stream,
+                                   qpdf_stream_decode_level_e level) {
+  if (qpdf_oh_is_stream(file, stream) != QPDF_TRUE) return std::nullopt;
+  QPDF_BOOL filtered = QPDF_FALSE;
+  unsigned char* bytes = nullptr;
+  std::size_t size = 0;
+  qpdf_oh_get_stream_data(file, stream, level, &filtered, &bytes, &size);
+  if (bytes == nullptr) return std::nullopt;
+  std::string data(reinterpret_cast<const char*>(bytes), size);
+  std::free(bytes);
+  if (level != qpdf_dl_none && filtered != QPDF_TRUE) return std::nullopt;
+  return data;
+}
+
+}  // namespace
 
 bool OutsideValue::is_null() const {
   return qpdf_oh_is_null(file_, handle_) == QPDF_TRUE;
@@ -15,13 +43,45 @@ bool OutsideValue::is_dictionary() const {
   return qpdf_oh_is_dictionary(file_, handle_) == QPDF_TRUE;
 }
 
+bool OutsideValue::is_array() const {
+  return qpdf_oh_is_array(file_, handle_) == QPDF_TRUE;
+}
+
+bool OutsideValue::is_stream() const {
+  return qpdf_oh_is_stream(file_, handle_) == QPDF_TRUE;
+}
+
+bool OutsideValue::is_string() const {
+  return qpdf_oh_is_string(file_, handle_) == QPDF_TRUE;
+}
+
+bool OutsideValue::is_name() const {
+  return qpdf_oh_is_name(file_, handle_) == QPDF_TRUE;
+}
+
+bool OutsideValue::is_indirect() const {
+  return qpdf_oh_is_indirect(file_, handle_) == QPDF_TRUE;
+}
+
 bool OutsideValue::is_name(const char* name) const {
   return qpdf_oh_is_name_and_equals(file_, handle_, name) == QPDF_TRUE;
 }
 
 OutsideValue OutsideValue::operator[](const char* key) const {
+  if (is_stream()) return OutsideValue(file_, qpdf_oh_get_dict(file_, handle_))[key];
   if (!is_dictionary()) return {file_, qpdf_oh_new_null(file_)};
   return {file_, qpdf_oh_get_key(file_, handle_, key)};
+}
+
+std::vector<std::string> OutsideValue::keys() const {
+  if (is_stream()) return OutsideValue(file_, qpdf_oh_get_dict(file_, handle_)).keys();
+  std::vector<std::string> keys;
+  if (!is_dictionary()) return keys;
+  qpdf_oh_begin_dict_key_iter(file_, handle_);
+  while (qpdf_oh_dict_more_keys(file_) == QPDF_TRUE) {
+    keys.emplace_back(qpdf_oh_dict_next_key(file_));
+  }
+  return keys;
 }
 
 std::size_t OutsideValue::size() const {
@@ -42,21 +102,59 @@ std::optional<std::string> OutsideValue::text() const {
   return std::string(text, qpdf_get_last_string_length(file_));
 }
 
+std::optional<std::string> OutsideValue::bytes() const {
+  if (!is_string()) return std::nullopt;
+  std::size_t size = 0;
+  const char* bytes = qpdf_oh_get_binary_string_value(file_, handle_, &size);
+  return std::string(bytes, size);
+}
+
 std::optional<double> OutsideValue::number() const {
   double value = 0;
   if (qpdf_oh_get_value_as_number(file_, handle_, &value) != QPDF_TRUE) return std::nullopt;
   return value;
 }
 
+std::optional<std::int64_t> OutsideValue::integer() const {
+  long long value = 0;
+  if (qpdf_oh_is_integer(file_, handle_) != QPDF_TRUE) return std::nullopt;
+  if (qpdf_oh_get_value_as_longlong(file_, handle_, &value) != QPDF_TRUE) return std::nullopt;
+  return value;
+}
+
+std::optional<bool> OutsideValue::boolean() const {
+  QPDF_BOOL value = QPDF_FALSE;
+  if (qpdf_oh_get_value_as_bool(file_, handle_, &value) != QPDF_TRUE) return std::nullopt;
+  return value == QPDF_TRUE;
+}
+
+std::string OutsideValue::stream_bytes() const {
+  return data_of(file_, handle_, qpdf_dl_none).value_or("");
+}
+
+std::optional<std::string> OutsideValue::stream_content() const {
+  return data_of(file_, handle_, qpdf_dl_generalized);
+}
+
 int OutsideValue::id() const {
   return qpdf_oh_get_object_id(file_, handle_);
 }
 
-OutsideDocument::OutsideDocument(std::string_view bytes) : file_(qpdf_init()) {
+int OutsideValue::generation() const {
+  return qpdf_oh_get_generation(file_, handle_);
+}
+
+std::string OutsideValue::unparsed() const {
+  return qpdf_oh_unparse_resolved(file_, handle_);
+}
+
+OutsideDocument::OutsideDocument(std::string_view bytes, const std::string& password)
+    : file_(qpdf_init()), with_password_(!password.empty()) {
   qpdf_set_suppress_warnings(file_, QPDF_TRUE);
   qpdf_silence_errors(file_);
-  qpdf_read_memory(file_, "outside", bytes.data(), bytes.size(), nullptr);
-  if (qpdf_has_error(file_) == QPDF_FALSE) qpdf_push_inherited_attributes_to_page(file_);
+  qpdf_read_memory(file_, "outside", bytes.data(), bytes.size(),
+                   with_password_ ? password.c_str() : nullptr);
+  repaired_ = warned_of_repair(file_);
 }
 
 OutsideDocument::~OutsideDocument() {
@@ -68,20 +166,34 @@ std::string OutsideDocument::error() const {
   const qpdf_error error = qpdf_get_error(file_);
   const std::string_view detail = qpdf_get_error_full_text(file_, error);
   if (detail.find("bad_alloc") != std::string_view::npos) throw std::bad_alloc();
-  const bool locked = qpdf_get_error_code(file_, error) == qpdf_e_password;
-  return locked ? "pdf.encrypted" : "pdf.damaged";
+  switch (qpdf_get_error_code(file_, error)) {
+    case qpdf_e_password:
+      return with_password_ ? "pdf.wrong_password" : "pdf.encrypted";
+    case qpdf_e_unsupported:
+      return "pdf.encryption_unsupported";
+    default:
+      return "pdf.damaged";
+  }
+}
+
+bool OutsideDocument::is_encrypted() const {
+  return qpdf_is_encrypted(file_) == QPDF_TRUE;
+}
+
+OutsideValue OutsideDocument::trailer() const {
+  return {file_, qpdf_get_trailer(file_)};
+}
+
+OutsideValue OutsideDocument::object(int id, int generation) const {
+  return {file_, qpdf_get_object_by_id(file_, id, generation)};
 }
 
 OutsideValue OutsideDocument::root() const {
   return {file_, qpdf_get_root(file_)};
 }
 
-std::size_t OutsideDocument::page_count() const {
-  return static_cast<std::size_t>(std::max(qpdf_get_num_pages(file_), 0));
-}
-
-OutsideValue OutsideDocument::page(std::size_t index) const {
-  return {file_, qpdf_get_page_n(file_, index)};
+int OutsideDocument::free_id() const {
+  return qpdf_oh_get_object_id(file_, qpdf_make_indirect_object(file_, qpdf_oh_new_null(file_)));
 }
 
 std::string OutsideDocument::write_plainly() const {

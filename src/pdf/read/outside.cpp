@@ -3,14 +3,14 @@
 namespace sealpress::pdf {
 namespace {
 
-using Job = std::function<std::string(const OutsideDocument&)>;
+using Job = std::function<Result<std::string>(const OutsideDocument&)>;
 
 /// In the child. An error that comes up while the job is at work spoils its answer.
-Result<std::string> open_and(std::string_view bytes, const Job& job) {
-  const OutsideDocument document(bytes);
+Result<std::string> open_and(std::string_view bytes, const Job& job, const std::string& password) {
+  const OutsideDocument document(bytes, password);
   std::string error = document.error();
   if (!error.empty()) return fail(input_error(std::move(error)));
-  std::string answer = job(document);
+  Result<std::string> answer = job(document);
   error = document.error();
   if (!error.empty()) return fail(input_error(std::move(error)));
   return answer;
@@ -30,7 +30,7 @@ Result<std::string> with_outside_pdf(std::string_view bytes, const Job& job,
                     .with("limit", static_cast<std::int64_t>(limits.file_bytes >> 20)));
   }
   if (!has_header(bytes)) return fail(input_error("pdf.not_a_pdf"));
-  return in_child([&] { return open_and(bytes, job); }, limits.child);
+  return in_child([&] { return open_and(bytes, job, limits.password); }, limits.child);
 }
 
 Result<std::string> rewrite(std::string_view bytes, const OutsideLimits& limits) {

@@ -15,17 +15,20 @@
 
 namespace sealpress::pdf {
 
+/// What opening may cost, and the password that opens.
 struct OutsideLimits {
   std::size_t file_bytes = Limits().file_bytes;
   ChildLimits child;
+  std::string password;  ///< the user's or the owner's; empty for files without
 };
 
 /// Opens `bytes` in a child process and returns what `job` makes of the document. Fails:
-/// pdf.too_large {limit}, pdf.not_a_pdf, pdf.encrypted (a password is needed), pdf.damaged, and
-/// what in_child() fails with.
-Result<std::string> with_outside_pdf(std::string_view bytes,
-                                     const std::function<std::string(const OutsideDocument&)>& job,
-                                     const OutsideLimits& limits = {});
+/// pdf.too_large {limit}, pdf.not_a_pdf, pdf.encrypted (a password is needed), pdf.wrong_password,
+/// pdf.encryption_unsupported, pdf.damaged, and what in_child() fails with. A job that fails
+/// returns its own error, of which code and arguments arrive.
+Result<std::string> with_outside_pdf(
+    std::string_view bytes, const std::function<Result<std::string>(const OutsideDocument&)>& job,
+    const OutsideLimits& limits = {});
 
 /// The same document in plain form: no encryption, no object streams, damage repaired. Signatures
 /// in it do not survive: a signed file is only ever appended to.

@@ -15,10 +15,16 @@ namespace sealpress::pdf {
 struct SealPlace {
   std::string name;                 ///< full name of the field
   std::optional<std::size_t> page;  ///< from 0; none for a field that shows nowhere
-  Rect rect;                        ///< from the top left corner of the page's media box, unturned
+  Rect rect;          ///< from the top left corner of the page as it is seen: cropped and turned
+  Rect written_rect;  ///< the widget's /Rect as it stands: x and y of its lower left corner
   bool is_signed = false;
+  bool is_stamped = false;         ///< holds a seal picture that we drew, without a signature
   std::string signer, date, kind;  ///< as the signature claims: /Name, /M, /SubFilter; unverified
 };
+
+/// The key of a widget whose place holds a seal picture without a signature (a private key, ISO
+/// 32000-1, annex E).
+inline constexpr const char* kStampedKey = "/SPRS_Stamped";
 
 /// All signature fields in the order of their pages, those that show nowhere last. Fails as
 /// with_outside_pdf() does.

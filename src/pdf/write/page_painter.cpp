@@ -1,5 +1,6 @@
 #include "pdf/write/page_painter.h"
 
+#include "pdf/write/shading.h"
 #include "pdf/write/shapes.h"
 
 namespace sealpress::pdf {
@@ -22,12 +23,27 @@ void PagePainter::paint(std::span<const frame::Item> items) {
   const Overloaded painter{
       [this](const frame::GlyphRun& run) { text_.paint(run); },
       [this](const frame::Picture& picture) { paint(picture); },
+      [this](const frame::Path& path) { paint(path); },
       [this](const std::shared_ptr<const frame::Group>& group) {
         if (group) paint(*group);
       },
       [this](const auto& shape) { pdf::paint(canvas_, shape); },
   };
   for (const frame::Item& item : items) std::visit(painter, item);
+}
+
+/// A gradient is a shading (8.7.4.5) cut to the path; the outline follows.
+void PagePainter::paint(const frame::Path& path) {
+  if (!path.gradient) return pdf::paint(canvas_, path);
+  canvas_.save();
+  if (clip(canvas_, path)) {
+    canvas_.op("/S" + std::to_string(shadings_.size()) + " sh");
+    shadings_.push_back(written_shading(*path.gradient, canvas_));
+  }
+  canvas_.restore();
+  frame::Path outline = path;
+  outline.fill.reset();
+  pdf::paint(canvas_, outline);
 }
 
 /// A picture fills the unit square (ISO 32000-1, 8.9.5.1), which is mapped onto its place.
@@ -61,7 +77,8 @@ void PagePainter::paint(const frame::Group& group) {
 }
 
 PageContent PagePainter::finish() && {
-  return {std::move(canvas_).finish(), text_.used(), std::move(used_pictures_)};
+  return {std::move(canvas_).finish(), text_.used(), std::move(used_pictures_),
+          std::move(shadings_)};
 }
 
 }  // namespace sealpress::pdf

@@ -4,6 +4,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "frame/frame.h"
 #include "pdf/write/canvas.h"
@@ -18,6 +19,7 @@ namespace sealpress::pdf {
 struct PageContent {
   std::string operators;
   std::set<std::size_t> fonts, pictures;
+  std::vector<std::string> shadings;  ///< dictionaries: /S0 …
 };
 
 class PagePainter {
@@ -31,6 +33,7 @@ class PagePainter {
   PageContent finish() &&;
 
  private:
+  void paint(const frame::Path& path);
   void paint(const frame::Picture& picture);
   void paint(const frame::Group& group);
 
@@ -38,6 +41,7 @@ class PagePainter {
   TextPainter text_;
   const DocumentPictures& pictures_;
   std::set<std::size_t> used_pictures_;
+  std::vector<std::string> shadings_;
 };
 
 }  // namespace sealpress::pdf

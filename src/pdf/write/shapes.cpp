@@ -101,4 +101,11 @@ void paint(Canvas& canvas, const Path& path) {
   if (construct(canvas, path.commands)) canvas.op(painting_operator(path));
 }
 
+bool clip(Canvas& canvas, const Path& path) {
+  canvas.enter(Canvas::Mode::page);
+  if (!construct(canvas, path.commands)) return false;
+  canvas.op(path.even_odd ? "W* n" : "W n");
+  return true;
+}
+
 }  // namespace sealpress::pdf

@@ -10,4 +10,7 @@ void paint(Canvas& canvas, const frame::Line& line);
 void paint(Canvas& canvas, const frame::FillRect& fill);
 void paint(Canvas& canvas, const frame::Path& path);
 
+/// Cuts what follows to the inside of the path; false, and nothing written, if it has none.
+bool clip(Canvas& canvas, const frame::Path& path);
+
 }  // namespace sealpress::pdf

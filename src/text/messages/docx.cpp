@@ -21,6 +21,8 @@ constexpr MessageEntry kEntries[] = {
      "SmartArt cannot be drawn; its text is shown instead ({count, number} in all)",
      "如需原图，请在 Word 中将其另存为图片后插入",
      "to keep the picture, paste it as a picture in Word"},
+    {"docx.effect", "效果 {element} 未显示，共 {count, number} 处",
+     "the effect {element} is not shown ({count, number} in all)", "", ""},
     {"docx.external_picture", "链接的外部图片未读取，共 {count, number} 处",
      "linked pictures outside the file are not read ({count, number} in all)",
      "请在 Word 中将图片嵌入文档", "embed the pictures in Word"},

@@ -35,6 +35,11 @@ constexpr MessageEntry kEntries[] = {
     {"image.unsupported_kind", "不支持 {kind} 格式的图片",
      "pictures of the kind {kind} are not supported", "另存为 PNG 或普通 JPEG 后再用",
      "save it as PNG or as an ordinary JPEG and use that"},
+    {"image.svg_no_size", "SVG 图没有写明大小", "the SVG drawing does not say how large it is",
+     "为 svg 元素加上 viewBox", "give its svg element a viewBox"},
+    {"image.svg_unreadable", "无法读取 SVG 图（{reason}）",
+     "the SVG drawing cannot be read ({reason})", "在绘图软件中重新导出",
+     "export it again in a drawing program"},
 };
 
 }  // namespace

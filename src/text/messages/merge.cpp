@@ -47,6 +47,10 @@ constexpr MessageEntry kEntries[] = {
     {"merge.index_outside", "序号标签不在重复列表之内",
      "The row number stands outside every repeat", "把它移到 # 标签和 / 标签之间",
      "Move it between a # tag and its / tag"},
+    {"merge.merging_outside", "“合并”只用于整行重复的一行里、没有纵向合并的单元格",
+     "“合并” belongs into a cell, not merged itself, of a repeat that is one row of a table",
+     "让 # 标签和 / 标签在同一行里，单元格不要另外合并",
+     "Let # and / stand in one row, and do not merge the cell otherwise"},
     {"merge.missing_end", "缺少结束标签 '{{'/{key}'}}'", "The end tag '{{'/{key}'}}' is missing",
      "在重复或条件内容之后加上结束标签；两个标签要在同一正文、页眉、页脚或文本框里",
      "Add the end tag behind the content, in the same body, header, footer or text box"},
@@ -123,10 +127,14 @@ constexpr MessageEntry kEntries[] = {
     {"merge.no_files", "不能打开文件“{path}”", "The file “{path}” cannot be opened here",
      "这里只能用内嵌图片（data:image/png;base64,…）",
      "Only embedded pictures (data:image/png;base64,…) can be used here"},
-    {"merge.no_word_files", "暂不支持插入另一个 Word 文件“{path}”",
-     "Inserting another Word file (“{path}”) is not supported yet",
-     "把内容写成段落、标题、列表、表格、图片",
-     "Give the content as paragraphs, headings, lists, tables and pictures"},
+    {"merge.no_section",
+     "文件里没有标题“{section}”{any, select, yes {；现有标题：{sections}} other "
+     "{，也没有别的标题}}",
+     "The file has no heading “{section}”{any, select, yes {; its headings are {sections}} other "
+     "{, "
+     "nor any other}}",
+     "在 Word 文件里给这一部分加上标题（如“一、{section}”），或改正标题文字",
+     "Give that part a heading in the Word file (such as “一、{section}”), or correct its wording"},
     {"merge.not_a_date", "“{value}”不是日期", "“{value}” is no date",
      "写成 2025-06-30 或 2025年6月30日", "Write it like 2025-06-30 or 2025年6月30日"},
     {"merge.not_a_number", "“{value}”不是数字", "“{value}” is no number", "只写数字，不带单位",
@@ -145,6 +153,9 @@ constexpr MessageEntry kEntries[] = {
     {"merge.too_large", "填好的文件超过 {megabytes, number} MB",
      "The filled file is larger than {megabytes, number} MB", "减少列表的行数，或分成几份",
      "Shorten the lists, or make several files of it"},
+    {"merge.table_too_long", "表格有 {rows, number} 行，超过 {limit, number} 行",
+     "The table has {rows, number} rows, more than {limit, number}",
+     "这么长的表格请作为单独的附件提交", "Submit so long a table as an attachment of its own"},
     {"merge.turned_picture", "照片是横躺的（带旋转标记）",
      "The photo lies on its side (it carries a mark to turn it)", "用看图软件旋转后重新保存",
      "Turn it in a picture viewer and save it again"},
@@ -153,6 +164,29 @@ constexpr MessageEntry kEntries[] = {
      "“{choice}” is none of the options{near, select, yes {; did you mean “{nearest}”?} other {}}",
      "可选：{options}。选“其他”时写成 '{'\"选\": \"其他\", \"文字\": \"…\"'}'",
      "The options are {options}. For 其他 write '{'\"选\": \"其他\", \"文字\": \"…\"'}'"},
+    {"merge.word_file_place", "Word 文件“{path}”不能插入到页眉、页脚或脚注里",
+     "The Word file “{path}” cannot be put into a header, footer or note",
+     "把标签写在正文或正文的表格里", "Put the tag into the body or a table of the body"},
+    {"merge.word_left_out",
+     "{what, select, macros {文件里的宏没有带入} comments {批注没有带入} changes "
+     "{修订已按“接受”处理} "
+     "picture {外部链接的图片没有带入} missing {图片在文件里缺失，没有带入} object "
+     "{嵌入的对象只保留了图片} workbook {图表的数据表没有带入，图表不能再编辑数据} link "
+     "{指向本地文件或其他位置的链接只保留了文字} field {取自外部或需要操作的域只保留了结果文字} "
+     "control {控件没有带入} file {引用的其他文件没有带入} other {不能识别的内容没有带入}}",
+     "{what, select, macros {The file’s macros were left out} comments {Comments were left out} "
+     "changes {Tracked changes were accepted} picture {A linked picture was left out} missing {A "
+     "picture is missing from the file and was left out} object {Of an embedded object only its "
+     "picture was taken} workbook {The chart’s workbook was left out; its data can no longer be "
+     "edited} link {Of a link to a local file or another place only the text was taken} field {Of "
+     "a "
+     "field that reaches outside or asks somebody only its result was taken} control {A control "
+     "was "
+     "left out} file {Another file that is referred to was left out} other {Content that is not "
+     "understood was left out}}",
+     "检查生成的文件；需要的内容请在 Word 里改为普通文字、表格或嵌入的图片后再提交",
+     "Look at the result; what is needed should be made ordinary text, a table or an embedded "
+     "picture in Word"},
 };
 
 }  // namespace

@@ -11,7 +11,8 @@ constexpr MessageEntry kEntries[] = {
      "用 PDF 阅读器确认能否打开，重新导出或重新下载",
      "see whether a PDF viewer opens it; export or download it again"},
     {"pdf.encrypted", "PDF 文件设有打开密码", "the PDF file is locked with a password",
-     "在 PDF 软件中去掉密码后另存再用", "remove the password in a PDF program and save it again"},
+     "用 --pdf-password-file 给出密码，或在 PDF 软件中去掉密码后另存",
+     "give it with --pdf-password-file, or remove it in a PDF program"},
     {"pdf.flattened_pictures",
      "{count, plural, one {有一幅图片的透明部分} other {有 # "
      "幅图片的透明部分}}已改为白底：PDF/A-1b 不许透明",

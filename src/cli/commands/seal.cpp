@@ -1,0 +1,296 @@
+#include "pipeline/seal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "cli/commands/all.h"
+#include "cli/measure.h"
+#include "cli/output.h"
+#include "cli/password.h"
+
+namespace sealpress::cli {
+namespace {
+
+using data::Object;
+using data::Value;
+
+Value number(double value) {
+  std::string text = fmt::format("{:.3f}", value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return data::Number{text == "-0" ? "0" : text};
+}
+
+const char* state_of(const pdf::SealPlace& place) {
+  return place.is_signed ? "signed" : place.is_stamped ? "stamped" : "empty";
+}
+
+Value place_json(const pdf::SealPlace& place) {
+  Object object{{"name", Value(place.name)}, {"state", Value(state_of(place))}};
+  if (place.page) {
+    const Rect& r = place.rect;
+    const Rect& w = place.written_rect;
+    object.emplace_back("page", number(static_cast<double>(*place.page + 1)));
+    object.emplace_back("x_mm", number(r.x.to_mm()));
+    object.emplace_back("y_mm", number(r.y.to_mm()));
+    object.emplace_back("width_mm", number(r.width.to_mm()));
+    object.emplace_back("height_mm", number(r.height.to_mm()));
+    object.emplace_back("center_x_mm", number((r.x + r.width / 2).to_mm()));
+    object.emplace_back("center_y_mm", number((r.y + r.height / 2).to_mm()));
+    object.emplace_back(
+        "rect_pt", data::Array{number(w.x.to_pt()), number(w.y.to_pt()),
+                               number((w.x + w.width).to_pt()), number((w.y + w.height).to_pt())});
+  }
+  for (const auto& [key, text] : {std::pair{"signer", &place.signer},
+                                  std::pair{"date", &place.date}, std::pair{"kind", &place.kind}}) {
+    if (!text->empty()) object.emplace_back(key, Value(*text));
+  }
+  return object;
+}
+
+class SealCommand : public Command {
+ public:
+  const char* name() const override { return "seal"; }
+
+  void describe(CLI::App& sub, const Say& say) override {
+    sub.add_option("FILE", files_, say("cli.seal_file"))->required();
+    sub.add_flag("--list", list_, say("cli.seal_list"));
+    describe_place(sub, say);
+    describe_signature(sub, say);
+    describe_across(sub, say);
+    sub.add_option("-o,--output", job_.directory, say("cli.seal_output"))->type_name("DIR");
+    sub.add_option("--suffix", suffix_, say("cli.seal_suffix"))->type_name("TEXT");
+  }
+
+  int run(Session& session) override {
+    auto password = pdf_password_.read(session);
+    if (!password) return session.complain(password.error());
+    job_.pdf_password = std::move(*password);
+    if (list_) return list(session);
+    if (auto ok = complete_job(); !ok) return session.complain(ok.error());
+    Diagnostics warnings;
+    auto sealer = open(session, warnings);
+    if (!sealer) return session.complain(sealer.error());
+    return seal_all(session, *sealer, warnings);
+  }
+
+ private:
+  // --- options
+
+  void describe_place(CLI::App& sub, const Say& say) {
+    sub.add_option("--place", job_.place, say("cli.seal_place"))->type_name("NAME");
+    sub.add_option("--at", at_, say("cli.seal_at"))->type_name("PAGE,X,Y");
+    sub.add_option("--picture", job_.picture, say("cli.seal_picture"))->type_name("PNG|SVG");
+    add_length(sub, "--diameter", diameter_, say("cli.seal_diameter"));
+    sub.add_option_function<std::string>(
+           "--size",
+           [this](const std::string& text) {
+             const auto size = parse_size(text);
+             if (!size) throw CLI::ValidationError("--size", text);
+             job_.size = *size;
+           },
+           say("cli.seal_size"))
+        ->type_name("WxHmm");
+    sub.add_flag("--white-to-transparent", job_.white_to_transparent, say("cli.seal_white"));
+  }
+
+  void describe_signature(CLI::App& sub, const Say& say) {
+    CLI::Option* p12 = sub.add_option("--p12", job_.p12, say("cli.seal_p12"));
+    p12->type_name("FILE");
+    sub.add_option("--key", job_.key, say("cli.seal_key"))->type_name("FILE")->excludes(p12);
+    sub.add_option("--cert", job_.certificate, say("cli.seal_cert"))
+        ->type_name("FILE")
+        ->excludes(p12);
+    key_password_.describe(sub, say, "key");
+    pdf_password_.describe(sub, say, "pdf");
+    sub.add_option("--certify", certify_, say("cli.seal_certify"))
+        ->check(CLI::IsMember({"no-changes", "form-filling", "annotations"}))
+        ->type_name("no-changes|form-filling|annotations");
+    sub.add_option("--reason", job_.reason, say("cli.seal_reason"))->type_name("TEXT");
+    sub.add_option("--location", job_.location, say("cli.seal_location"))->type_name("TEXT");
+    sub.add_option("--name", job_.name, say("cli.seal_name"))->type_name("TEXT");
+    sub.add_option("--timestamp", job_.timestamp_url, say("cli.seal_timestamp"))->type_name("URL");
+  }
+
+  void describe_across(CLI::App& sub, const Say& say) {
+    sub.add_flag("--across", across_, say("cli.seal_across"));
+    sub.add_option("--group", request_.group, say("cli.seal_group"))->type_name("N");
+    sub.add_option("--least-group", request_.least_group, say("cli.seal_least_group"))
+        ->type_name("N");
+    add_length(sub, "--least-strip", request_.least_strip, say("cli.seal_least_strip"));
+    sub.add_option_function<std::string>(
+           "--across-at",
+           [this](const std::string& text) {
+             request_.from_top = parse_length(text);
+             if (!request_.from_top) throw CLI::ValidationError("--across-at", text);
+           },
+           say("cli.seal_across_at"))
+        ->type_name("MM");
+  }
+
+  static void add_length(CLI::App& sub, const char* name, Length& length, const std::string& help) {
+    sub.add_option_function<std::string>(
+           name,
+           [name, &length](const std::string& text) {
+             const auto parsed = parse_length(text);
+             if (!parsed || *parsed <= Length()) throw CLI::ValidationError(name, text);
+             length = *parsed;
+           },
+           help)
+        ->type_name("MM");
+  }
+
+  /// What the options say together.
+  Result<bool> complete_job() {
+    const bool signs = !job_.p12.empty() || !job_.key.empty();
+    if (!signs && job_.picture.empty()) return fail(usage_error("cli.seal_nothing"));
+    if (!signs && !job_.certificate.empty()) return fail(usage_error("cli.seal_no_key"));
+    if (!signs && (!certify_.empty() || !job_.timestamp_url.empty())) {
+      return fail(usage_error("cli.seal_needs_key"));
+    }
+    if (diameter_ > Length()) job_.size = {diameter_, diameter_};
+    const bool sized = job_.size.width > Length();
+    if ((across_ || !at_.empty()) && !job_.picture.empty() && !sized) {
+      return fail(usage_error("cli.seal_needs_size"));
+    }
+    if (across_ && job_.picture.empty()) return fail(usage_error("cli.seal_needs_picture"));
+    if (across_ && job_.size.width != job_.size.height) {
+      return fail(usage_error("cli.seal_needs_size"));
+    }
+    if (across_) {
+      request_.diameter = job_.size.width;
+      job_.across = request_;
+    }
+    if (!certify_.empty()) {
+      job_.certify = certify_ == "no-changes"     ? pdf::Certify::no_changes
+                     : certify_ == "form-filling" ? pdf::Certify::form_filling
+                                                  : pdf::Certify::annotations;
+    }
+    job_.suffix = suffix_ ? *suffix_ : job_.directory.empty() ? "-盖章" : "";
+    return parse_at();
+  }
+
+  Result<bool> parse_at() {
+    if (at_.empty()) return true;
+    const auto wrong = [this] { return fail(usage_error("cli.seal_bad_at").with("value", at_)); };
+    const std::size_t first = at_.find(','), second = at_.find(',', first + 1);
+    if (first == std::string::npos || second == std::string::npos) return wrong();
+    const std::string_view all = at_;
+    std::size_t page = 0;
+    const auto [end, error] = std::from_chars(all.data(), all.data() + first, page);
+    const auto x = parse_length(all.substr(first + 1, second - first - 1));
+    const auto y = parse_length(all.substr(second + 1));
+    if (error != std::errc() || end != all.data() + first || page == 0 || !x || !y) return wrong();
+    job_.new_place = pdf::NewPlace{page - 1, {*x, *y}};
+    return true;
+  }
+
+  // --- sealing
+
+  Result<pipeline::Sealer> open(Session& session, Diagnostics& warnings) {
+    auto password = key_password_.read(session);
+    if (!password) return fail(std::move(password.error()));
+    job_.key_password = std::move(*password);
+    auto sealer = pipeline::Sealer::open(session.workspace(), job_, warnings);
+    if (sealer || sealer.error().code != "pdf.key_password" || key_password_.given()) return sealer;
+    const auto typed = ask_password(text::ui("cli.ask_key_password", session.language()));
+    if (!typed) return sealer;
+    job_.key_password = *typed;
+    warnings.clear();
+    return pipeline::Sealer::open(session.workspace(), job_, warnings);
+  }
+
+  int seal_all(Session& session, const pipeline::Sealer& sealer, Diagnostics& warnings) {
+    ResultList results(session);
+    int code = 0;
+    for (const std::string& file : files_) {
+      auto sealed = sealer.seal(file);
+      if (!sealed) {
+        code = std::max(code, results.failed(file, sealed.error()));
+        continue;
+      }
+      pipeline::RecordResult result;
+      result.origin.file = file;
+      result.files.push_back({sealed->path, "pdf", 0});
+      result.findings = std::move(warnings);  // of the picture: said once
+      warnings.clear();
+      for (Diagnostic& one : sealed->warnings) result.findings.push_back(std::move(one));
+      results.print(result);
+    }
+    results.finish();
+    return code;
+  }
+
+  // --- listing
+
+  int list(Session& session) {
+    data::Array results;
+    int code = 0;
+    for (const std::string& file : files_) {
+      auto places = pipeline::list_places(session.workspace(), file, job_.pdf_password);
+      if (!places) {
+        code = std::max(code, pipeline::exit_code(places.error(), false));
+        if (session.json()) {
+          results.push_back(
+              Object{{"file", Value(file)},
+                     {"places", data::Array()},
+                     {"findings", data::Array{json(places.error(), session.language())}}});
+        } else {
+          session.complain(places.error());
+        }
+      } else if (session.json()) {
+        data::Array listed;
+        for (const pdf::SealPlace& place : *places) listed.push_back(place_json(place));
+        results.push_back(Object{{"file", Value(file)}, {"places", std::move(listed)}});
+      } else {
+        print(session, file, *places);
+      }
+    }
+    if (session.json()) {
+      session.out() << data::to_json(Object{{"results", std::move(results)}}) << "\n";
+    }
+    return code;
+  }
+
+  void print(Session& session, const std::string& file,
+             const std::vector<pdf::SealPlace>& places) const {
+    if (files_.size() > 1) session.out() << file << "\n";
+    for (const pdf::SealPlace& place : places) session.out() << line(session, place) << "\n";
+    if (places.empty()) session.out() << text::ui("cli.seal_no_places", session.language()) << "\n";
+  }
+
+  static std::string line(Session& session, const pdf::SealPlace& place) {
+    const auto mm = [](const char* name, Length length) {
+      return Argument{name, fmt::format("{:.1f}", length.to_mm())};
+    };
+    const std::string state =
+        text::ui(std::string("cli.place_") + state_of(place), session.language());
+    const Argument args[] = {{"name", place.name},
+                             {"page", std::to_string(place.page.value_or(0) + 1)},
+                             mm("x", place.rect.x + place.rect.width / 2),
+                             mm("y", place.rect.y + place.rect.height / 2),
+                             mm("width", place.rect.width),
+                             mm("height", place.rect.height),
+                             {"state", state + (place.signer.empty() ? "" : " " + place.signer)}};
+    return text::ui(place.page ? "cli.place" : "cli.place_hidden", session.language(), args);
+  }
+
+  std::vector<std::string> files_;
+  bool list_ = false, across_ = false;
+  pipeline::SealJob job_;
+  pdf::AcrossRequest request_;
+  std::string at_, certify_;
+  std::optional<std::string> suffix_;
+  Length diameter_;
+  PasswordOptions key_password_, pdf_password_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_seal() {
+  return std::make_unique<SealCommand>();
+}
+
+}  // namespace sealpress::cli

@@ -1,0 +1,220 @@
+#include "pipeline/verify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "cli/commands/all.h"
+#include "cli/output.h"
+#include "cli/password.h"
+
+namespace sealpress::cli {
+namespace {
+
+using data::Object;
+using data::Value;
+using pdf::SignatureReport;
+
+Value number(std::int64_t n) {
+  return data::Number{std::to_string(n)};
+}
+
+const char* name_of(pdf::Integrity integrity) {
+  static constexpr const char* kNames[] = {"intact", "changed", "forged", "malformed",
+                                           "unsupported"};
+  return kNames[static_cast<std::size_t>(integrity)];
+}
+const char* name_of(pdf::Coverage coverage) {
+  static constexpr const char* kNames[] = {"whole_file", "revision", "incomplete"};
+  return kNames[static_cast<std::size_t>(coverage)];
+}
+const char* name_of(pdf::Trust trust) {
+  static constexpr const char* kNames[] = {"unknown", "trusted", "untrusted"};
+  return kNames[static_cast<std::size_t>(trust)];
+}
+const char* name_of(pdf::Stamp stamp) {
+  static constexpr const char* kNames[] = {"none", "valid", "invalid"};
+  return kNames[static_cast<std::size_t>(stamp)];
+}
+const char* name_of(pdf::ChangeKind kind) {
+  static constexpr const char* kNames[] = {"signature", "form_fill",  "annotation", "page_content",
+                                           "metadata",  "validation", "other"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+/// 2025-06-01 12:00:00 +08:00
+std::string moment(std::int64_t seconds) {
+  if (seconds == 0) return {};
+  using namespace std::chrono;
+  const sys_seconds there{std::chrono::seconds{seconds} + hours(8)};
+  const auto day = floor<days>(there);
+  const year_month_day d(day);
+  const hh_mm_ss t(there - day);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02} +08:00", static_cast<int>(d.year()),
+                     static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()),
+                     t.hours().count(), t.minutes().count(), t.seconds().count());
+}
+
+Value changes_json(const SignatureReport& one) {
+  data::Array list;
+  for (const pdf::ChangeNote& note : one.changes) {
+    list.push_back(Object{{"kind", Value(name_of(note.kind))},
+                          {"where", Value(note.where)},
+                          {"revision", number(static_cast<std::int64_t>(note.revision))},
+                          {"permitted", Value(note.permitted)}});
+  }
+  return list;
+}
+
+Value json(const SignatureReport& one) {
+  Object object{{"field", Value(one.field)},
+                {"valid", Value(one.is_good())},
+                {"integrity", Value(name_of(one.integrity))},
+                {"coverage", Value(name_of(one.coverage))},
+                {"revision", number(static_cast<std::int64_t>(one.revision))},
+                {"trust", Value(name_of(one.trust))},
+                {"timestamp", Value(name_of(one.stamp))},
+                {"documentTimestamp", Value(one.is_document_timestamp)},
+                {"certifies", number(one.certifies)}};
+  const std::pair<const char*, std::string> texts[] = {{"kind", one.kind},
+                                                       {"signer", one.signer},
+                                                       {"issuer", one.issuer},
+                                                       {"name", one.name},
+                                                       {"reason", one.reason},
+                                                       {"location", one.location},
+                                                       {"claimedDate", one.claimed_date},
+                                                       {"signingTime", moment(one.signing_time)},
+                                                       {"timestampTime", moment(one.stamp_time)},
+                                                       {"timestampSigner", one.stamp_signer}};
+  for (const auto& [key, text] : texts) {
+    if (!text.empty()) object.emplace_back(key, Value(text));
+  }
+  object.emplace_back("changes", changes_json(one));
+  return object;
+}
+
+class VerifyCommand : public Command {
+ public:
+  const char* name() const override { return "verify"; }
+
+  void describe(CLI::App& sub, const Say& say) override {
+    sub.add_option("FILE", files_, say("cli.verify_file"))->required();
+    sub.add_option("--trust", trust_, say("cli.verify_trust"))->type_name("FILE");
+    pdf_password_.describe(sub, say, "pdf");
+    sub.add_flag("--strict", strict_, say("cli.strict"));
+  }
+
+  int run(Session& session) override {
+    auto password = pdf_password_.read(session);
+    if (!password) return session.complain(password.error());
+    auto anchors = pipeline::read_anchors(session.workspace(), trust_);
+    if (!anchors) return session.complain(anchors.error());
+    data::Array results;
+    int code = 0;
+    for (const std::string& file : files_) {
+      auto verified = pipeline::verify_file(session.workspace(), file, *anchors, *password);
+      if (!verified) {
+        code = std::max(code, failed(session, file, verified.error(), results));
+        continue;
+      }
+      for (const Diagnostic& d : verified->findings) {
+        code = std::max(code, pipeline::exit_code(d, strict_));
+      }
+      if (session.json()) {
+        results.push_back(file_json(session, file, *verified));
+      } else {
+        print(session, file, *verified);
+      }
+    }
+    if (session.json()) {
+      session.out() << data::to_json(Object{{"results", std::move(results)}}) << "\n";
+    }
+    return code;
+  }
+
+ private:
+  static int failed(Session& session, const std::string& file, const Diagnostic& error,
+                    data::Array& results) {
+    if (!session.json()) return session.complain(error);
+    results.push_back(Object{{"file", Value(file)},
+                             {"valid", Value(false)},
+                             {"signatures", data::Array()},
+                             {"findings", data::Array{cli::json(error, session.language())}}});
+    return pipeline::exit_code(error, false);
+  }
+
+  static Value file_json(Session& session, const std::string& file,
+                         const pipeline::VerifiedFile& verified) {
+    data::Array signatures, findings;
+    for (const SignatureReport& one : verified.report.signatures) signatures.push_back(json(one));
+    for (const Diagnostic& d : verified.findings) {
+      findings.push_back(cli::json(d, session.language()));
+    }
+    const auto& all = verified.report.signatures;
+    const bool good = !all.empty() && std::all_of(all.begin(), all.end(),
+                                                  [](const auto& one) { return one.is_good(); });
+    return Object{{"file", Value(file)},
+                  {"valid", Value(good)},
+                  {"revisions", number(static_cast<std::int64_t>(verified.report.revisions))},
+                  {"signatures", std::move(signatures)},
+                  {"findings", std::move(findings)}};
+  }
+
+  void print(Session& session, const std::string& file,
+             const pipeline::VerifiedFile& verified) const {
+    if (files_.size() > 1) session.out() << file << "\n";
+    for (const SignatureReport& one : verified.report.signatures) {
+      print(session, one, verified.report.revisions);
+    }
+    for (const Diagnostic& d : verified.findings) {
+      session.out() << line(d, session.language()) << "\n";
+    }
+  }
+
+  static void print(Session& session, const SignatureReport& one, std::size_t revisions) {
+    const auto say = [&](const std::string& code, std::vector<Argument> args = {}) {
+      return text::ui("cli.verify_" + code, session.language(), args);
+    };
+    const auto put = [&](const std::string& code, std::vector<Argument> args) {
+      session.out() << say(code, std::move(args)) << "\n";
+    };
+    put("signature", {{"field", one.field.empty() ? "-" : one.field},
+                      {"verdict", say(one.is_good() ? "good" : "bad")}});
+    put("integrity", {{"value", say(name_of(one.integrity))}, {"kind", one.kind}});
+    if (!one.signer.empty()) {
+      put("signer",
+          {{"signer", one.signer}, {"issuer", one.issuer}, {"trust", say(name_of(one.trust))}});
+    }
+    if (one.stamp == pdf::Stamp::valid) {
+      put("stamped", {{"time", moment(one.stamp_time)}, {"signer", one.stamp_signer}});
+    } else if (one.signing_time != 0 || !one.claimed_date.empty()) {
+      put("claimed",
+          {{"time", one.signing_time != 0 ? moment(one.signing_time) : one.claimed_date}});
+    }
+    if (one.coverage == pdf::Coverage::incomplete) {
+      put("incomplete", {});
+    } else {
+      put("covers",
+          {{"revision", std::to_string(one.revision)}, {"revisions", std::to_string(revisions)}});
+    }
+    for (const pdf::ChangeNote& note : one.changes) {
+      put("change", {{"revision", std::to_string(note.revision)},
+                     {"kind", say(std::string("kind_") + name_of(note.kind))},
+                     {"where", note.where},
+                     {"permitted", say(note.permitted ? "permitted" : "not_permitted")}});
+    }
+  }
+
+  std::vector<std::string> files_, trust_;
+  PasswordOptions pdf_password_;
+  bool strict_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_verify() {
+  return std::make_unique<VerifyCommand>();
+}
+
+}  // namespace sealpress::cli

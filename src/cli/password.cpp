@@ -1,0 +1,84 @@
+#include "cli/password.h"
+
+#include <fcntl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace sealpress::cli {
+namespace {
+
+constexpr std::size_t kLongest = 4096;
+
+std::string first_line(const std::string& text) {
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
+/// The terminal with its echo switched off, until the end of the scope.
+class Terminal {
+ public:
+  Terminal() : file_(open("/dev/tty", O_RDWR | O_CLOEXEC)) {
+    if (file_ < 0 || tcgetattr(file_, &before_) != 0) return;
+    termios silent = before_;
+    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    silenced_ = tcsetattr(file_, TCSAFLUSH, &silent) == 0;
+  }
+  ~Terminal() {
+    if (silenced_) tcsetattr(file_, TCSAFLUSH, &before_);
+    if (file_ >= 0) close(file_);
+  }
+  Terminal(const Terminal&) = delete;
+  Terminal& operator=(const Terminal&) = delete;
+
+  bool works() const { return silenced_; }
+  void say(const std::string& text) const {
+    if (write(file_, text.data(), text.size()) < 0) return;
+  }
+  std::string line() const {
+    std::string text;
+    char c = 0;
+    while (text.size() < kLongest && ::read(file_, &c, 1) == 1 && c != '\n') text += c;
+    return text;
+  }
+
+ private:
+  int file_;
+  termios before_{};
+  bool silenced_ = false;
+};
+
+}  // namespace
+
+void PasswordOptions::describe(CLI::App& sub, const Say& say, const std::string& what) {
+  const std::string code = "cli." + what + "_password_";
+  CLI::Option* file =
+      sub.add_option("--" + what + "-password-file", file_, say((code + "file").c_str()));
+  file->type_name("FILE");
+  sub.add_option("--" + what + "-password-env", variable_, say((code + "env").c_str()))
+      ->type_name("NAME")
+      ->excludes(file);
+}
+
+Result<std::string> PasswordOptions::read(Session& session) const {
+  if (!file_.empty()) {
+    auto text = session.workspace().environment().read_file(file_, kLongest);
+    if (!text) return fail(std::move(text.error()));
+    return first_line(*text);
+  }
+  if (variable_.empty()) return std::string();
+  const char* value = std::getenv(variable_.c_str());
+  if (value == nullptr) return fail(usage_error("cli.no_variable").with("name", variable_));
+  return std::string(value);
+}
+
+std::optional<std::string> ask_password(const std::string& question) {
+  const Terminal terminal;
+  if (!terminal.works()) return std::nullopt;
+  terminal.say(question);
+  std::string text = terminal.line();
+  terminal.say("\n");
+  return text;
+}
+
+}  // namespace sealpress::cli

@@ -1,0 +1,45 @@
+#include "pdf/sign/certificate.h"
+
+#include "pdf/sign/openssl.h"
+
+namespace sealpress::pdf {
+namespace {
+
+std::string utf8_of(const ASN1_STRING* string) {
+  unsigned char* utf8 = nullptr;
+  const int size = ASN1_STRING_to_UTF8(&utf8, string);
+  if (size < 0) return {};
+  std::string text(reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(size));
+  OPENSSL_free(utf8);
+  return text;
+}
+
+std::string whole(const X509_NAME* name) {
+  const ossl::Bio out(BIO_new(BIO_s_mem()));
+  // As RFC 2253 has it, but in UTF-8 and in the order of the certificate.
+  constexpr unsigned long kFlags =
+      (XN_FLAG_ONELINE & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB)) |
+      ASN1_STRFLGS_UTF8_CONVERT;
+  X509_NAME_print_ex(out.get(), name, 0, kFlags);
+  char* text = nullptr;
+  const long size = BIO_get_mem_data(out.get(), &text);
+  return {text, static_cast<std::size_t>(size < 0 ? 0 : size)};
+}
+
+}  // namespace
+
+std::string common_name(const X509_NAME* name) {
+  if (name == nullptr) return {};
+  const int at = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
+  if (at < 0) return whole(name);
+  return utf8_of(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
+}
+
+std::int64_t seconds_of(const ASN1_TIME* time) {
+  int days = 0, seconds = 0;
+  const std::unique_ptr<ASN1_TIME, ossl::Freeing<&ASN1_TIME_free>> epoch(ASN1_TIME_set(nullptr, 0));
+  if (ASN1_TIME_diff(&days, &seconds, epoch.get(), time) != 1) return 0;
+  return std::int64_t{days} * 86400 + seconds;
+}
+
+}  // namespace sealpress::pdf

@@ -1,0 +1,553 @@
+#include "pdf/sign/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "pdf/read/answer.h"
+#include "pdf/sign/edits.h"
+#include "pdf/sign/permissions.h"
+#include "pdf/sign/places.h"
+#include "pdf/write/syntax.h"
+
+namespace sealpress::pdf {
+namespace {
+
+constexpr int kPrint = 4, kUnseen = 1 | 2 | 32;  // table 165: invisible, hidden, no view
+
+std::string pt(double value) {
+  std::string out;
+  append_factor(out, value);
+  return out;
+}
+
+std::string written_box(double left, double bottom, double width, double height) {
+  return fmt::format("[{} {} {} {}]", pt(left), pt(bottom), pt(left + width), pt(bottom + height));
+}
+
+/// Draws /SPRS, a unit square, upright into a box of the upright view.
+std::string drawing(const Upright& view, double left, double bottom, double width, double height) {
+  return fmt::format("q {} cm {} 0 0 {} {} {} cm /SPRS Do Q\n", view.matrix, pt(width), pt(height),
+                     pt(left), pt(bottom));
+}
+
+/// PDF/A part 1, as the metadata claim it (ISO 19005-1, 6.7.11).
+bool is_pdfa1(const OutsideDocument& document) {
+  const std::string metadata = document.root()["/Metadata"].stream_content().value_or("");
+  const std::size_t at = metadata.find("pdfaid:part");
+  return at != std::string::npos &&
+         metadata.find_first_of("0123456789", at) == metadata.find('1', at);
+}
+
+/// What is common to all ways of sealing.
+class Planner {
+ public:
+  Planner(const OutsideDocument& document, const std::string& password, UpdateBase base)
+      : document_(document),
+        password_(password),
+        edits_(document, plan_.base.key, base.size),
+        form_(document.root()["/AcroForm"]),
+        pages_(pages_of(document)) {
+    plan_.base = std::move(base);
+    plan_.is_pdfa1 = is_pdfa1(document);
+  }
+
+ protected:
+  SealPlan finish() {
+    if (!form_changes_.empty()) {
+      const OutsideValue root = document_.root();
+      if (form_.is_indirect()) {
+        edits_.of(form_).insert(form_changes_.begin(), form_changes_.end());
+      } else {
+        edits_.of(root)["/AcroForm"] =
+            written_with(form_, form_changes_, edits_.coder(root.id(), root.generation()));
+      }
+    }
+    plan_.objects = edits_.take();
+    plan_.base.size = edits_.next_number();
+    return std::move(plan_);
+  }
+
+  Result<bool> check_page(const OutsideValue& page) const {
+    if (page.id() != 0) return true;
+    return fail(input_error("pdf.unusual_structure").with("what", "Page"));
+  }
+
+  const OutsideDocument& document_;
+  const std::string& password_;
+  SealPlan plan_;
+  Edits edits_;
+  OutsideValue form_;
+  Overrides form_changes_;
+  std::vector<OutsideValue> pages_;
+};
+
+/// A widget where it shows: null if the field shows nowhere.
+struct Shown {
+  OutsideValue field, widget;
+  std::optional<std::size_t> page;
+};
+
+class PlacePlanner : public Planner {
+ public:
+  PlacePlanner(const OutsideDocument& document, const PlaceRequest& request,
+               const std::string& password, UpdateBase base)
+      : Planner(document, password, std::move(base)), request_(request) {}
+
+  Result<SealPlan> plan() {
+    signed_before_ = !signatures_of(document_).empty();
+    if (request_.sign) plan_.signature = edits_.add_number();
+    if (request_.picture) plan_.seal = edits_.add_number();
+    if (auto ok = check_document(); !ok) return fail(std::move(ok.error()));
+    auto done = request_.new_place ? add_place() : use_place();
+    if (!done) return fail(std::move(done.error()));
+    if (request_.sign) note_signature();
+    return finish();
+  }
+
+ private:
+  Result<bool> check_document() const {
+    if (signed_before_ && !request_.sign) return fail(input_error("pdf.signed_needs_key"));
+    if (signed_before_ && request_.certify != Certify::no) {
+      return fail(input_error("pdf.certify_not_first"));
+    }
+    if (certified_permission(document_) == 1) return fail(input_error("pdf.changes_forbidden"));
+    return true;
+  }
+
+  Result<bool> check_name(const std::string& name) const {
+    if (is_locked(document_, name)) {
+      return fail(input_error("pdf.place_locked").with("place", name));
+    }
+    return true;
+  }
+
+  // --- places that are there
+
+  std::vector<Shown> all_places() const {
+    std::vector<Shown> all;
+    std::vector<int> seen;
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      const OutsideValue annotations = pages_[i]["/Annots"];
+      for (std::size_t k = 0; k < annotations.size(); ++k) {
+        const OutsideValue widget = annotations.at(k);
+        if (!is_widget(widget) || !is_signature_field(field_of(widget))) continue;
+        all.push_back({field_of(widget), widget, i});
+        seen.push_back(all.back().field.id());
+      }
+    }
+    for (const OutsideValue& field : signature_fields(document_)) {
+      const bool shown = std::find(seen.begin(), seen.end(), field.id()) != seen.end();
+      if (!shown) all.push_back({field, field, std::nullopt});
+    }
+    return all;
+  }
+
+  static bool is_free(const Shown& place) { return !inherited(place.field, "/V").is_dictionary(); }
+
+  Result<bool> use_place() {
+    const std::vector<Shown> all = all_places();
+    if (!request_.place.empty()) {
+      for (const Shown& place : all) {
+        if (full_name(place.field) == request_.place) return seal(place);
+      }
+      return fail(input_error("pdf.place_unknown").with("place", request_.place));
+    }
+    std::vector<Shown> free;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(free), &is_free);
+    if (free.size() == 1) return seal(free.front());
+    if (free.size() > 1) return fail(input_error("pdf.place_ambiguous"));
+    if (request_.picture || pages_.empty()) return fail(input_error("pdf.place_none"));
+    return add_hidden_place();
+  }
+
+  Result<bool> seal(const Shown& place) {
+    plan_.place = full_name(place.field);
+    if (auto ok = check_place(place); !ok) return fail(std::move(ok.error()));
+    const Change change = request_.sign ? Change::sign_field : Change::draw;
+    if (auto ok = check_encryption(document_, password_, change); !ok) {
+      return fail(std::move(ok.error()));
+    }
+    if (request_.sign) edits_.of(place.field)["/V"] = reference_to(plan_.signature);
+    return request_.picture ? show(place) : Result<bool>(true);
+  }
+
+  Result<bool> check_place(const Shown& place) const {
+    const auto refuse = [&](const char* code) {
+      return fail(input_error(code).with("place", plan_.place));
+    };
+    if (!is_free(place)) return refuse("pdf.place_signed");
+    const bool stamped = place.widget[kStampedKey].boolean().value_or(false);
+    if (stamped && request_.picture) return refuse("pdf.place_stamped");
+    if (request_.picture && !place.page) return refuse("pdf.place_hidden");
+    if (place.field.id() == 0 || place.widget.id() == 0) {
+      return fail(input_error("pdf.unusual_structure").with("what", "AcroForm"));
+    }
+    return check_name(plan_.place);
+  }
+
+  /// The seal in the middle of the place.
+  Result<bool> show(const Shown& place) {
+    const OutsideValue page = pages_[*place.page];
+    const double unit = unit_of(page);
+    Box box = box_of(place.widget["/Rect"]);
+    const int rotation = rotation_of(page);
+    double width = request_.seal.width.to_pt() / unit, height = request_.seal.height.to_pt() / unit;
+    if (width <= 0) width = height = std::min(box.width(), box.height());
+    if (rotation % 180 != 0) std::swap(width, height);
+    if (width <= 0) return fail(input_error("pdf.place_hidden").with("place", plan_.place));
+    if (auto fits = make_room(place, box, width, height); !fits) {
+      return fail(std::move(fits.error()));
+    }
+    if (rotation % 180 != 0) std::swap(width, height);
+    plan_.sealed = {Length::pt(width * unit), Length::pt(height * unit)};
+    if (!request_.sign) return stamp(place, page, box, width, height);
+    make_appearance(box, rotation, width, height);
+    edits_.of(place.widget)["/AP"] = "<</N " + reference_to(plan_.appearance) + ">>";
+    const auto flags = static_cast<int>(inherited(place.widget, "/F").integer().value_or(0));
+    edits_.of(place.widget)["/F"] = std::to_string((flags | kPrint) & ~kUnseen);
+    return true;
+  }
+
+  /// Makes the widget as large as the seal, if nobody has signed that it is not.
+  Result<bool> make_room(const Shown& place, Box& box, double width, double height) {
+    constexpr double kSlack = 0.01;  // points
+    if (width <= box.width() + kSlack && height <= box.height() + kSlack) return true;
+    if (signed_before_) {
+      constexpr double kMillimetres = 25.4 / 72;
+      return fail(input_error("pdf.place_small")
+                      .with("place", plan_.place)
+                      .with("width", fmt::format("{:.1f}", box.width() * kMillimetres))
+                      .with("height", fmt::format("{:.1f}", box.height() * kMillimetres)));
+    }
+    const double x = (box.left + box.right) / 2, y = (box.bottom + box.top) / 2;
+    const double w = std::max(width, box.width()), h = std::max(height, box.height());
+    box = {x - w / 2, y - h / 2, x + w / 2, y + h / 2};
+    edits_.of(place.widget)["/Rect"] = written_box(box.left, box.bottom, w, h);
+    return true;
+  }
+
+  /// The appearance: the seal in the middle of the widget's box.
+  void make_appearance(const Box& box, int rotation, double width, double height) {
+    plan_.appearance = edits_.add_number();
+    plan_.box = {Length::pt(box.width()), Length::pt(box.height())};
+    plan_.appearance_text = centred({0, 0, box.width(), box.height()}, rotation, width, height);
+  }
+
+  static std::string centred(const Box& box, int rotation, double width, double height) {
+    const Upright view = upright(box, rotation);
+    return drawing(view, (view.width - width) / 2, (view.height - height) / 2, width, height);
+  }
+
+  /// Without a signature the picture becomes part of the page, which every program shows.
+  Result<bool> stamp(const Shown& place, const OutsideValue& page, const Box& box, double width,
+                     double height) {
+    if (auto ok = check_page(page); !ok) return ok;
+    edits_.draw(page, centred(box, rotation_of(page), width, height), plan_.seal);
+    edits_.of(place.widget)[kStampedKey] = "true";
+    return true;
+  }
+
+  // --- new places
+
+  std::string free_name() const {
+    std::vector<std::string> taken;
+    for (const Shown& place : all_places()) taken.push_back(full_name(place.field));
+    const OutsideValue fields = form_["/Fields"];
+    for (std::size_t i = 0; i < fields.size(); ++i) taken.push_back(full_name(fields.at(i)));
+    const std::string base = request_.place.empty() ? "签名" : request_.place;
+    std::string name = base;
+    for (int n = 2; std::find(taken.begin(), taken.end(), name) != taken.end(); ++n) {
+      name = base + "·" + std::to_string(n);
+    }
+    return name;
+  }
+
+  Result<bool> add_hidden_place() { return add_field(0, {}); }
+
+  Result<bool> add_place() {
+    const NewPlace& at = *request_.new_place;
+    if (at.page >= pages_.size()) {
+      return fail(input_error("pdf.page_unknown")
+                      .with("page", static_cast<std::int64_t>(at.page + 1))
+                      .with("pages", static_cast<std::int64_t>(pages_.size())));
+    }
+    const OutsideValue page = pages_[at.page];
+    const double unit = unit_of(page);
+    const Upright view = upright(visible_box(page), rotation_of(page));
+    const double width = request_.seal.width.to_pt() / unit;
+    const double height = request_.seal.height.to_pt() / unit;
+    const double left = at.centre.x.to_pt() / unit - width / 2;
+    const double bottom = view.height - at.centre.y.to_pt() / unit - height / 2;
+    plan_.sealed = request_.seal;
+    if (!request_.sign) {
+      if (auto ok = check_page(page); !ok) return ok;
+      if (auto ok = check_encryption(document_, password_, Change::draw); !ok) return ok;
+      edits_.draw(page, drawing(view, left, bottom, width, height), plan_.seal);
+      return true;
+    }
+    const Box box = box_seen(page, left, bottom, width, height);
+    if (request_.picture) make_appearance(box, rotation_of(page), width, height);
+    return add_field(at.page, box);
+  }
+
+  /// A box of the upright view, in the page's own coordinates.
+  static Box box_seen(const OutsideValue& page, double left, double bottom, double width,
+                      double height) {
+    const Box whole = visible_box(page);
+    switch (rotation_of(page)) {
+      case 90:
+        return {whole.right - bottom - height, whole.bottom + left, whole.right - bottom,
+                whole.bottom + left + width};
+      case 180:
+        return {whole.right - left - width, whole.top - bottom - height, whole.right - left,
+                whole.top - bottom};
+      case 270:
+        return {whole.left + bottom, whole.top - left - width, whole.left + bottom + height,
+                whole.top - left};
+      default:
+        return {whole.left + left, whole.bottom + bottom, whole.left + left + width,
+                whole.bottom + bottom + height};
+    }
+  }
+
+  Result<bool> add_field(std::size_t page_index, const Box& box) {
+    const OutsideValue page = pages_[page_index];
+    if (auto ok = check_page(page); !ok) return ok;
+    if (auto ok = check_encryption(document_, password_, Change::add_field); !ok) return ok;
+    plan_.place = free_name();
+    if (auto ok = check_name(plan_.place); !ok) return ok;
+    const int field = edits_.add_number();
+    Overrides members{{"/Type", "/Annot"},
+                      {"/Subtype", "/Widget"},
+                      {"/FT", "/Sig"},
+                      {"/T", written_text(plan_.place, edits_.coder(field, 0))},
+                      {"/F", std::to_string(kPrint | kLocked)},
+                      {"/P", reference_to(page)},
+                      {"/Rect", written_box(box.left, box.bottom, box.width(), box.height())},
+                      {"/V", reference_to(plan_.signature)}};
+    if (plan_.appearance != 0) {
+      members["/AP"] = "<</N " + reference_to(plan_.appearance) + ">>";
+    }
+    edits_.put(field, written_members(members));
+    edits_.append(page, "/Annots", reference_to(field));
+    add_to_form(field);
+    return true;
+  }
+
+  void add_to_form(int field) {
+    const OutsideValue fields = form_["/Fields"];
+    if (fields.is_indirect() && fields.is_array()) {
+      edits_.append(form_, "/Fields", reference_to(field));
+    } else {
+      const OutsideValue holder = form_.is_indirect() ? form_ : document_.root();
+      form_changes_["/Fields"] =
+          written_with(fields, reference_to(field), edits_.coder(holder.id(), holder.generation()));
+    }
+  }
+
+  /// 12.7.2, table 219: signatures exist, and the file is only to be appended to.
+  void note_signature() {
+    constexpr std::int64_t kExist = 1, kAppendOnly = 2;
+    const std::int64_t flags = form_["/SigFlags"].integer().value_or(0);
+    form_changes_["/SigFlags"] = std::to_string((flags & 0xff) | kExist | kAppendOnly);
+    if (request_.certify == Certify::no) return;
+    const OutsideValue root = document_.root();
+    edits_.of(root)["/Perms"] =
+        written_with(root["/Perms"], Overrides{{"/DocMDP", reference_to(plan_.signature)}},
+                     edits_.coder(root.id(), root.generation()));
+  }
+
+  static constexpr int kLocked = 128;
+  const PlaceRequest& request_;
+  bool signed_before_ = false;
+};
+
+class AcrossPlanner : public Planner {
+ public:
+  AcrossPlanner(const OutsideDocument& document, const AcrossRequest& request,
+                const std::string& password, UpdateBase base)
+      : Planner(document, password, std::move(base)), request_(request) {}
+
+  Result<SealPlan> plan() {
+    if (!signatures_of(document_).empty()) return fail(input_error("pdf.across_signed"));
+    if (pages_.size() < 2) return fail(input_error("pdf.across_one_page"));
+    if (auto ok = check_encryption(document_, password_, Change::draw); !ok) {
+      return fail(std::move(ok.error()));
+    }
+    const std::vector<std::size_t> groups =
+        across_groups(pages_.size(), pages_under_one_seal(), request_.least_group);
+    if (auto ok = check_strips(groups); !ok) return fail(std::move(ok.error()));
+    plan_.seal = edits_.add_number();
+    plan_.sealed = {request_.diameter, request_.diameter};
+    plan_.groups = groups.size();
+    std::size_t first = 0;
+    for (const std::size_t count : groups) {
+      for (std::size_t i = 0; i < count; ++i) {
+        if (auto ok = check_page(pages_[first + i]); !ok) return fail(std::move(ok.error()));
+        cut(pages_[first + i], i, count);
+      }
+      first += count;
+    }
+    return finish();
+  }
+
+ private:
+  std::size_t pages_under_one_seal() const {
+    if (request_.group > 0) return request_.group;
+    const double most = request_.diameter.over(max(request_.least_strip, Length::mm(0.1)));
+    return std::max<std::size_t>(static_cast<std::size_t>(most), 2);
+  }
+
+  Result<bool> check_strips(const std::vector<std::size_t>& groups) const {
+    const std::size_t most = *std::max_element(groups.begin(), groups.end());
+    const Length strip = request_.diameter / static_cast<std::int64_t>(most);
+    if (strip >= request_.least_strip) return true;
+    return fail(input_error("pdf.across_thin")
+                    .with("pages", static_cast<std::int64_t>(most))
+                    .with("width", fmt::format("{:.1f}", strip.to_mm()))
+                    .with("least", fmt::format("{:.1f}", request_.least_strip.to_mm())));
+  }
+
+  /// Strip `index` of `count` of the seal, at the page's right edge as it is seen.
+  void cut(const OutsideValue& page, std::size_t index, std::size_t count) {
+    const double unit = unit_of(page);
+    const double side = request_.diameter.to_pt() / unit;
+    const double strip = side / static_cast<double>(count);
+    const Upright view = upright(visible_box(page), rotation_of(page));
+    const double middle =
+        request_.from_top ? view.height - request_.from_top->to_pt() / unit : view.height / 2;
+    const double bottom = middle - side / 2;
+    const double left = view.width - strip * static_cast<double>(index + 1);
+    edits_.draw(page,
+                fmt::format("q {} cm {} {} {} {} re W n {} 0 0 {} {} {} cm /SPRS Do Q\n",
+                            view.matrix, pt(view.width - strip), pt(bottom), pt(strip), pt(side),
+                            pt(side), pt(side), pt(left), pt(bottom)),
+                plan_.seal);
+  }
+
+  const AcrossRequest& request_;
+};
+
+// --- the plan as strings, from the child to the parent
+
+void append_number(std::string& out, std::size_t number) {
+  append_answer(out, std::to_string(number));
+}
+
+std::size_t next_number(AnswerReader& answer) {
+  return static_cast<std::size_t>(std::atoll(std::string(answer.text()).c_str()));
+}
+
+void append_size(std::string& out, const Size& size) {
+  append_number(out, static_cast<std::size_t>(size.width.raw()));
+  append_number(out, static_cast<std::size_t>(size.height.raw()));
+}
+
+Size next_size(AnswerReader& answer) {
+  const auto width = static_cast<std::int64_t>(next_number(answer));
+  return {Length::raw(width), Length::raw(static_cast<std::int64_t>(next_number(answer)))};
+}
+
+std::string told(const SealPlan& plan) {
+  std::string out;
+  const UpdateBase& base = plan.base;
+  for (const std::size_t n :
+       {base.previous, base.origin, std::size_t{base.table}, static_cast<std::size_t>(base.size)}) {
+    append_number(out, n);
+  }
+  for (const std::string* text : {&base.root, &base.info, &base.id, &base.encrypt, &base.key.key,
+                                  &plan.appearance_text, &plan.place}) {
+    append_answer(out, *text);
+  }
+  for (const int n :
+       {static_cast<int>(base.key.streams), static_cast<int>(base.key.strings), plan.signature,
+        plan.appearance, plan.seal, int{plan.is_pdfa1}, static_cast<int>(plan.groups)}) {
+    append_number(out, static_cast<std::size_t>(n));
+  }
+  append_size(out, plan.box);
+  append_size(out, plan.sealed);
+  for (const PlannedObject& object : plan.objects) {
+    append_number(out, static_cast<std::size_t>(object.id));
+    append_number(out, static_cast<std::size_t>(object.generation));
+    append_answer(out, object.text);
+  }
+  return out;
+}
+
+SealPlan understood(const std::string& said) {
+  AnswerReader answer(said);
+  SealPlan plan;
+  UpdateBase& base = plan.base;
+  base.previous = next_number(answer);
+  base.origin = next_number(answer);
+  base.table = next_number(answer) != 0;
+  base.size = static_cast<int>(next_number(answer));
+  for (std::string* text : {&base.root, &base.info, &base.id, &base.encrypt, &base.key.key,
+                            &plan.appearance_text, &plan.place}) {
+    *text = answer.text();
+  }
+  base.key.streams = static_cast<Cipher>(next_number(answer));
+  base.key.strings = static_cast<Cipher>(next_number(answer));
+  for (int* number : {&plan.signature, &plan.appearance, &plan.seal}) {
+    *number = static_cast<int>(next_number(answer));
+  }
+  plan.is_pdfa1 = next_number(answer) != 0;
+  plan.groups = next_number(answer);
+  plan.box = next_size(answer);
+  plan.sealed = next_size(answer);
+  while (!answer.at_end()) {
+    const int id = static_cast<int>(next_number(answer));
+    const int generation = static_cast<int>(next_number(answer));
+    plan.objects.push_back({id, generation, std::string(answer.text())});
+  }
+  return plan;
+}
+
+template <class PlannerKind, class Request>
+Result<SealPlan> plan_with(std::string_view pdf, const Request& request,
+                           const OutsideLimits& limits) {
+  const auto job = [&](const OutsideDocument& document) -> Result<std::string> {
+    auto base = update_base(document, pdf, limits.password);
+    if (!base) return fail(std::move(base.error()));
+    auto plan = PlannerKind(document, request, limits.password, std::move(*base)).plan();
+    if (!plan) return fail(std::move(plan.error()));
+    return told(*plan);
+  };
+  return with_outside_pdf(pdf, job, limits).map(&understood);
+}
+
+}  // namespace
+
+std::vector<std::size_t> across_groups(std::size_t pages, std::size_t group,
+                                       std::size_t least_group) {
+  group = std::max<std::size_t>(group, 1);
+  least_group = std::clamp<std::size_t>(least_group, 1, group);
+  std::vector<std::size_t> groups(pages / group, group);
+  const std::size_t rest = pages % group;
+  if (rest == 0) return groups;
+  groups.push_back(rest);
+  if (rest >= least_group || groups.size() == 1) return groups;
+  const std::size_t lacking = least_group - rest;
+  std::size_t& before = groups[groups.size() - 2];
+  if (before >= least_group + lacking) {
+    before -= lacking;
+    groups.back() = least_group;
+  } else {
+    before += rest;
+    groups.pop_back();
+  }
+  return groups;
+}
+
+Result<SealPlan> plan_seal(std::string_view pdf, const PlaceRequest& request,
+                           const OutsideLimits& limits) {
+  return plan_with<PlacePlanner>(pdf, request, limits);
+}
+
+Result<SealPlan> plan_across(std::string_view pdf, const AcrossRequest& request,
+                             const OutsideLimits& limits) {
+  return plan_with<AcrossPlanner>(pdf, request, limits);
+}
+
+}  // namespace sealpress::pdf

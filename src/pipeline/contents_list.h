@@ -1,0 +1,15 @@
+// The list of contents of a delivery, as a text file for people.
+#pragma once
+
+#include <string>
+
+#include "forms/collection.h"
+#include "pipeline/pack.h"
+
+namespace sealpress::pipeline {
+
+/// Chinese, with byte order mark and CRLF line ends, so that every Windows editor shows it.
+std::string contents_list(const forms::Collection& collection, const forms::Notice& notice,
+                          const Packed& packed, text::Date day);
+
+}  // namespace sealpress::pipeline

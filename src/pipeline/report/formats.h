@@ -1,0 +1,23 @@
+// The formats of a report, and the words they share.
+#pragma once
+
+#include <string>
+
+#include "pipeline/report/report.h"
+
+namespace sealpress::pipeline {
+
+struct ReportWords {
+  std::string severity, record, field, what, how, where, article;  ///< heads of the columns
+  std::string summary;                                             ///< the line below the title
+  std::string nothing;                                             ///< where there are no findings
+};
+
+ReportWords report_words(const Report& report, text::Language language);
+std::string severity_word(Severity severity, text::Language language);
+
+std::string report_html(const Report& report, text::Language language);
+Result<std::string> report_docx(const Report& report, text::Language language);
+Result<std::string> report_xlsx(const Report& report, text::Language language);
+
+}  // namespace sealpress::pipeline

@@ -1,0 +1,171 @@
+#include "pipeline/seal.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "merge/nearest.h"
+#include "pdf/sign/timestamp.h"
+
+namespace sealpress::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> read(Workspace& workspace, const std::string& path) {
+  return workspace.environment().read_file(path, workspace.limits().file_bytes);
+}
+
+Diagnostic in_file(Diagnostic error, const std::string& path) {
+  if (error.place.file.empty()) error.place.file = path;
+  return error;
+}
+
+pdf::OutsideLimits limits_of(const Workspace& workspace, const std::string& password) {
+  pdf::OutsideLimits limits;
+  limits.file_bytes = workspace.limits().file_bytes;
+  limits.password = password;
+  return limits;
+}
+
+Result<pdf::Credentials> credentials_of(Workspace& workspace, const SealJob& job) {
+  const std::string& path = job.p12.empty() ? job.key : job.p12;
+  auto bytes = read(workspace, path);
+  if (!bytes) return fail(std::move(bytes.error()));
+  if (!job.p12.empty()) {
+    auto loaded = pdf::Credentials::from_pkcs12(*bytes, job.key_password);
+    if (!loaded) return fail(in_file(std::move(loaded.error()), path));
+    return loaded;
+  }
+  std::string certificates = *bytes;
+  if (!job.certificate.empty()) {
+    auto more = read(workspace, job.certificate);
+    if (!more) return fail(std::move(more.error()));
+    certificates = std::move(*more);
+  }
+  auto loaded = pdf::Credentials::from_key(*bytes, certificates, job.key_password);
+  if (!loaded) {
+    const bool of_key = loaded.error().code.starts_with("pdf.key") || job.certificate.empty();
+    return fail(in_file(std::move(loaded.error()), of_key ? path : job.certificate));
+  }
+  return loaded;
+}
+
+bool same_file(const fs::path& one, const fs::path& other) {
+  std::error_code ignored;
+  return fs::weakly_canonical(one, ignored) == fs::weakly_canonical(other, ignored);
+}
+
+/// Says the nearest name where a place was misspelt.
+Diagnostic with_nearest(Diagnostic error, const std::string& bytes,
+                        const pdf::OutsideLimits& limits, const std::string& wanted) {
+  const auto places = pdf::seal_places(bytes, limits);
+  std::vector<std::string> names;
+  if (places) {
+    for (const pdf::SealPlace& place : *places) names.push_back(place.name);
+  }
+  const std::string nearest = merge::nearest(wanted, names);
+  if (nearest.empty()) return error;
+  error.code = "pdf.place_misspelt";
+  error.args.push_back({"nearest", nearest});
+  return error;
+}
+
+}  // namespace
+
+Result<Sealer> Sealer::open(Workspace& workspace, SealJob job, Diagnostics& warnings) {
+  Sealer sealer(workspace, std::move(job));
+  const SealJob& wanted = sealer.job_;
+  if (!wanted.picture.empty()) {
+    auto bytes = read(workspace, wanted.picture);
+    if (!bytes) return fail(std::move(bytes.error()));
+    Diagnostics told;
+    auto picture =
+        pdf::load_seal_picture(*bytes, {wanted.white_to_transparent, workspace.limits()}, told);
+    if (!picture) return fail(in_file(std::move(picture.error()), wanted.picture));
+    for (Diagnostic& one : told) warnings.push_back(in_file(std::move(one), wanted.picture));
+    sealer.picture_ = std::move(*picture);
+  }
+  if (!wanted.p12.empty() || !wanted.key.empty()) {
+    auto credentials = credentials_of(workspace, wanted);
+    if (!credentials) return fail(std::move(credentials.error()));
+    auto valid = credentials->check_time(workspace.environment().now());
+    if (!valid) {
+      const std::string& path = wanted.p12.empty() ? wanted.certificate : wanted.p12;
+      return fail(in_file(std::move(valid.error()), path));
+    }
+    sealer.credentials_ = std::move(*credentials);
+  }
+  return sealer;
+}
+
+std::string Sealer::output_path(const std::string& path) const {
+  const fs::path input(path);
+  const std::string name = input.stem().string() + job_.suffix + input.extension().string();
+  return (job_.directory.empty() ? input.parent_path() : fs::path(job_.directory)) / name;
+}
+
+Result<pdf::Sealed> Sealer::apply(const std::string& bytes) const {
+  const pdf::OutsideLimits limits = limits_of(*workspace_, job_.pdf_password);
+  pdf::Sealed sealed;
+  const bool at_place = !job_.place.empty() || job_.new_place || credentials_ || !job_.across;
+  if (job_.across) {
+    auto across = pdf::seal_across(bytes, *picture_, *job_.across, limits);
+    if (!across) return fail(std::move(across.error()));
+    sealed = std::move(*across);
+    if (!at_place) return sealed;
+  }
+  pdf::SealOptions options;
+  options.place = job_.place;
+  options.new_place = job_.new_place;
+  // A seal across the edges and a signature, but no place for a second picture.
+  const bool shows = picture_ && (!job_.across || !job_.place.empty() || job_.new_place);
+  options.picture = shows ? &*picture_ : nullptr;
+  options.size = job_.size;
+  options.credentials = credentials_ ? &*credentials_ : nullptr;
+  options.certify = job_.certify;
+  options.reason = job_.reason;
+  options.location = job_.location;
+  options.name = job_.name;
+  options.now = workspace_->environment().now();
+  if (!job_.timestamp_url.empty()) {
+    options.timestamper = pdf::timestamp_service(job_.timestamp_url);
+  }
+  const std::string& before = job_.across ? sealed.bytes : bytes;
+  auto at = pdf::seal(before, options, limits);
+  if (!at) {
+    if (at.error().code != "pdf.place_unknown") return fail(std::move(at.error()));
+    return fail(with_nearest(std::move(at.error()), before, limits, job_.place));
+  }
+  at->groups = sealed.groups;
+  at->warnings.insert(at->warnings.begin(), sealed.warnings.begin(), sealed.warnings.end());
+  return at;
+}
+
+Result<SealedFile> Sealer::seal(const std::string& path) const {
+  const std::string output = output_path(path);
+  if (same_file(path, output)) return fail(usage_error("pipeline.same_file").in_file(path));
+  auto bytes = read(*workspace_, path);
+  if (!bytes) return fail(std::move(bytes.error()));
+  auto sealed = apply(*bytes);
+  if (!sealed) return fail(in_file(std::move(sealed.error()), path));
+  if (!job_.directory.empty()) {
+    auto made = workspace_->environment().make_directory(job_.directory);
+    if (!made) return fail(std::move(made.error()));
+  }
+  auto written = workspace_->environment().write_file(output, sealed->bytes);
+  if (!written) return fail(std::move(written.error()));
+  SealedFile file{output, sealed->place, sealed->groups, std::move(sealed->warnings)};
+  for (Diagnostic& one : file.warnings) one.place.file = path;
+  return file;
+}
+
+Result<std::vector<pdf::SealPlace>> list_places(Workspace& workspace, const std::string& path,
+                                                const std::string& password) {
+  auto bytes = read(workspace, path);
+  if (!bytes) return fail(std::move(bytes.error()));
+  auto places = pdf::seal_places(*bytes, limits_of(workspace, password));
+  if (!places) return fail(in_file(std::move(places.error()), path));
+  return places;
+}
+
+}  // namespace sealpress::pipeline

@@ -1,0 +1,98 @@
+#include "pipeline/verify.h"
+
+#include <utility>
+
+namespace sealpress::pipeline {
+namespace {
+
+using pdf::SignatureReport;
+
+/// Gathers what is wrong with the signatures of one file.
+class Complaints {
+ public:
+  explicit Complaints(std::string path) : path_(std::move(path)) {}
+
+  void judge(const pdf::VerifyReport& report) {
+    if (report.was_repaired) add(Severity::warning, "pdf.verify_repaired");
+    if (report.signatures.empty()) add(Severity::error, "pdf.verify_unsigned");
+    for (const SignatureReport& one : report.signatures) judge(one);
+  }
+  Diagnostics take() { return std::move(all_); }
+
+ private:
+  void judge(const SignatureReport& one) {
+    field_ = one.field;
+    if (!one.problem.empty()) add(Severity::error, one.problem);
+    if (one.stamp == pdf::Stamp::invalid && !one.is_document_timestamp) {
+      add(Severity::error, "pdf.verify_stamp");
+    }
+    if (one.trust == pdf::Trust::untrusted) {
+      all_.push_back(
+          made(Severity::error, "pdf.verify_untrusted").with("reason", one.trust_problem));
+    }
+    if (one.weak_digest && one.integrity == pdf::Integrity::intact) {
+      add(Severity::warning, "pdf.verify_weak");
+    }
+    for (const pdf::ChangeNote& note : one.changes) {
+      if (!note.permitted) judge(note);
+    }
+    field_.clear();
+  }
+
+  void judge(const pdf::ChangeNote& note) {
+    static constexpr const char* kCodes[] = {"pdf.changed_signature",  "pdf.changed_form",
+                                             "pdf.changed_annotation", "pdf.changed_page",
+                                             "pdf.changed_metadata",   "pdf.changed_validation",
+                                             "pdf.changed_other"};
+    all_.push_back(made(Severity::error, kCodes[static_cast<std::size_t>(note.kind)])
+                       .with("where", note.where)
+                       .with("revision", static_cast<std::int64_t>(note.revision)));
+  }
+
+  Diagnostic made(Severity severity, const std::string& code) const {
+    Diagnostic d = finding(severity, code);
+    d.place.file = path_;
+    d.place.field = field_;
+    return d;
+  }
+  void add(Severity severity, const std::string& code) { all_.push_back(made(severity, code)); }
+
+  std::string path_, field_;
+  Diagnostics all_;
+};
+
+}  // namespace
+
+Result<pdf::TrustAnchors> read_anchors(Workspace& workspace,
+                                       const std::vector<std::string>& paths) {
+  pdf::TrustAnchors anchors;
+  anchors.now = workspace.environment().now();
+  for (const std::string& path : paths) {
+    auto bytes = workspace.environment().read_file(path, workspace.limits().file_bytes);
+    if (!bytes) return fail(std::move(bytes.error()));
+    if (pdf::count_certificates(*bytes) == 0) {
+      return fail(input_error("pdf.certificate_unreadable").in_file(path));
+    }
+    anchors.files.push_back(std::move(*bytes));
+  }
+  return anchors;
+}
+
+Result<VerifiedFile> verify_file(Workspace& workspace, const std::string& path,
+                                 const pdf::TrustAnchors& anchors, const std::string& password) {
+  auto bytes = workspace.environment().read_file(path, workspace.limits().file_bytes);
+  if (!bytes) return fail(std::move(bytes.error()));
+  pdf::OutsideLimits limits;
+  limits.file_bytes = workspace.limits().file_bytes;
+  limits.password = password;
+  auto report = pdf::verify(*bytes, anchors, limits);
+  if (!report) {
+    report.error().place.file = path;
+    return fail(std::move(report.error()));
+  }
+  Complaints complaints(path);
+  complaints.judge(*report);
+  return VerifiedFile{std::move(*report), complaints.take()};
+}
+
+}  // namespace sealpress::pipeline

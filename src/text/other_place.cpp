@@ -1,0 +1,72 @@
+#include "text/other_place.h"
+
+#include <string_view>
+#include <utility>
+
+namespace sealpress::text {
+namespace {
+
+struct TextPart {
+  std::string_view name;
+  std::string Place::*member;
+};
+constexpr TextPart kTexts[] = {{"other.file", &Place::file}, {"other.sheet", &Place::sheet},
+                               {"other.form", &Place::form}, {"other.field", &Place::field},
+                               {"other.path", &Place::path}, {"other.part", &Place::part}};
+
+struct NumberPart {
+  std::string_view name;
+  std::optional<std::int64_t> Place::*member;
+};
+constexpr NumberPart kNumbers[] = {{"other.line", &Place::line},
+                                   {"other.column", &Place::column},
+                                   {"other.record", &Place::record}};
+
+/// Takes one argument into `place`; false if it is none of the second place's.
+bool take(const Argument& argument, Place& place) {
+  for (const TextPart& part : kTexts) {
+    const auto* text = std::get_if<std::string>(&argument.value);
+    if (argument.name != part.name || !text) continue;
+    place.*part.member = *text;
+    return true;
+  }
+  for (const NumberPart& part : kNumbers) {
+    const auto* number = std::get_if<std::int64_t>(&argument.value);
+    if (argument.name != part.name || !number) continue;
+    place.*part.member = *number;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void add_other_place(Diagnostic& diagnostic, const Place& other) {
+  for (const TextPart& part : kTexts) {
+    const std::string& text = other.*part.member;
+    if (!text.empty()) diagnostic.args.push_back({std::string(part.name), text});
+  }
+  for (const NumberPart& part : kNumbers) {
+    const auto& number = other.*part.member;
+    if (number) diagnostic.args.push_back({std::string(part.name), *number});
+  }
+}
+
+std::optional<Place> other_place(const Diagnostic& diagnostic) {
+  Place place;
+  bool found = false;
+  for (const Argument& argument : diagnostic.args) found = take(argument, place) || found;
+  return found ? std::optional(std::move(place)) : std::nullopt;
+}
+
+std::vector<Argument> shown_arguments(const Diagnostic& diagnostic, Language language) {
+  std::vector<Argument> shown;
+  Diagnostic second;
+  for (const Argument& argument : diagnostic.args) {
+    if (!take(argument, second.place)) shown.push_back(argument);
+  }
+  if (shown.size() < diagnostic.args.size()) shown.push_back({"other", place(second, language)});
+  return shown;
+}
+
+}  // namespace sealpress::text

@@ -1,0 +1,23 @@
+// The second place of a finding about two documents.
+//
+// A contradiction lies in two places. The finding's own place is the first; the second travels as
+// arguments, and the messages of such findings show it as {other}, in their own language. Pure
+// functions, thread-safe.
+#pragma once
+
+#include <optional>
+
+#include "base/diagnostic.h"
+#include "text/messages.h"
+
+namespace sealpress::text {
+
+/// Adds the second place to the arguments of `diagnostic`.
+void add_other_place(Diagnostic& diagnostic, const Place& other);
+/// The second place; nullopt if the finding has none.
+std::optional<Place> other_place(const Diagnostic& diagnostic);
+/// The arguments of `diagnostic` as its message shows them: with {other} where it has a second
+/// place.
+std::vector<Argument> shown_arguments(const Diagnostic& diagnostic, Language language);
+
+}  // namespace sealpress::text
