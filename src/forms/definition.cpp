@@ -10,7 +10,8 @@ using data::Value;
 
 constexpr std::string_view kKeys[] = {
     "id",     "title", "notice", "attachment",   "templates", "fileName",  "deliveries",
-    "schema", "rules", "notes",  "printedHints", "shortKeys", "reference", "standard"};
+    "schema", "rules", "notes",  "printedHints", "shortKeys", "reference", "standard",
+    "sources"};
 
 /// Reads the parts of one file and gathers what is wrong with it.
 class DefinitionReader {

@@ -70,7 +70,8 @@ TEST(OfficialForms, EveryFormButOurOwnLayoutsIsTyped) {
   for (const std::string& form : forms_below(kSource / "data/forms", ".json")) {
     const data::Value entry = read_json(kSource / "data/forms" / (form + ".json"));
     const data::Value* reference = entry.find("reference");
-    const bool general = form.starts_with("gb-9704/");  // for notices that are not written yet
+    // For notices that are not written yet; and what no notice prints.
+    const bool general = form.starts_with("gb-9704/") || form.starts_with("certificates/");
     if ((!reference || !reference->truthy()) && !general) shown.push_back(form);
   }
   EXPECT_EQ(shown, forms_below(kSource / "tests/official", ".txt"));
@@ -79,7 +80,7 @@ TEST(OfficialForms, EveryFormButOurOwnLayoutsIsTyped) {
 TEST(OfficialForms, EveryFormHasItsTemplateAndEveryTemplateItsForm) {
   std::set<std::filesystem::path> named, present;
   for (const std::string& form : forms_below(kSource / "data/forms", ".json")) {
-    named.insert(template_of(read_entry(form)));
+    if (!form.starts_with("certificates/")) named.insert(template_of(read_entry(form)));
   }
   for (const std::string& form : forms_below(kSource / "templates/docx", ".docx")) {
     present.insert(kSource / "templates/docx" / (form + ".docx"));

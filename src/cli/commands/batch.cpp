@@ -12,6 +12,12 @@ void BatchCommand::describe(CLI::App& sub, const Say& say) {
   sub.add_option("DATA", data_, say("cli.data"))->required();
 }
 
+Checked<pipeline::Summary> BatchCommand::process(
+    Session& session, const pipeline::Target& target,
+    const std::function<void(const pipeline::RecordResult&)>& report) {
+  return pipeline::render(session.workspace(), target, data_, render_, report);
+}
+
 int BatchCommand::run(Session& session) {
   render_.language = session.language();
   auto target = session.workspace().target(form_);
@@ -26,11 +32,10 @@ int BatchCommand::run(Session& session) {
     }
     return *printer;
   };
-  auto summary =
-      pipeline::render(session.workspace(), *target, data_, render_, [&](const auto& result) {
-        printing().print(result);
-        note(result, session);
-      });
+  auto summary = process(session, *target, [&](const auto& result) {
+    printing().print(result);
+    note(result, session);
+  });
   if (!summary) return session.complain(summary.error());
   printing().finish(*summary, render_.check_only);
   return finish(session, *target, summary->exit_code);

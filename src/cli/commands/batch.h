@@ -1,6 +1,7 @@
 // What `check` and `render` share: a form, data, and a run over all records.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ class BatchCommand : public Command {
   int run(Session& session) override;
 
  protected:
+  /// Does the run over all records.
+  virtual Checked<pipeline::Summary> process(
+      Session& session, const pipeline::Target& target,
+      const std::function<void(const pipeline::RecordResult&)>& report);
   /// Told of the form before the run.
   virtual void found(const pipeline::Target& /*target*/) {}
   /// Sees every result after it was printed.

@@ -2,6 +2,7 @@
 
 #include "cli/commands/all.h"
 #include "cli/commands/batch.h"
+#include "cli/commands/certificate_options.h"
 
 namespace sealpress::cli {
 namespace {
@@ -24,6 +25,7 @@ class RenderCommand : public BatchCommand {
     sub.add_option("--pdfa", pdfa_, say("cli.pdfa"))
         ->check(CLI::IsMember({"1b", "2b", "3b"}))
         ->type_name("1b|2b|3b");
+    certificates_.describe(sub, say);
   }
 
  private:
@@ -44,12 +46,26 @@ class RenderCommand : public BatchCommand {
                        [](const forms::Delivery& d) { return d.format == "xlsx"; });
   }
 
+  Checked<pipeline::Summary> process(
+      Session& session, const pipeline::Target& target,
+      const std::function<void(const pipeline::RecordResult&)>& report) override {
+    if (!pipeline::is_stationery(target)) {
+      if (certificates_.given()) return fail(Diagnostics{usage_error("cli.only_certificates")});
+      return BatchCommand::process(session, target, report);
+    }
+    if (!render_.pdf) return fail(Diagnostics{usage_error("cli.certificates_are_pdf")});
+    auto options = certificates_.read(session.workspace().environment(), render_);
+    if (!options) return fail(Diagnostics{std::move(options.error())});
+    return pipeline::render_certificates(session.workspace(), target, data_, *options, report);
+  }
+
   bool asked_for(const char* format) const {
     return std::find(formats_.begin(), formats_.end(), format) != formats_.end();
   }
 
   std::vector<std::string> formats_;
   std::string pdfa_ = "2b";
+  CertificateArguments certificates_;
 };
 
 }  // namespace

@@ -7,6 +7,10 @@ extern const std::span<const MessageEntry> kLayoutMessages;
 namespace {
 
 constexpr MessageEntry kEntries[] = {
+    {"layout.box_too_small", "文字太长，缩到 {size, number} 磅、在词间换行后仍放不下：{text}",
+     "the text is too long: at {size, number} pt, parted between words, it still does not fit: "
+     "{text}",
+     "缩短文字，或在底版上加大这个域", "shorten it, or make the field of the stationery larger"},
     {"layout.no_glyph", "没有字体能显示字符“{character}”（{code}）",
      "No font has the character \"{character}\" ({code})",
      "把含有这个字的字体文件放进 fonts 文件夹，或换一个字。",
