@@ -9,9 +9,8 @@ namespace {
 using data::Value;
 
 constexpr std::string_view kKeys[] = {
-    "id",     "title", "notice", "attachment",   "templates", "fileName",  "deliveries",
-    "schema", "rules", "notes",  "printedHints", "shortKeys", "reference", "standard",
-    "sources"};
+    "id",    "title", "notice",       "attachment", "templates", "fileName", "deliveries", "schema",
+    "rules", "notes", "printedHints", "shortKeys",  "reference", "standard", "sources"};
 
 /// Reads the parts of one file and gathers what is wrong with it.
 class DefinitionReader {

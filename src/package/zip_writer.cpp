@@ -52,9 +52,9 @@ void ZipWriter::copy(const Entry& entry) {
   directory_ += "PK\x01\x02";
   put16(directory_, made_by_unix ? kUnix | 20 : 20);  // made by
   put_common(directory_, entry);
-  put16(directory_, 0);  // comment
-  put16(directory_, 0);  // disk
-  put16(directory_, 0);  // internal attributes
+  put16(directory_, 0);                                // comment
+  put16(directory_, 0);                                // disk
+  put16(directory_, 0);                                // internal attributes
   put32(directory_, made_by_unix ? kRegularFile : 0);  // external attributes
   put32(directory_, offset);
   directory_ += entry.name;

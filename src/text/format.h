@@ -13,8 +13,8 @@ struct Date {
   constexpr auto operator<=>(const Date&) const = default;
 };
 
-/// "2025-06-30", "2025/6/30", "2025年6月30日", "20250630", "2025.6.30", 二〇二五年六月三十日; nullopt
-/// if it is no date of the calendar (2025-02-30).
+/// "2025-06-30", "2025/6/30", "2025年6月30日", "20250630", "2025.6.30", 二〇二五年六月三十日;
+/// nullopt if it is no date of the calendar (2025-02-30).
 std::optional<Date> parse_date(std::string_view text);
 /// What a text that looks like a date says, whether there is such a day or not: 2025-02-30,
 /// 2025年4月, 二〇二五年四月.
