@@ -375,6 +375,7 @@ class Examination {
       }
       Diagnostics found = findings_about(std::move(**record));
       for (Diagnostic& d : found) {
+        if (d.severity == Severity::info) continue;
         if (d.place.file.empty()) d.place.file = file;
         findings_.push_back(std::move(d));
       }

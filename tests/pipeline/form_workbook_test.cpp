@@ -29,7 +29,7 @@ using data::Value;
 using test::read_file;
 using testing::HasSubstr;
 
-constexpr const char* kForm = R"({
+constexpr const char* kForm = R"json({
   "id": "a/b", "title": "年度典型经验汇总表", "attachment": "附件1", "fileName": "{{填报单位}}",
   "notice": {"number": "一号", "issuer": "某会", "name": "某通知"},
   "templates": {}, "deliveries": [{"format": "xlsx", "by": "企业"}],
@@ -38,31 +38,16 @@ constexpr const char* kForm = R"({
     "经验": {"type": "array", "items": {"type": "object", "required": ["名称"], "properties": {
       "名称": {"type": "string", "maxWords": 30}, "统一社会信用代码": {"type": "string"},
       "手机": {"type": "string"}, "人数": {"type": ["string", "number"]},
-      "合格率(%)" : {"type" : [ "string", "number" ]},
-                      "日期" : {"type" : "string"},
-                      "性质" : {"type" : [ "string", "object", "array" ]},
-                      "说明" : {
-  "type" : "string"
-}
-}
-}
-}
-}
-}
-, "rules" : [
-  {"kind" : "creditCode", "field" : "经验[].统一社会信用代码"},
-  {"kind" : "phone", "field" : "经验[].手机", "accept" : ["mobile"]},
-  {"kind" : "wholeNumber", "field" : "经验[].人数"},
-  {"kind" : "percentage", "field" : "经验[].合格率(%)"}, {"kind" : "date", "field" : "经验[].日期"},
-  {
-    "kind" : "choice",
-    "field" : "经验[].性质",
-    "multiple" : true,
-    "withText" : ["其他"],
-    "options" : [ "标准、计量、检测", "国有", "其他" ]
-  }
-]
-})";
+      "合格率(%)": {"type": ["string", "number"]}, "日期": {"type": "string"},
+      "性质": {"type": ["string", "object", "array"]}, "说明": {"type": "string"}}}}}},
+  "rules": [
+    {"kind": "creditCode", "field": "经验[].统一社会信用代码"},
+    {"kind": "phone", "field": "经验[].手机", "accept": ["mobile"]},
+    {"kind": "wholeNumber", "field": "经验[].人数"},
+    {"kind": "percentage", "field": "经验[].合格率(%)"},
+    {"kind": "date", "field": "经验[].日期"},
+    {"kind": "choice", "field": "经验[].性质", "multiple": true, "withText": ["其他"],
+     "options": ["标准、计量、检测", "国有", "其他"]}]})json";
 
 class FormWorkbook : public testing::Test {
  protected:
