@@ -3,7 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <ctime>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +54,68 @@ inline pdf::SealOptions signing(const pdf::Credentials& by, std::string place = 
   options.place = std::move(place);
   options.now = kNow;
   return options;
+}
+
+/// A seal that nobody can use: a ring, a star and 样章, red, on nothing; margins around it.
+inline constexpr const char* kSvgSeal =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="-70 -60 140 120">
+<circle r="47" fill="none" stroke="#d00" stroke-width="6"/>
+<path d="M0-18 4.3-5.7 17-5.7 6.6 2 10.6 14.6 0 7-10.6 14.6-6.6 2-17-5.7-4.3-5.7z" fill="#d00"/>
+<text y="36" font-size="14" text-anchor="middle" fill="#d00">样章</text></svg>)";
+
+/// A red disc of `side` pixels, with or without alpha.
+inline std::string disc_png(int side, bool alpha) {
+  PngParts parts;
+  parts.width = parts.height = static_cast<std::uint32_t>(side);
+  parts.color_type = alpha ? 6 : 2;
+  for (int y = 0; y < side; ++y) {
+    parts.rows += '\0';
+    for (int x = 0; x < side; ++x) {
+      const double dx = x + 0.5 - side / 2.0, dy = y + 0.5 - side / 2.0;
+      const bool inside = dx * dx + dy * dy <= side * side / 4.0;
+      parts.rows += inside ? std::string("\xD0\0\0", 3) : "\xFF\xFF\xFF";
+      if (alpha) parts.rows += inside ? '\xFF' : '\0';
+    }
+  }
+  return png(parts);
+}
+
+inline pdf::SealPicture picture(const std::string& bytes, Diagnostics* warnings = nullptr,
+                                bool white_to_transparent = false) {
+  Diagnostics told;
+  auto loaded = pdf::load_seal_picture(bytes, {white_to_transparent, {}}, told);
+  if (!loaded) throw std::runtime_error(loaded.error().code);
+  if (warnings != nullptr) *warnings = told;
+  return *loaded;
+}
+
+/// Where the ink of a colour lies on a page at 300 dots to the inch, in millimetres.
+struct Ink {
+  double left = 1e9, top = 1e9, right = -1, bottom = -1;
+  double width() const { return right - left; }
+  double height() const { return bottom - top; }
+  double centre_x() const { return (left + right) / 2; }
+  double centre_y() const { return (top + bottom) / 2; }
+};
+inline Ink red_ink(const std::string& pdf, int page, double from_x = 0) {
+  const std::string number = std::to_string(page);
+  const Output out = judge({"pdftoppm", "-r", "300", "-f", number, "-l", number, "@"}, pdf);
+  const Raster raster = parse_ppm(out.out);
+  constexpr double kDot = 25.4 / 300;
+  Ink ink;
+  for (int y = 0; y < raster.height; ++y) {
+    for (int x = 0; x < raster.width; ++x) {
+      const std::string color = raster.color(x, y);
+      const int red = static_cast<unsigned char>(color[0]);
+      const int green = static_cast<unsigned char>(color[1]);
+      if (red - green < 80 || x * kDot < from_x) continue;
+      ink.left = std::min(ink.left, x * kDot);
+      ink.right = std::max(ink.right, (x + 1) * kDot);
+      ink.top = std::min(ink.top, y * kDot);
+      ink.bottom = std::max(ink.bottom, (y + 1) * kDot);
+    }
+  }
+  return ink;
 }
 
 /// How many signatures pdfsig finds, and how many of them it calls valid and whole.

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
 #include "pdf/sealing.h"
 #include "pdf/sign/places.h"
 
@@ -10,7 +14,6 @@ using test::sealed;
 using test::signing;
 using test::two_places;
 using testing::HasSubstr;
-using testing::StartsWith;
 
 TEST(Signing, GivesASignatureThatPdfsigCallsValid) {
   SEALPRESS_NEED_JUDGE("pdfsig");
@@ -50,6 +53,46 @@ TEST(Signing, IsTheSameBytesForTheSameInput) {
   const Credentials by = credentials("rsa");
   const std::string file = two_places();
   EXPECT_EQ(sealed(file, signing(by, "单位盖章")), sealed(file, signing(by, "单位盖章")));
+}
+
+/// On twenty files of others, of both kinds of cross-reference: five signatures each.
+TEST(Signing, StaysValidOnFilesOfOthers) {
+  SEALPRESS_NEED_JUDGE("pdfsig");
+  const char* corpus = std::getenv("SEALPRESS_CORPUS");
+  if (corpus == nullptr) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(std::filesystem::path(corpus) / "pdf")) {
+    if (entry.path().extension() == ".pdf") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  const Credentials one = credentials("rsa"), two = credentials("ec");
+  const SealPicture seal_picture = test::picture(test::disc_png(300, true));
+  int files = 0, streams = 0;
+  for (std::size_t n = 0; n < paths.size() && files < 20; n += 3) {
+    std::string file = test::read_file(paths[n]);
+    const auto places = seal_places(file);
+    if (!places || !places->empty()) continue;
+    streams += file.find("/Type /XRef") != std::string::npos ||
+               file.find("/Type/XRef") != std::string::npos;
+    for (int i = 0; i < 5; ++i) {
+      SealOptions options = signing(i % 2 == 0 ? one : two, "章" + std::to_string(i));
+      options.new_place = NewPlace{0, {Length::mm(30.0 + 25 * i), Length::mm(40)}};
+      options.picture = &seal_picture;
+      options.size = {Length::mm(20), Length::mm(20)};
+      const auto result = seal(file, options);
+      if (!result && i == 0) break;
+      ASSERT_TRUE(result) << paths[n] << result.error().code;
+      const bool repaired = !result->warnings.empty();
+      EXPECT_TRUE(repaired || result->bytes.starts_with(file)) << paths[n];
+      file = result->bytes;
+      const auto verdict = pdfsig(file);
+      EXPECT_EQ(verdict.valid, i + 1) << paths[n] << verdict.said;
+      files += i == 4;
+    }
+  }
+  EXPECT_EQ(files, 20);
+  EXPECT_GT(streams, 2);
 }
 
 }  // namespace

@@ -90,6 +90,8 @@ std::size_t OutsideValue::size() const {
 }
 
 OutsideValue OutsideValue::at(std::size_t index) const {
+  // qpdf takes a question that does not fit a value for an error of the file.
+  if (index >= size()) return {file_, qpdf_oh_new_null(file_)};
   return {file_, qpdf_oh_get_array_item(file_, handle_, static_cast<int>(index))};
 }
 

@@ -19,9 +19,10 @@ enum class Part : std::uint8_t {
   catalog,
   form,
   field_list,
-  field,        ///< a field or widget
-  field_value,  ///< what filling in changes: values and appearances
-  signature,    ///< the value of a signature field
+  field,           ///< a field or widget
+  field_value,     ///< what filling in changes: values and appearances
+  signature,       ///< the value of a signature field
+  signature_look,  ///< the appearance of one that is being signed
   page_tree,
   page,
   annotation_list,
@@ -36,6 +37,8 @@ ChangeKind kind_of(Part part) {
   switch (part) {
     case Part::field_value:
       return ChangeKind::form_fill;
+    case Part::signature_look:
+      return ChangeKind::signature;
     case Part::annotation:
     case Part::annotation_list:
       return ChangeKind::annotation;
@@ -67,7 +70,17 @@ class Comparison {
   Comparison(const OutsideDocument& before, const OutsideDocument& after)
       : before_(before), after_(after) {
     const std::vector<OutsideValue> pages = pages_of(after);
-    for (std::size_t i = 0; i < pages.size(); ++i) page_numbers_.emplace(pages[i].id(), i + 1);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      page_numbers_.emplace(pages[i].id(), i + 1);
+      const OutsideValue annotations = pages[i]["/Annots"];
+      for (std::size_t k = 0; k < annotations.size(); ++k) {
+        annotations_.insert(annotations.at(k).id());
+      }
+    }
+    for (const OutsideValue& field : signature_fields(after)) {
+      const OutsideValue kids = field["/Kids"];
+      for (std::size_t i = 0; i < kids.size(); ++i) owners_.emplace(kids.at(i).id(), field);
+    }
   }
 
   std::vector<ChangeNote> run() {
@@ -99,12 +112,22 @@ class Comparison {
   /// thousands of links.
   void compare(const OutsideValue& before, const OutsideValue& after, Part part,
                const std::string& where, int depth) {
-    if (before.is_indirect() && after.is_indirect()) {
+    if (is_elsewhere(after, part)) {
+      if (before.id() != after.id()) note(part, where);
+    } else if (before.is_indirect() && after.is_indirect()) {
       const auto key = std::make_tuple(before.id(), after.id(), part);
       if (compared_.insert(key).second) waiting_.push_back({before, after, part, where});
     } else {
       compare_values(before, after, part, where, depth);
     }
+  }
+
+  /// Links, outlines and the structure tree point at pages and annotations, which have a part of
+  /// their own in which they are compared.
+  bool is_elsewhere(const OutsideValue& value, Part part) const {
+    if (!value.is_indirect()) return false;
+    if (page_numbers_.contains(value.id())) return part != Part::page;
+    return part != Part::field && part != Part::annotation && annotations_.contains(value.id());
   }
 
   void compare_values(const OutsideValue& before, const OutsideValue& after, Part part,
@@ -177,7 +200,10 @@ class Comparison {
 
   /// What says where things are, or points back to what is being compared.
   static bool is_ignored(const std::string& key, Part part, const OutsideValue& after) {
-    if (part == Part::trailer) return !one_of(key, {"/Root", "/Info", "/Encrypt"});
+    if (part == Part::trailer) {
+      return one_of(key, {"/Size", "/Prev", "/ID", "/XRefStm", "/Type", "/W", "/Index", "/Length",
+                          "/Filter", "/DecodeParms", "/DocChecksum"});
+    }
     if (key == "/Length") return after.is_stream();
     return one_of(key, {"/Parent", "/P"}) && (part == Part::page || part == Part::page_tree ||
                                               part == Part::annotation || part == Part::field);
@@ -186,7 +212,7 @@ class Comparison {
   void compare_member(const OutsideValue& before, const OutsideValue& after, const std::string& key,
                       Part part, const std::string& here, int depth) {
     const OutsideValue was = before[key.c_str()], is = after[key.c_str()];
-    const Part inside = part_of(key, part, after);
+    const Part inside = part_in(before, after, key, part);
     const std::string where = named(key, inside, here);
     if (inside == Part::signature) return compare_signatures(was, is, where, depth);
     if (part == Part::field && key == "/F" && is_signature_field(after)) return;
@@ -195,11 +221,21 @@ class Comparison {
     compare(was, is, inside, where, depth + 1);
   }
 
+  static Part part_in(const OutsideValue& before, const OutsideValue& after, const std::string& key,
+                      Part part) {
+    const Part inside = part_of(key, part, after);
+    if (part != Part::field || inside != Part::field_value || !is_signature_field(after)) {
+      return inside;
+    }
+    // A seal is shown when its field is signed; it does not change afterwards.
+    return inherited(before, "/V").is_dictionary() ? Part::other : Part::signature_look;
+  }
+
   static std::string named(const std::string& key, Part part, const std::string& here) {
     const bool has_name = part == Part::field || part == Part::field_value ||
-                          part == Part::signature || part == Part::annotation ||
-                          part == Part::annotation_list || part == Part::content ||
-                          part == Part::page;
+                          part == Part::signature || part == Part::signature_look ||
+                          part == Part::annotation || part == Part::annotation_list ||
+                          part == Part::content || part == Part::page;
     if (has_name && !here.empty()) return here;
     if (part == Part::page_tree) return "";
     return here.empty() || here.front() == '/' ? here + key : here;
@@ -288,7 +324,9 @@ class Comparison {
 
   void note_added(const OutsideValue& element, Part inside, const std::string& where) {
     if (inside == Part::annotation) return note(ChangeKind::annotation, where);
-    const OutsideValue field = field_of(element);
+    // A widget may be known to its field without saying so itself.
+    const auto owner = owners_.find(element.id());
+    const OutsideValue field = owner == owners_.end() ? field_of(element) : owner->second;
     const OutsideValue value = inherited(field, "/V");
     const bool is_signed = is_signature_field(field) && value.is_dictionary();
     note(is_signed ? kind_of_signature(value) : ChangeKind::other, full_name(field));
@@ -303,6 +341,8 @@ class Comparison {
   const OutsideDocument& before_;
   const OutsideDocument& after_;
   std::map<int, std::size_t> page_numbers_;
+  std::set<int> annotations_;           ///< of all pages
+  std::map<int, OutsideValue> owners_;  ///< signature fields by their widgets
   std::deque<Pair> waiting_;
   std::set<std::tuple<int, int, Part>> compared_;
   std::set<ChangeNote, ByKind> notes_;

@@ -70,7 +70,7 @@ std::vector<std::size_t> ends_of(std::string_view file) {
     const auto named = named_before(file, at);
     const std::size_t end = after_line(file, at + kMark.size());
     // Of a linearised file the first end names an offset in the second part, or 0.
-    if (!named || *named < begin || *named >= at) continue;
+    if (!named || *named == 0 || *named < begin || *named >= at) continue;
     ends.push_back(end);
     begin = at + kMark.size();
   }

@@ -46,11 +46,11 @@ constexpr MessageEntry kEntries[] = {
     {"cli.seal_diameter", "圆章或方章的实际大小，如 42mm（默认与盖章处相同）",
      "true size of a round or square seal, as 42mm (default: as large as its place)", "", ""},
     {"cli.seal_example",
-     "例：sealpress seal 申报表.pdf --list\n"
-     "    sealpress seal 申报表.pdf --place 单位盖章 --picture 章.png --p12 单位.pfx "
+     "示例：sealpress seal 申报表.pdf --list\n"
+     "      sealpress seal 申报表.pdf --place 单位盖章 --picture 章.png --p12 单位.pfx "
      "--key-password-file 密码.txt -o 已盖章\n"
-     "    sealpress seal 总结.pdf --across --picture 章.png --diameter 42mm -o 已盖章",
-     "example: sealpress seal form.pdf --list\n"
+     "      sealpress seal 总结.pdf --across --picture 章.png --diameter 42mm -o 已盖章",
+     "Example: sealpress seal form.pdf --list\n"
      "         sealpress seal form.pdf --place 单位盖章 --picture seal.png --p12 unit.pfx "
      "--key-password-file password.txt -o sealed\n"
      "         sealpress seal report.pdf --across --picture seal.png --diameter 42mm -o sealed",
