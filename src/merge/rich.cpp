@@ -270,11 +270,11 @@ Result<void> ShowRich::picture(Merger& merger, const data::Value& block, Nodes& 
   if (!width) return fail(width.error());
   if (!height) return fail(height.error());
   Diagnostics problems;
-  const auto run = make_picture_run(merger, looks_.centred.run, text_of(block.find("图")),
+  const auto run = make_picture_run(merger, looks_.picture.run, text_of(block.find("图")),
                                     {*width, *height}, site_.tag.key, problems);
   for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.tag, key_);
   if (!run) return fail(run.error());
-  out.push_back(make_paragraph(merger.arena, looks_.centred, {*run}));
+  out.push_back(make_paragraph(merger.arena, looks_.picture, {*run}));
   const std::string caption = text_of(block.find("题"));
   if (!caption.empty()) text(merger, looks_.centred, caption, out);
   return {};

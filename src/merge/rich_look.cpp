@@ -85,6 +85,16 @@ Look heading(docx::Arena& arena, const Look& body, const docx::StyleSheet& style
   return look;
 }
 
+/// Word cuts a picture off at a line of exact height (17.3.1.33).
+Look uncut(docx::Arena& arena, const Look& look, const docx::StyleSheet& styles) {
+  const docx::ParagraphProperties all = styles.paragraph(*look.properties, nullptr, nullptr);
+  if (all.line_rule != docx::LineRule::exact) return look;
+  docx::ParagraphProperties p = *look.properties;
+  p.line = 240;
+  p.line_rule = docx::LineRule::automatic;
+  return with(arena, look, "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>", std::move(p));
+}
+
 }  // namespace
 
 const docx::Paragraph* make_paragraph(docx::Arena& arena, const Look& look, const Nodes& content) {
@@ -123,6 +133,7 @@ RichLooks::RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunS
                      const docx::StyleSheet& styles)
     : body(base_look(arena, base, style)),
       centred(merge::centred(arena, without_indent(arena, body))),
+      picture(uncut(arena, centred, styles)),
       cell(without_indent(arena, body)),
       head_cell(centred) {
   if (const docx::Style* in_tables = named_style(styles, {kTableText})) {

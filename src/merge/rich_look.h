@@ -28,7 +28,8 @@ struct RichLooks {
             const docx::StyleSheet& styles);
 
   Look body;                   ///< paragraphs: as the tag's
-  Look centred;                ///< pictures and captions
+  Look centred;                ///< captions
+  Look picture;                ///< pictures: centred, on lines that are never cut
   Look cell, head_cell;        ///< in tables
   std::vector<Look> headings;  ///< levels 1 to 9: the template's heading styles, else bold
 };

@@ -130,7 +130,7 @@ void Transcriber::paragraph(xml::Node e, std::string& out) {
 
 const Look& Transcriber::look_of(const docx::ParagraphProperties& effective, bool picture) {
   const RichLooks& looks = *state_.looks;
-  if (picture) return looks.centred;
+  if (picture) return looks.picture;
   const int level = effective.outline_level.value_or(9);
   if (level < 9) return looks.headings[static_cast<std::size_t>(std::max(level, 0))];
   const bool centred = effective.justify == docx::Justify::center;
