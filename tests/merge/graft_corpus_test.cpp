@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
+#include <fstream>
+#include <functional>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "docx/relationships.h"
 #include "merge/merge_support.h"
