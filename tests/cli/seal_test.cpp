@@ -1,0 +1,111 @@
+// Sealing and verifying as people do it: a form is rendered, sealed and checked by the program.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "data/value.h"
+#include "support/certificates.h"
+#include "support/program.h"
+
+namespace sealpress::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+
+constexpr const char* kSeal =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -50 100 100">
+<circle r="46" fill="none" stroke="#d00" stroke-width="6"/>
+<text y="6" font-size="18" text-anchor="middle" fill="#d00">样章</text></svg>)";
+
+class Seal : public testing::Test {
+ protected:
+  void SetUp() override {
+    SEALPRESS_NEED_JUDGE("openssl");
+    const std::string form = "shanghai-2024/3-application";
+    const Output out =
+        sealpress({"render", form, sample(form), "-o", dir_.file("out"), "--to", "pdf"});
+    ASSERT_EQ(out.exit_code, 0) << out;
+    for (const auto& entry : std::filesystem::directory_iterator(dir_.path() / "out")) {
+      if (entry.path().extension() == ".pdf") file_ = entry.path().string();
+    }
+    bytes_ = read_file(file_);
+    seal_ = dir_.write("章.svg", kSeal);
+    password_ = dir_.write("password", "secret\n");
+  }
+
+  std::string sealed() const {
+    return dir_.file("sealed/" + std::filesystem::path(file_).filename().string());
+  }
+  std::vector<std::string> sign(std::vector<std::string> more) const {
+    std::vector<std::string> command{"seal",
+                                     file_,
+                                     "--p12",
+                                     TestKeys::get().path("rsa.p12"),
+                                     "--key-password-file",
+                                     password_,
+                                     "-o",
+                                     dir_.file("sealed")};
+    command.insert(command.end(), more.begin(), more.end());
+    return command;
+  }
+
+  TempDir dir_;
+  std::string file_, bytes_, seal_, password_;
+};
+
+TEST_F(Seal, ListsSealsAndVerifies) {
+  const Output listed = sealpress({"seal", "--list", file_, "--format", "json"});
+  EXPECT_EQ(listed.exit_code, 0) << listed;
+  const auto list = data::parse_json(listed.out);
+  ASSERT_TRUE(list) << listed;
+  const data::Value& place =
+      *list->find("results")->array()->at(0).find("places")->array()->begin();
+  EXPECT_EQ(place.find("name")->to_text(), "单位盖章");
+  EXPECT_EQ(place.find("state")->to_text(), "empty");
+  EXPECT_EQ(place.find("width_mm")->to_text(), "42");
+
+  const Output made = sealpress(sign({"--place", "单位盖章", "--picture", seal_}));
+  EXPECT_EQ(made.exit_code, 0) << made;
+  EXPECT_EQ(read_file(file_), bytes_);
+  EXPECT_EQ(read_file(sealed()).substr(0, bytes_.size()), bytes_);
+  const Output checked = sealpress({"verify", sealed(), "--trust", TestKeys::get().path("ca.pem")});
+  EXPECT_EQ(checked.exit_code, 0) << checked;
+  EXPECT_THAT(checked.out,
+              AllOf(HasSubstr("单位盖章：有效"), HasSubstr("样章测试单位"), HasSubstr("证书可信")));
+  EXPECT_THAT(sealpress({"seal", "--list", sealed()}).out, HasSubstr("已签名"));
+}
+
+TEST_F(Seal, SaysWhatIsWrongAndWritesNothing) {
+  const auto refused = [&](std::vector<std::string> command, const char* words) {
+    const Output out = sealpress(std::move(command));
+    EXPECT_NE(out.exit_code, 0) << words;
+    EXPECT_THAT(out.err + out.out, HasSubstr(words));
+    EXPECT_FALSE(std::filesystem::exists(sealed())) << words;
+  };
+  refused(sign({"--place", "单位盖张"}), "是不是“单位盖章”");
+  refused({"seal", file_}, "没有说明要盖什么");
+  refused({"seal", file_, "--picture", seal_, "--across"}, "实际大小");
+  refused(sign({"--at", "1,x,2"}), "--at");
+  refused({"seal", file_, "--p12", TestKeys::get().path("rsa.p12"), "--key-password-env",
+           "SEALPRESS_NO_SUCH", "-o", dir_.file("sealed")},
+          "SEALPRESS_NO_SUCH");
+  refused({"seal", file_, "--key", TestKeys::get().path("rsa.key"), "-o", dir_.file("sealed")},
+          "没有证书");
+  EXPECT_EQ(sealpress({"seal", file_, "--picture", seal_, "--suffix", ""}).exit_code, 2);
+  EXPECT_EQ(sealpress({"verify", file_}).exit_code, 1) << "not signed";
+}
+
+TEST_F(Seal, OneBadFileDoesNotStopTheOthers) {
+  std::vector<std::string> command = sign({"--place", "单位盖章"});
+  command.insert(command.begin() + 1, dir_.write("not.pdf", "no PDF"));
+  const Output out = sealpress(command);
+  EXPECT_EQ(out.exit_code, 3) << out;
+  EXPECT_TRUE(std::filesystem::exists(sealed()));
+}
+
+}  // namespace
+}  // namespace sealpress::test
