@@ -50,12 +50,11 @@ class Terminal {
 
 }  // namespace
 
-void PasswordOptions::describe(CLI::App& sub, const Say& say, const std::string& what) {
-  const std::string code = "cli." + what + "_password_";
-  CLI::Option* file =
-      sub.add_option("--" + what + "-password-file", file_, say((code + "file").c_str()));
+void PasswordOptions::describe(CLI::App& sub, const std::string& what,
+                               const std::string& about_file, const std::string& about_variable) {
+  CLI::Option* file = sub.add_option("--" + what + "-password-file", file_, about_file);
   file->type_name("FILE");
-  sub.add_option("--" + what + "-password-env", variable_, say((code + "env").c_str()))
+  sub.add_option("--" + what + "-password-env", variable_, about_variable)
       ->type_name("NAME")
       ->excludes(file);
 }

@@ -12,7 +12,8 @@ namespace sealpress::cli {
 /// Two options, `--<what>-password-file` and `--<what>-password-env`.
 class PasswordOptions {
  public:
-  void describe(CLI::App& sub, const Say& say, const std::string& what);
+  void describe(CLI::App& sub, const std::string& what, const std::string& about_file,
+                const std::string& about_variable);
   bool given() const { return !file_.empty() || !variable_.empty(); }
   /// Empty if neither option was given. Fails: cli.no_variable {name}, and as files do.
   Result<std::string> read(Session& session) const;

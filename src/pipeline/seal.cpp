@@ -44,7 +44,8 @@ Result<pdf::Credentials> credentials_of(Workspace& workspace, const SealJob& job
   }
   auto loaded = pdf::Credentials::from_key(*bytes, certificates, job.key_password);
   if (!loaded) {
-    const bool of_key = loaded.error().code.starts_with("pdf.key") || job.certificate.empty();
+    const bool of_key =
+        loaded.error().code.find(".key_") != std::string::npos || job.certificate.empty();
     return fail(in_file(std::move(loaded.error()), of_key ? path : job.certificate));
   }
   return loaded;

@@ -103,8 +103,8 @@ class SealCommand : public Command {
     sub.add_option("--cert", job_.certificate, say("cli.seal_cert"))
         ->type_name("FILE")
         ->excludes(p12);
-    key_password_.describe(sub, say, "key");
-    pdf_password_.describe(sub, say, "pdf");
+    key_password_.describe(sub, "key", say("cli.key_password_file"), say("cli.key_password_env"));
+    pdf_password_.describe(sub, "pdf", say("cli.pdf_password_file"), say("cli.pdf_password_env"));
     sub.add_option("--certify", certify_, say("cli.seal_certify"))
         ->check(CLI::IsMember({"no-changes", "form-filling", "annotations"}))
         ->type_name("no-changes|form-filling|annotations");
@@ -265,8 +265,10 @@ class SealCommand : public Command {
     const auto mm = [](const char* name, Length length) {
       return Argument{name, fmt::format("{:.1f}", length.to_mm())};
     };
-    const std::string state =
-        text::ui(std::string("cli.place_") + state_of(place), session.language());
+    const std::string state = text::ui(place.is_signed    ? "cli.place_signed"
+                                       : place.is_stamped ? "cli.place_stamped"
+                                                          : "cli.place_empty",
+                                       session.language());
     const Argument args[] = {{"name", place.name},
                              {"page", std::to_string(place.page.value_or(0) + 1)},
                              mm("x", place.rect.x + place.rect.width / 2),

@@ -43,6 +43,17 @@ const char* name_of(pdf::ChangeKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+/// The words for each, in the order of their enumerators.
+constexpr const char* kIntegrityWords[] = {"cli.verify_intact", "cli.verify_changed",
+                                           "cli.verify_forged", "cli.verify_malformed",
+                                           "cli.verify_unsupported"};
+constexpr const char* kTrustWords[] = {"cli.verify_unknown", "cli.verify_trusted",
+                                       "cli.verify_untrusted"};
+constexpr const char* kChangeWords[] = {
+    "cli.verify_kind_signature",    "cli.verify_kind_form_fill", "cli.verify_kind_annotation",
+    "cli.verify_kind_page_content", "cli.verify_kind_metadata",  "cli.verify_kind_validation",
+    "cli.verify_kind_other"};
+
 /// 2025-06-01 12:00:00 +08:00
 std::string moment(std::int64_t seconds) {
   if (seconds == 0) return {};
@@ -101,7 +112,7 @@ class VerifyCommand : public Command {
   void describe(CLI::App& sub, const Say& say) override {
     sub.add_option("FILE", files_, say("cli.verify_file"))->required();
     sub.add_option("--trust", trust_, say("cli.verify_trust"))->type_name("FILE");
-    pdf_password_.describe(sub, say, "pdf");
+    pdf_password_.describe(sub, "pdf", say("cli.pdf_password_file"), say("cli.pdf_password_env"));
     sub.add_flag("--strict", strict_, say("cli.strict"));
   }
 
@@ -173,36 +184,43 @@ class VerifyCommand : public Command {
   }
 
   static void print(Session& session, const SignatureReport& one, std::size_t revisions) {
-    const auto say = [&](const std::string& code, std::vector<Argument> args = {}) {
-      return text::ui("cli.verify_" + code, session.language(), args);
+    const auto say = [&](const char* code, std::vector<Argument> args = {}) {
+      return text::ui(code, session.language(), args);
     };
-    const auto put = [&](const std::string& code, std::vector<Argument> args) {
+    const auto word = [&](const auto& words, auto value) {
+      return say(words[static_cast<std::size_t>(value)]);
+    };
+    const auto put = [&](const char* code, std::vector<Argument> args) {
       session.out() << say(code, std::move(args)) << "\n";
     };
-    put("signature", {{"field", one.field.empty() ? "-" : one.field},
-                      {"verdict", say(one.is_good() ? "good" : "bad")}});
-    put("integrity", {{"value", say(name_of(one.integrity))}, {"kind", one.kind}});
+    put("cli.verify_signature",
+        {{"field", one.field.empty() ? "-" : one.field},
+         {"verdict", say(one.is_good() ? "cli.verify_good" : "cli.verify_bad")}});
+    put("cli.verify_integrity",
+        {{"value", word(kIntegrityWords, one.integrity)}, {"kind", one.kind}});
     if (!one.signer.empty()) {
-      put("signer",
-          {{"signer", one.signer}, {"issuer", one.issuer}, {"trust", say(name_of(one.trust))}});
+      put("cli.verify_signer", {{"signer", one.signer},
+                                {"issuer", one.issuer},
+                                {"trust", word(kTrustWords, one.trust)}});
     }
     if (one.stamp == pdf::Stamp::valid) {
-      put("stamped", {{"time", moment(one.stamp_time)}, {"signer", one.stamp_signer}});
+      put("cli.verify_stamped", {{"time", moment(one.stamp_time)}, {"signer", one.stamp_signer}});
     } else if (one.signing_time != 0 || !one.claimed_date.empty()) {
-      put("claimed",
+      put("cli.verify_claimed",
           {{"time", one.signing_time != 0 ? moment(one.signing_time) : one.claimed_date}});
     }
     if (one.coverage == pdf::Coverage::incomplete) {
-      put("incomplete", {});
+      put("cli.verify_incomplete", {});
     } else {
-      put("covers",
+      put("cli.verify_covers",
           {{"revision", std::to_string(one.revision)}, {"revisions", std::to_string(revisions)}});
     }
     for (const pdf::ChangeNote& note : one.changes) {
-      put("change", {{"revision", std::to_string(note.revision)},
-                     {"kind", say(std::string("kind_") + name_of(note.kind))},
-                     {"where", note.where},
-                     {"permitted", say(note.permitted ? "permitted" : "not_permitted")}});
+      put("cli.verify_change", {{"revision", std::to_string(note.revision)},
+                                {"kind", word(kChangeWords, note.kind)},
+                                {"where", note.where},
+                                {"permitted", say(note.permitted ? "cli.verify_permitted"
+                                                                 : "cli.verify_not_permitted")}});
     }
   }
 

@@ -98,7 +98,7 @@ Result<Pixels> draw_svg(std::string_view bytes) {
   };
   auto told = in_child(job);
   if (!told) {
-    const bool died = told.error().code.starts_with("pdf.reader");
+    const bool died = told.error().code.find("reader_") != std::string::npos;
     return fail(died ? input_error("image.svg_unreadable").with("reason", told.error().code)
                      : std::move(told.error()));
   }
