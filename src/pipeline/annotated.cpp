@@ -8,15 +8,13 @@
 namespace sealpress::pipeline {
 namespace {
 
-/// What the comment says: the finding, how to mend it, where the notice asks for it.
+/// What the comment says: the finding, then how to mend it and where the notice asks for it.
 std::string words(const Diagnostic& d, text::Language language) {
   const char* severity =
       d.severity == Severity::error ? "pipeline.report_error" : "pipeline.report_warning";
   std::string out = text::ui(severity, language) + "：" + text::message(d, language);
   const std::string hint = text::hint(d, language);
   if (!hint.empty()) out += "\n" + hint;
-  if (!d.article.empty())
-    out += "\n" + text::ui("pipeline.report_article", language) + " " + d.article;
   return out;
 }
 

@@ -95,7 +95,9 @@ TEST_F(Seal, SaysWhatIsWrongAndWritesNothing) {
           "SEALPRESS_NO_SUCH");
   refused({"seal", file_, "--key", TestKeys::get().path("rsa.key"), "-o", dir_.file("sealed")},
           "没有证书");
-  EXPECT_EQ(sealpress({"seal", file_, "--picture", seal_, "--suffix", ""}).exit_code, 2);
+  const std::string same_folder = dir_.file("out");
+  EXPECT_EQ(sealpress({"seal", file_, "--picture", seal_, "-o", same_folder}).exit_code, 2);
+  EXPECT_EQ(read_file(file_), bytes_);
   EXPECT_EQ(sealpress({"verify", file_}).exit_code, 1) << "not signed";
 }
 

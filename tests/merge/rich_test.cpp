@@ -119,8 +119,13 @@ TEST(Rich, BlocksOfEveryKind) {
       {"表格": [["时间", "地点"], ["今天"]], "表头": true},
       {"图": "照片.png", "宽": "30mm", "题": "图1"}]})");
   EXPECT_THAT(merged.findings, IsEmpty());
-  EXPECT_EQ(merged.text(), "开头\n背景\n文字\n1. 甲\n2. 乙\n• 丙\n时间\n地点\n今天\n\n\n图1\n");
+  EXPECT_EQ(merged.text(), "开头\n背景\n文字\n甲\n乙\n丙\n时间\n地点\n今天\n\n\n图1\n");
   const std::string xml = merged.xml();
+  EXPECT_EQ(count(xml, "<w:numId w:val=\"1\"/>"), 2u) << "the numbers are Word's own";
+  EXPECT_EQ(count(xml, "<w:numId w:val=\"2\"/>"), 1u);
+  const docx::Numbering& lists = merged.view.file->numbering;
+  EXPECT_EQ(lists.instances.at(1).levels[0].format, "decimal");
+  EXPECT_EQ(lists.instances.at(2).levels[0].text, "•");
   EXPECT_THAT(xml, HasSubstr("<w:outlineLvl w:val=\"1\"/>"));
   EXPECT_EQ(count(xml, "<w:tblHeader/>"), 1u);
   EXPECT_THAT(xml, HasSubstr("cx=\"1080000\""));

@@ -66,6 +66,9 @@ constexpr std::string_view kDropped[] = {"annotationRef",
 
 constexpr std::string_view kUnwrapped[] = {"ins", "moveTo", "smartTag", "customXml", "sdtContent"};
 
+/// What stands in paragraphs alone.
+constexpr std::string_view kInline[] = {"r", "hyperlink", "fldSimple", "dir", "bdo"};
+
 /// Doors to the outside: other files, and programs in the file.
 constexpr std::string_view kDoors[] = {"altChunk", "subDoc", "control", "contentPart"};
 
@@ -102,6 +105,7 @@ Transcriber::Transcriber(Stock& stock, std::shared_ptr<const Foreign> foreign)
 
 std::string Transcriber::blocks(const SourceRange& range, const RichLooks& looks, Length width) {
   state_.looks = &looks;
+  state_.look = &looks.body;
   state_.width = width;
   const xml::Node body = docx::child(foreign_->main.root(), Ns::w, "body");
   dead_marks_.clear();
@@ -126,7 +130,15 @@ void Transcriber::range_blocks(xml::Node parent, const SourceRange& range, std::
       range_blocks(e, range, out);
     } else if (e.begin() >= range.begin) {
       std::string block;
-      element(e, block);
+      if (ns_of(e.ns()) == Ns::w && holds(kInline, e.local())) {
+        // Only broken files have these outside paragraphs; their text is not lost.
+        std::string stray;
+        element(e, stray);
+        carried_ += stray;
+        if (!carried_.empty()) paragraph({}, block);
+      } else {
+        element(e, block);
+      }
       if (!block.empty()) out += declared(std::move(block), stock_.root_tag());
     }
   }

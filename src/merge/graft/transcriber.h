@@ -151,6 +151,7 @@ class Transcriber {
   std::map<std::string, std::int64_t> abstracts_;
   std::map<std::string, std::string> notes_;
   std::map<std::string, std::string, std::less<>> anchors_;
+  std::set<std::string, std::less<>> placed_;  ///< names of bookmarks written, as they were
 
   // Of the range being written.
   std::set<std::size_t> dead_marks_;  ///< field marks whose field is taken apart

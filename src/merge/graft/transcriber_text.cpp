@@ -269,6 +269,7 @@ void Transcriber::bookmark(xml::Node e, std::string& out) {
   }
   const std::string_view name = docx::text_attribute(e, Ns::w, "name");
   if (name.empty() || name == "_GoBack" || bookmarks_.contains(id)) return;
+  if (!placed_.emplace(name).second) return;  // Word goes to the first of a name
   const std::int64_t number = bookmarks_[id] = stock_.next_bookmark();
   std::string shown = anchor_name(name);
   out += fmt::format("<w:bookmarkStart w:id=\"{}\" w:name=\"{}\"/>", number,

@@ -60,7 +60,7 @@ std::optional<std::size_t> named_before(std::string_view file, std::size_t eof) 
 
 /// A version ends with an %%EOF whose startxref points into what that version added. Files within
 /// the file, and what merely looks like an end, point elsewhere.
-std::vector<std::size_t> ends_of(std::string_view file) {
+std::vector<std::size_t> ends_of(std::string_view file, bool& loose) {
   constexpr std::string_view kMark = "%%EOF";
   constexpr std::size_t kMost = 200;
   std::vector<std::size_t> ends;
@@ -74,9 +74,9 @@ std::vector<std::size_t> ends_of(std::string_view file) {
     ends.push_back(end);
     begin = at + kMark.size();
   }
-  if (ends.empty() || file.substr(ends.back()).find_first_not_of(kSpaces) != file.npos) {
-    ends.push_back(file.size());
-  }
+  loose =
+      ends.empty() || file.substr(ends.back()).find_first_not_of(kSpaces) != std::string_view::npos;
+  if (loose) ends.push_back(file.size());
   return ends;
 }
 
@@ -102,7 +102,7 @@ std::optional<SignedRange> signed_range(std::string_view file, const OutsideValu
 }
 
 Revisions::Revisions(std::string_view file, const std::string& password)
-    : file_(file), password_(password), ends_(ends_of(file)) {}
+    : file_(file), password_(password), ends_(ends_of(file, loose_end_)) {}
 
 std::optional<std::size_t> Revisions::ending_at(std::size_t end) const {
   constexpr std::size_t kLineEnd = 2;
@@ -133,7 +133,9 @@ const std::vector<ChangeNote>& Revisions::changes(std::size_t index) {
   const OutsideDocument& after = version(index);
   std::vector<ChangeNote> notes;
   if (before.error().empty() && after.error().empty()) notes = changes_between(before, after);
-  const bool doubtful = !before.error().empty() || !after.error().empty() || after.was_repaired();
+  const bool loose = loose_end_ && index + 1 == ends_.size();
+  const bool doubtful =
+      loose || !before.error().empty() || !after.error().empty() || after.was_repaired();
   // What cannot be read as it was meant may hold anything.
   if (doubtful) notes.push_back({ChangeKind::other, "xref", 0, false});
   for (ChangeNote& note : notes) note.revision = index + 1;

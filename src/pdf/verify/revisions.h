@@ -39,6 +39,7 @@ class Revisions {
 
   std::string_view file_;
   const std::string& password_;
+  bool loose_end_ = false;         ///< bytes follow the last version that belong to none
   std::vector<std::size_t> ends_;  ///< one past the end-of-line of each %%EOF
   std::map<std::size_t, std::unique_ptr<OutsideDocument>> open_;
   std::map<std::size_t, std::vector<ChangeNote>> changes_;
