@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <regex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -23,6 +24,14 @@ namespace sealpress::test {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// The suite runs twice. Sanitizers make it slow and judge nothing that outside programs judge:
+/// with them the ordinary samples are enough.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kEverySample = false;
+#else
+constexpr bool kEverySample = true;
+#endif
 
 /// One sample submission, rendered.
 struct Item {
@@ -62,7 +71,8 @@ class Gallery : public testing::Test {
       item.data = entry.path();
       item.name = (entry.path().parent_path().filename() / entry.path().stem()).string();
       item.form = form_of(item.name, ids);
-      if (!item.form.empty()) items_->push_back(std::move(item));
+      const bool wanted = kEverySample || item.name == item.form;
+      if (wanted && !item.form.empty()) items_->push_back(std::move(item));
     }
     std::sort(items_->begin(), items_->end(),
               [](const Item& a, const Item& b) { return a.name < b.name; });
@@ -97,6 +107,8 @@ TempDir* Gallery::folder_ = nullptr;
 std::vector<Item>* Gallery::items_ = nullptr;
 
 TEST_F(Gallery, HoldsEveryForm) {
+  if (!kEverySample) GTEST_SKIP() << "ordinary samples only";
+  ASSERT_GT(items_->size(), 60u);
   std::map<std::string, int> samples;
   for (const Item& item : *items_) ++samples[item.form];
   for (const std::string& id : form_ids()) EXPECT_GE(samples[id], 2) << id;
@@ -142,15 +154,27 @@ bool shows(const std::string& text, const std::string& value) {
   return true;
 }
 
-/// Texts and numbers of a value; pictures and files are shown otherwise.
-void leaves(const data::Value& value, std::vector<std::string>& out) {
+/// Keys of content blocks that say how, not what.
+bool is_setting(const std::string& key) {
+  static const std::set<std::string> settings = {"图",   "宽",   "高",   "级",   "编号",
+                                                 "表头", "列宽", "对齐", "文件", "类型"};
+  return settings.count(key) > 0;
+}
+
+/// Texts and numbers of a value that the form prints, by its schema; pictures and files are shown
+/// otherwise.
+void leaves(const data::Value& value, const data::Value* property, std::vector<std::string>& out) {
+  const data::Value* printed = property ? property->find("shown") : nullptr;
+  if (printed && !printed->truthy()) return;
   if (const auto* list = value.array()) {
-    for (const data::Value& item : *list) leaves(item, out);
+    const data::Value* items = property ? property->find("items") : nullptr;
+    for (const data::Value& item : *list) leaves(item, items, out);
   } else if (const auto* object = value.object()) {
+    const data::Value* properties = property ? property->find("properties") : nullptr;
     for (const auto& [key, member] : *object) {
-      const bool setting = key == "图" || key == "宽" || key == "高" || key == "级" ||
-                           key == "编号" || key == "表头" || key == "文件" || key == "类型";
-      if (!setting) leaves(member, out);
+      if (properties || !is_setting(key)) {
+        leaves(member, properties ? properties->find(key) : nullptr, out);
+      }
     }
   } else if (value.string() || value.number()) {
     std::istringstream lines(value.to_text());
@@ -183,12 +207,11 @@ TEST_F(Gallery, PdfsShowEveryValue) {
         text += squeezed(run({"pdftotext", mode, pdf.string(), "-"}).out);
       }
     }
+    text = std::regex_replace(text, std::regex("—[0-9]+—"), "");  // numbers of pages
     for (const auto& [label, value] : *record->object()) {
       const data::Value* property = definition->find("schema")->find("properties")->find(label);
-      const data::Value* shown = property ? property->find("shown") : nullptr;
-      if (shown && !shown->truthy()) continue;
       std::vector<std::string> values;
-      leaves(value, values);
+      leaves(value, property, values);
       for (const std::string& each : values) {
         EXPECT_TRUE(shows_value(text, each)) << item.name << ": " << label << " = " << each;
       }
@@ -232,6 +255,7 @@ void controls_of(const docx::Node& node, std::vector<std::string>& out) {
 }
 
 TEST_F(Gallery, WordFilesKeepEveryControlThroughLibreOffice) {
+  if (!kEverySample) GTEST_SKIP() << "done without sanitizers";
   SEALPRESS_NEED_JUDGE("soffice");
   const fs::path flat = folder_->path() / "flat", saved = folder_->path() / "saved";
   fs::create_directories(flat);

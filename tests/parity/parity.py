@@ -121,9 +121,19 @@ def with_stored_results(text):
     return re.sub(r"(<(\w+:)instrText\b[^>]*>\s*)(?:REF|NOTEREF|STYLEREF)\b", r"\g<1>STORED", text)
 
 
+SECTION_END = re.compile(r"(<w:p\b[^>]*>\s*<w:pPr>(?:(?!</w:pPr>).)*</w:sectPr>(?:(?!</w:pPr>).)*</w:pPr>)\s*</w:p>",
+                         re.DOTALL)
+
+
+def with_shown_ends(text):
+    """LibreOffice drops the line of an empty paragraph that ends a section where the next one is
+    continuous; Word keeps it. A blank in it keeps it for both."""
+    return SECTION_END.sub(r'\1<w:r><w:t xml:space="preserve">&#160;</w:t></w:r></w:p>', text)
+
+
 def for_both(part, text):
     """The part's XML with all that the two sides could not show alike for want of fonts or data."""
-    text = with_stored_results(with_common_fonts(part, text))
+    text = with_shown_ends(with_stored_results(with_common_fonts(part, text)))
     return with_own_paragraphs(text) if part.endswith("styles.xml") else text
 
 
