@@ -126,7 +126,8 @@ class Run {
  private:
   Result<bool> read_form() {
     if (target_.form == nullptr) return true;
-    const std::string path = workspace_.home() + "/data/forms/" + target_.form->id + ".json";
+    const std::string path =
+        workspace_.root_of(*target_.form) + "/data/forms/" + target_.form->id + ".json";
     auto bytes = workspace_.environment().read_file(path, workspace_.limits().part_bytes);
     if (!bytes) return fail(std::move(bytes.error()));
     auto form = forms::read_certificate_form({path, target_.form->id, std::move(*bytes)});
@@ -141,7 +142,7 @@ class Run {
       if (form_.pdf_template_a3.empty()) {
         return fail(usage_error("pipeline.no_a3").with("form", target_.name));
       }
-      path = workspace_.home() + "/" + form_.pdf_template_a3;
+      path = workspace_.root_of(*target_.form) + "/" + form_.pdf_template_a3;
     }
     auto bytes = workspace_.environment().read_file(path, workspace_.limits().file_bytes);
     if (!bytes) return fail(std::move(bytes.error()));
