@@ -75,7 +75,8 @@ struct Spot {
 /// Makes the faults of one rule on a record that has none.
 class FaultMaker {
  public:
-  FaultMaker(const Value& rule, const Value& good) : rule_(rule), good_(good) {
+  FaultMaker(const Value& rule, const Value& good, const Value* properties)
+      : rule_(rule), good_(good), properties_(properties) {
     kind_ = rule.find("kind")->to_text();
     const Value* field = rule.find("field");
     if (!field && rule.find("fields")) field = &rule.find("fields")->array()->front();
@@ -220,15 +221,30 @@ class FaultMaker {
     return faults;
   }
 
+  /// Something that a property of that type holds.
+  static Value filling_of(const Value* property) {
+    const Value* type = property ? property->find("type") : nullptr;
+    if (!type || type->to_text().find("string") != std::string::npos) return Value("12");
+    if (const Value* members = property->find("properties")) {
+      const data::Member& first = members->object()->front();
+      return data::Object{{first.first, filling_of(&first.second)}};
+    }
+    return data::Array{filling_of(property->find("items"))};
+  }
+  Value filling(const std::string& label) const {
+    return filling_of(properties_ ? properties_->find(label) : nullptr);
+  }
+
   /// Makes the condition hold, then empties or fills the field.
   std::vector<Fault> presence(bool required) const {
     const Value& when = *rule_.find("when");
     const Value* is = when.find("is");
-    if (!is) return {};
-    Fault fault =
-        set_at(when.find("field")->to_text(), is->array() ? is->array()->front() : *is, "");
+    const std::string asked = when.find("field")->to_text();
+    if (!is && !when.find("filled")) return {};
+    Value holding = !is ? filling(asked) : is->array() ? is->array()->front() : *is;
+    Fault fault = set_at(asked, std::move(holding), "");
     const Spot spot(field_, good_);
-    if (Value* at = spot.in(fault.record)) *at = required ? Value() : Value("12");
+    if (Value* at = spot.in(fault.record)) *at = required ? Value() : filling(field_);
     fault.code = required ? "forms.required_here" : "forms.blank_here";
     fault.path = spot.path();
     return {fault};
@@ -328,11 +344,14 @@ class FaultMaker {
 
   const Value& rule_;
   const Value& good_;
+  const Value* properties_;
   std::string kind_, field_;
 };
 
-inline std::vector<Fault> faults_of(const Value& rule, const Value& good) {
-  return FaultMaker(rule, good).make();
+/// The faults of a rule. `properties` are the schema's: they tell what fills a field.
+inline std::vector<Fault> faults_of(const Value& rule, const Value& good,
+                                    const Value* properties = nullptr) {
+  return FaultMaker(rule, good, properties).make();
 }
 
 /// The faults of a property of the schema: missing, too long, too short.
