@@ -11,6 +11,7 @@
 
 #include "forms/recognise.h"
 #include "intake/intake.h"
+#include "pipeline/form_workbook.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -111,9 +112,9 @@ class FolderReader {
       folder_.others.push_back({path, name, extension});
       return;
     }
-    std::vector<data::Record> records = read_records(path);
-    if (records.empty()) return;
     const Form* by_path = forms::form_by_path(telling, collection_, forms_);
+    std::vector<data::Record> records = read_records(path, by_path);
+    if (records.empty()) return;
     const bool alone = records.size() == 1;
     // The rows of a table have one head and are for one form; elements of JSON speak for
     // themselves.
@@ -141,9 +142,11 @@ class FolderReader {
     for (auto& [form, items] : rows) add_rows(*form, lists_[form], std::move(items));
   }
 
-  std::vector<data::Record> read_records(const std::string& path) {
+  std::vector<data::Record> read_records(const std::string& path, const Form* form) {
     std::vector<data::Record> records;
-    auto reader = intake::open(path, workspace_.limits());
+    intake::Shape shape;
+    if (form) shape = shape_of(collections_.catalogue().tables(*form));
+    auto reader = intake::open(path, workspace_.limits(), form ? &shape : nullptr);
     if (!reader) {
       problem(std::move(reader.error()), path);
       return records;

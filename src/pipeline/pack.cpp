@@ -19,6 +19,7 @@
 #include "pipeline/delivery.h"
 #include "pipeline/enclosures.h"
 #include "pipeline/file_name.h"
+#include "pipeline/form_workbook.h"
 #include "pipeline/job.h"
 #include "pipeline/ordered_pool.h"
 
@@ -193,26 +194,19 @@ class Packer {
 
   /// A document to be made, with what lies there stamped already.
   struct Job {
-    const Sent* sent;
+    const Sent* sent = nullptr;
     std::string stem, stamped;
-    bool docx = false, pdf = false;
+    bool docx = false, pdf = false, xlsx = false;
   };
   struct Made {
     Job job;
     pipeline::Document document;
+    std::string workbook;
   };
 
   void make_documents(const Plan& plan) {
     OrderedPool<Job, Made> pool(
-        options_.jobs,
-        [this](Job job) {
-          Press press = presses_.at(job.sent->document->form).press;
-          press.docx = job.docx;
-          press.pdf = job.pdf;
-          if (!job.docx && !job.pdf) return Made{std::move(job), {}};
-          auto made = pipeline::press(press, job.sent->document->record, false);
-          return Made{std::move(job), std::move(made)};
-        },
+        options_.jobs, [this](Job job) { return make(std::move(job)); },
         [this](const Made& made) { add(made); });
     for (const Sent& sent : plan.sent) {
       if (blocked_.count(sent.document) > 0) {
@@ -224,11 +218,37 @@ class Packer {
     pool.finish();
   }
 
+  /// Runs in any thread.
+  Made make(Job job) const {
+    Made made{std::move(job), {}, {}};
+    const forms::Document& document = *made.job.sent->document;
+    if (made.job.docx || made.job.pdf) {
+      Press press = presses_.at(document.form).press;
+      press.docx = made.job.docx;
+      press.pdf = made.job.pdf;
+      made.document = pipeline::press(press, document.record, false);
+    }
+    if (!made.job.xlsx) return made;
+    WorkbookOptions options;
+    options.time = time_;
+    auto workbook = workbook_of(*document.form, collections_.catalogue().tables(*document.form),
+                                document.record, options);
+    if (workbook) {
+      made.workbook = std::move(*workbook);
+    } else {
+      made.document.findings.push_back(std::move(workbook.error()));
+    }
+    return made;
+  }
+
   Job job_for(const Sent& sent) {
-    Job job{&sent, stem_of(sent), {}, false, false};
+    Job job;
+    job.sent = &sent;
+    job.stem = stem_of(sent);
     for (const forms::Delivery& d : sent.document->form->deliveries) {
       if (d.by != sent.by) continue;
       job.docx = job.docx || d.format == "docx";
+      job.xlsx = job.xlsx || d.format == "xlsx";
       if (d.format != "pdf") continue;
       if (d.sealed) job.stamped = stamped_pdf(sent, job.stem);
       job.pdf = job.stamped.empty();
@@ -308,6 +328,8 @@ class Packer {
     };
     if (d.format == "docx") {
       put(State::packed, made.document.docx);
+    } else if (d.format == "xlsx") {
+      put(State::packed, made.workbook);
     } else if (d.format == "pdf" && !made.job.stamped.empty()) {
       put(State::sealed, made.job.stamped);
     } else if (d.format == "pdf") {

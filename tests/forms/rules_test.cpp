@@ -106,6 +106,70 @@ TEST(SealName, ComparesWithTheDeclaredSeal) {
   EXPECT_THAT(codes(rule, R"({"名称":"甲（江苏）公司","公章":"甲(江苏)公司"})"), IsEmpty());
 }
 
+TEST(Equals, SaysHowMuchDiffers) {
+  const std::string rule = R"({"kind":"equals","fields":["名称","公章"]})";
+  const auto with_seal = [&](const std::string& seal) {
+    return codes(rule, R"x({"名称":"江苏己方（南京）机械有限公司","公章":")x" + seal + R"x("})x");
+  };
+  EXPECT_THAT(with_seal("江苏己方（南京）机械有限公司"), IsEmpty());
+  EXPECT_THAT(with_seal("江苏己方(南京)机械有限公司"), ElementsAre("forms.written_differently"));
+  EXPECT_THAT(with_seal("江苏己方〔南京〕机械有限公司"), ElementsAre("forms.written_differently"));
+  EXPECT_THAT(with_seal("江苏已方（南京）机械有限公司"), ElementsAre("forms.not_equal_lookalike"));
+  EXPECT_THAT(with_seal("江苏己方（南京）机械公司"), ElementsAre("forms.not_equal_near"));
+  EXPECT_THAT(with_seal("另一家公司"), ElementsAre("forms.not_equal"));
+  const auto found = findings(rule, R"x({"名称":"甲(一)厂","公章":"甲（一）厂"})x");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].severity, Severity::warning);
+}
+
+TEST(NameCharacters, PointsAtWhatIsLikelyASlip) {
+  const std::string rule = R"({"kind":"nameCharacters","field":"值"})";
+  expect_cases(rule, {{"江苏云澜QC小组（5S·1号）", ""},
+                      {"第1O2班", "forms.lookalike_character"},
+                      {"总装\u200B班", "forms.invisible_character"},
+                      {"\uE815班", "forms.private_character"},
+                      {"Я班", "forms.foreign_character"},
+                      {"㛃光工段", "forms.rare_character"}});
+  const auto rare = findings(rule, value("㛃光工段"));
+  ASSERT_EQ(rare.size(), 1u);
+  EXPECT_EQ(rare[0].severity, Severity::info);
+}
+
+TEST(Numbers, TakeTheUnitOfTheirFieldAndNoOther) {
+  const std::string cost = R"x({"kind":"number","field":"质量成本(万元/年)","min":0})x";
+  const auto record = [](const std::string& text) {
+    return R"x({"质量成本(万元/年)":")x" + text + R"x("})x";
+  };
+  const auto of_cost = [&](const std::string& text) { return codes(cost, record(text)); };
+  EXPECT_THAT(of_cost("1,234 万元"), IsEmpty());
+  EXPECT_THAT(of_cost("18.60万元/年"), IsEmpty());
+  EXPECT_THAT(of_cost("１，２３４"), IsEmpty());
+  EXPECT_THAT(of_cost("12000元"), ElementsAre("forms.convert_unit"));
+  EXPECT_THAT(of_cost("12吨"), ElementsAre("forms.other_unit"));
+  EXPECT_THAT(of_cost("约12"), ElementsAre("forms.not_number"));
+  EXPECT_THAT(of_cost("10-12"), ElementsAre("forms.not_number"));
+  const auto found = findings(cost, record("12000元"));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_THAT(text::hint(found[0], text::Language::chinese), HasSubstr("“1.2”"));
+  const std::string people = R"({"kind":"wholeNumber","field":"班组人数","min":1})";
+  EXPECT_THAT(codes(people, R"({"班组人数":"15人"})"), IsEmpty());
+  EXPECT_THAT(codes(people, R"({"班组人数":"15个班"})"), ElementsAre("forms.other_unit"));
+}
+
+TEST(Date, SaysWhatIsMissingOrImpossible) {
+  expect_cases(R"({"kind":"date","field":"值"})", {{"二〇二五年四月三十日", ""},
+                                                   {"二○二五年十二月十一日", ""},
+                                                   {"2025.6.30", ""},
+                                                   {"20250630", ""},
+                                                   {"2025-02-30", "forms.no_such_day"},
+                                                   {"2025年13月1日", "forms.no_such_day"},
+                                                   {"2025年4月", "forms.day_missing"},
+                                                   {"二〇二五年四月", "forms.day_missing"},
+                                                   {"2025-4", "forms.day_missing"},
+                                                   {"202504", "forms.not_date"},
+                                                   {"去年", "forms.not_date"}});
+}
+
 TEST(WordLimit, CountsSeveralFieldsTogether) {
   const std::string rule = R"({"kind":"wordLimit","fields":["甲","乙"],"max":5})";
   EXPECT_THAT(codes(rule, R"({"甲":"一二三","乙":"四五"})"), IsEmpty());

@@ -141,7 +141,9 @@ class Page {
             "。测试：`RuleFaults/" + test_name(id) + "`\n\n";
     head();
     schema(*json.find("schema"));
-    for (const Value& rule : *json.find("rules")->array()) row(rule);
+    if (const Value* rules = json.find("rules")) {
+      for (const Value& rule : *rules->array()) row(rule);
+    }
     out_ += "\n";
   }
 

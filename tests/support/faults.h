@@ -153,7 +153,8 @@ class FaultMaker {
 
   /// Puts a superior body in front; the declared seal says the same, so that this alone is wrong.
   std::vector<Fault> seal_name() const {
-    const std::string word = rule_.find("superiors")->array()->front().to_text();
+    const Value* words = rule_.find("superiors");
+    const std::string word = words ? words->array()->front().to_text() : "集团";
     Fault fault = set("示例" + word + "有限公司" + text(field_), "forms.superior_in_name");
     if (fault.record.find("公章名称")) member(fault.record, "公章名称") = Value(fault.what);
     return {fault};
@@ -208,13 +209,25 @@ class FaultMaker {
             set("约98%", "forms.not_percentage")};
   }
 
+  bool takes_lists() const {
+    const Spot spot(field_, good_);
+    const Value* properties = properties_;
+    if (properties && !spot.list.empty()) {
+      properties = properties->find(spot.list)->find("items")->find("properties");
+    }
+    const Value* property = properties ? properties->find(spot.label) : nullptr;
+    const Value* type = property ? property->find("type") : nullptr;
+    return type && type->to_text().find("array") != std::string::npos;
+  }
+
   std::vector<Fault> choice() const {
     std::vector<Fault> faults;
     const data::Array& options = *rule_.find("options")->array();
     const Value* open = rule_.find("open");
     const Value* multiple = rule_.find("multiple");
     if (!open || !open->truthy()) faults.push_back(set("没有的选项", "forms.unknown_choice"));
-    if (!multiple || !multiple->truthy()) {
+    // Where a list is no choice at all the schema says so, and the rule has nothing to add.
+    if ((!multiple || !multiple->truthy()) && takes_lists()) {
       faults.push_back(
           set_at(field_, data::Array{options[0], options[1]}, "forms.one_choice_only"));
     }
