@@ -102,8 +102,8 @@ INSTANTIATE_TEST_SUITE_P(All, Certificates,
                                          Case{"judge", "judge", "沈知行"},
                                          Case{"judge", "judge-rare", "王𬭎䶮"},
                                          Case{"person", "person", "周若谷"}),
-                         [](const testing::TestParamInfo<Case>& info) {
-                           std::string name = info.param.sample;
+                         [](const testing::TestParamInfo<Case>& param) {
+                           std::string name = param.param.sample;
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });

@@ -207,10 +207,24 @@ bool is_used(const std::string& code) {
   return false;
 }
 
+/// Whether it is the help of a command: the command line joins "cli.", its name and "_example".
+bool is_help_of_a_command(const std::string& code) {
+  std::smatch parts;
+  static const std::regex pattern("cli\\.([a-z]+?)(_example)?");
+  if (!std::regex_match(code, parts, pattern)) return false;
+  for (const auto& [path, source] : sources()) {
+    const bool command = path.rfind("cli/commands/", 0) == 0;
+    if (command && source.find("return \"" + parts[1].str() + "\";") != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 TEST(Catalogue, EveryEntryIsUsed) {
   std::set<std::string> unused;
   for (const auto& code : known_codes()) {
-    if (!is_used(code)) unused.insert(code);
+    if (!is_used(code) && !is_help_of_a_command(code)) unused.insert(code);
   }
   EXPECT_THAT(unused, IsEmpty());
 }
