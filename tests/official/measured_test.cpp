@@ -142,13 +142,13 @@ void bend_rules(std::vector<frame::Item>& items, bool reds,
       // A rule drawn as a filled strip.
       if ((fill->color.red > 200) != reds || fill->rect.height > Length::mm(1)) continue;
       const Length y = fill->rect.y + fill->rect.height / 2;
-      frame::Line line{{fill->rect.x, y},
-                       {fill->rect.right(), y},
-                       fill->rect.height,
-                       frame::LineStyle::solid,
-                       fill->color};
-      bend(line);
-      item = line;
+      frame::Line strip{{fill->rect.x, y},
+                        {fill->rect.right(), y},
+                        fill->rect.height,
+                        frame::LineStyle::solid,
+                        fill->color};
+      bend(strip);
+      item = strip;
     }
   }
 }

@@ -79,7 +79,7 @@ class LocalService {
         "HTTP/1.0 200 OK\r\nContent-Type: application/timestamp-reply\r\n"
         "Content-Length: " +
         std::to_string(reply.size()) + "\r\n\r\n" + reply;
-    if (write(client, whole.data(), whole.size()) < 0) return;
+    if (::write(client, whole.data(), whole.size()) < 0) return;
   }
 
   std::string reply_to(const std::string& question) {
