@@ -172,29 +172,31 @@ def remark():
 
 def imprint():
     """7.4: 4号仿宋, a character in on both sides; lines of 0.35 mm above and below, of 0.25 mm between; on the text's foot."""
-    label, rest, edge = twips(22), twips(68), twips(156) - twips(22) - twips(68)
+    # 抄送： and 主题词： end where the second and the third column begin; the date has the last.
+    grid = [twips(20), twips(5), twips(65), twips(156) - twips(20) - twips(5) - twips(65)]
     position = ('<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFromText="0" w:bottomFromText="0"'
                 ' w:vertAnchor="margin" w:horzAnchor="margin" w:tblpX="0" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>')
     borders = ('<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>'
                '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/>'
                '<w:insideH w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tblBorders>')
-    in_left, in_right = '<w:ind w:leftChars="100" w:left="280"/>', '<w:ind w:rightChars="100" w:right="280"/>'
+    # Not in characters: those would be characters of the body's size.
+    in_left, in_right = '<w:ind w:left="280"/>', '<w:ind w:right="280"/>'
 
-    def row(key):
-        return [(paragraph("Imprint", "{{#%s}}%s：" % (key, key), in_left), "top"),
-                (paragraph("Imprint", "{{%s}}{{/%s}}" % (key, key), in_right), "top", 2)]
+    def row(key, span=1):
+        return [(paragraph("Imprint", "{{#%s}}%s：" % (key, key), in_left), "top", span),
+                (paragraph("Imprint", "{{%s}}{{/%s}}" % (key, key), in_right), "top", 4 - span)]
 
-    printed = [(paragraph("Imprint", "{{#印发机关}}{{印发机关}}", in_left), "top", 2),
+    printed = [(paragraph("Imprint", "{{#印发机关}}{{印发机关}}", in_left), "top", 3),
                (paragraph("Imprint", "{{印发日期|日期:yyyy年M月d日}}印发{{/印发机关}}", in_right + '<w:jc w:val="right"/>'), "top")]
-    rows = [row("主题词"), row("抄报"), row("抄送"), printed]
-    return when("版记", table([label, rest, edge], rows, position, borders), paragraph("NoticeText", properties=exact(20)))
+    rows = [row("主题词", 2), row("抄报"), row("抄送"), printed]
+    return when("版记", table(grid, rows, position, borders), paragraph("NoticeText", properties=exact(20)))
 
 
 def footer(align):
     indent = "right" if align == "right" else "left"
     text = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r>'
     return (f'<w:ftr xmlns:w="{package.MAIN}"><w:p><w:pPr><w:pStyle w:val="PageNumber"/>'
-            f'<w:ind w:{indent}Chars="100" w:{indent}="280"/><w:jc w:val="{align}"/></w:pPr>' + text % "— " +
+            f'<w:ind w:{indent}="280"/><w:jc w:val="{align}"/></w:pPr>' + text % "— " +
             '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>' + text % " —" + '</w:p></w:ftr>')
 
 

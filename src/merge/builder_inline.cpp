@@ -134,9 +134,8 @@ LineFit Builder::fit_of(const docx::Paragraph& paragraph) {
     const Key key(site->tag);
     if (filters->one_line) fit.one_line = {key, *filters, *filters->one_line, size};
     if (filters->centred_over) {
-      const bool seal = site->tag.sigil == Sigil::seal;
-      fit.centred = {*filters->centred_over, seal ? std::nullopt : std::optional<Key>(key),
-                     page.page_width - page.margin_left - page.margin_right, size};
+      fit.centred = {*filters->centred_over, page.page_width - page.margin_left - page.margin_right,
+                     size};
     }
   }
   return fit;

@@ -16,6 +16,7 @@ namespace sealpress::merge {
 namespace {
 
 constexpr double kTibetanLetter = 0.62, kTsheg = 0.35;
+constexpr double kBlankBetween = 0.25;
 /// Smaller than this nobody can read.
 const Length kSmallest = Length::pt(5);
 
@@ -28,6 +29,16 @@ double width_in_em(char32_t c) {
   if (c == 0x0F0B || c == 0x0F0D) return kTsheg;
   if (text::script_of(c) == text::Script::tibetan) return kTibetanLetter;
   return text::is_wide(c) ? 1.0 : 0.5;
+}
+
+bool is_ascii_word(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+}
+
+/// Word leaves a blank between Chinese and Latin letters or digits (w:autoSpaceDE, w:autoSpaceDN).
+bool parted(char32_t a, char32_t b) {
+  const auto han = [](char32_t c) { return text::script_of(c) == text::Script::han; };
+  return (han(a) && is_ascii_word(b)) || (is_ascii_word(a) && han(b));
 }
 
 /// A date as official documents write it, other text as it is.
@@ -53,9 +64,11 @@ bool is_properties(const docx::Node& node) {
 
 double width_in_em(std::string_view text) {
   double line = 0, widest = 0;
+  char32_t before = U'\n';
   for (const char32_t c : text::to_utf32(text)) {
-    line = c == U'\n' ? 0 : line + width_in_em(c);
+    line = c == U'\n' ? 0 : line + width_in_em(c) + (parted(before, c) ? kBlankBetween : 0);
     widest = std::max(widest, line);
+    before = c;
   }
   return widest;
 }
@@ -103,8 +116,7 @@ Length FittedParagraph::centred_indent(Merger& merger) const {
   const LineFit::Centred& c = *fit_.centred;
   const Length below = c.size.scaled(width_in_em(shown_text(merger.find(c.over))));
   const Length right = resolved_.indent_right.value_or(Length());
-  const Length own = c.own ? c.size.scaled(width_in_em(shown_text(merger.find(*c.own)))) : Length();
-  return std::max(Length(), c.column - std::max(right * 2 + below, own));
+  return std::max(Length(), c.column - right * 2 - below);
 }
 
 void FittedParagraph::centre(Merger& merger, Format& format) const {

@@ -29,7 +29,6 @@ struct LineFit {
   };
   struct Centred {
     Key over;
-    std::optional<Key> own;  ///< what the paragraph itself shows; a seal shows nothing
     Length column;
     Length size;
   };

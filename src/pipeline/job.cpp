@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/layout.h"
+#include "measure/official_document.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -70,6 +71,19 @@ Document press(const Press& press, const data::Record& record, bool draft) {
   if (blocks(document.findings) && !draft) return document;
   if (press.docx) make_docx(*view, document);
   return document;
+}
+
+Diagnostics measured(const Press& press, const data::Record& record) {
+  Diagnostics of_values;
+  merge::MergeOptions options;
+  if (press.open_file) {
+    options.open_file = [&](std::string_view path) { return press.open_file(record, path); };
+  }
+  auto view = press.compiled->merge(record, options, of_values);
+  if (!view) return {};
+  auto pages = layout::layout(*view, *press.fonts);
+  if (!pages) return {};
+  return measure::official_document(pages->document, *press.fonts);
 }
 
 Checked<std::shared_ptr<const pdf::FontPlan>> plan_fonts(const merge::Template& compiled,

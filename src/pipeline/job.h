@@ -40,6 +40,10 @@ struct Document {
 /// Makes the files of one record. `draft` marks them 草稿 and makes them in spite of findings.
 Document press(const Press& press, const data::Record& record, bool draft);
 
+/// Where the pages of one record's document depart from GB/T 9704-2012. Nothing if it cannot be
+/// made: what is wrong then is found otherwise.
+Diagnostics measured(const Press& press, const data::Record& record);
+
 /// Lays out the template with no values and prepares its fixed text's fonts for many documents.
 Checked<std::shared_ptr<const pdf::FontPlan>> plan_fonts(const merge::Template& compiled,
                                                          const text::FontLibrary& fonts);

@@ -55,7 +55,7 @@ class Batch {
 
   /// Prepares what all records share.
   Checked<bool> prepare(bool batch) {
-    if (!merges()) return true;
+    if (!merges() && !measures()) return true;
     if (auto named = prepare_name(); !named) return named;
     if (!options_.docx && !options_.pdf && !options_.check_only) return true;
     auto compiled = workspace_.compile(target_);
@@ -71,7 +71,8 @@ class Batch {
     press_.pdfa = options_.pdfa;
     press_.time = workspace_.environment().now();
     if (target_.form) press_.title = target_.form->title;
-    return options_.pdf && writes() ? prepare_fonts(batch) : Checked<bool>(true);
+    const bool pages = options_.pdf && writes();
+    return pages || measures() ? prepare_fonts(batch && pages) : Checked<bool>(true);
   }
 
   /// What must be done in the order of the records.
@@ -113,6 +114,10 @@ class Batch {
   }
 
  private:
+  /// Whether the form's pages have a standard to keep to.
+  bool measures() const {
+    return !writes() && target_.form && target_.form->standard == forms::kOfficialDocuments;
+  }
   bool writes() const { return !options_.check_only; }
   /// Whether the template is needed: a form's findings alone come from its rules.
   bool merges() const { return writes() || options_.annotate || !target_.form; }
@@ -183,6 +188,7 @@ class Batch {
     if (target_.form) {
       const data::Record read = narratives_.as_text(record, findings);
       append(findings, target_.catalogue->check(*target_.form, read, today()));
+      if (measures() && !blocks(findings)) append(findings, measured(press_, record));
     } else if (options_.check_only) {
       merge::MergeOptions merging;
       merging.open_file = [&](std::string_view path) { return companions_.read(record, path); };

@@ -17,17 +17,18 @@ extern const std::span<const MessageEntry> kBaseMessages, kXmlMessages, kPackage
     kCodecMessages, kImageMessages, kTextMessages, kDataMessages, kDocxMessages, kSheetMessages,
     kIntakeMessages, kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages,
     kPipelineMessages, kLintMessages, kCliMessages, kPdfSealMessages, kCliSealMessages,
-    kVerifyMessages;
+    kVerifyMessages, kMeasureMessages;
 
 namespace {
 
 std::vector<MessageEntry> gather() {
   std::vector<MessageEntry> all;
   for (const auto& part :
-       {kBaseMessages, kXmlMessages, kPackageMessages, kCodecMessages, kImageMessages,
-        kTextMessages, kDataMessages, kDocxMessages, kSheetMessages, kIntakeMessages,
-        kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages, kPipelineMessages,
-        kLintMessages, kCliMessages, kPdfSealMessages, kCliSealMessages, kVerifyMessages}) {
+       {kBaseMessages,   kXmlMessages,   kPackageMessages, kCodecMessages,   kImageMessages,
+        kTextMessages,   kDataMessages,  kDocxMessages,    kSheetMessages,   kIntakeMessages,
+        kFormsMessages,  kMergeMessages, kLayoutMessages,  kPdfMessages,     kPipelineMessages,
+        kLintMessages,   kCliMessages,   kPdfSealMessages, kCliSealMessages, kVerifyMessages,
+        kMeasureMessages}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   std::sort(all.begin(), all.end(),

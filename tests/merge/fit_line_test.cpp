@@ -43,19 +43,21 @@ TEST(OneLine, GivesAllItemsOfARepeatTheSizeOfTheLongest) {
 
 TEST(OneLine, CountsStackedTibetanByItsLetters) {
   EXPECT_EQ(width_in_em("ཀི"), width_in_em("ཀ"));
-  EXPECT_EQ(width_in_em("质量A1"), 3.0);
+  EXPECT_EQ(width_in_em("质量A1"), 3.25);
   EXPECT_EQ(width_in_em("一\n二三"), 2.0);
 }
 
 TEST(Centred, StandsOverWhatIsAtItsRightIndent) {
-  // Of a column of 8306 twips: twice the indent of 1280 and a date of 7 characters of 16 pt remain.
+  // Of a column of 8306 twips: twice the indent of 1280 and a date of 7 characters of 16 pt
+  // with five blanks of a quarter remain.
   const std::string name = "<w:p><w:pPr><w:ind w:right=\"1280\"/></w:pPr>" +
                            run("{{署名|对中:日期}}", "<w:sz w:val=\"32\"/>") + "</w:p>";
   const std::string section =
       "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1440\" "
       "w:right=\"1800\" w:bottom=\"1440\" w:left=\"1800\"/></w:sectPr>";
   const std::string xml = merge(name + section, R"({"署名": "协会", "日期": "2031-12-31"})").xml();
-  EXPECT_THAT(xml, HasSubstr("w:left=\"" + std::to_string(8306 - 2 * 1280 - 7 * 320) + "\""));
+  EXPECT_THAT(xml,
+              HasSubstr("w:left=\"" + std::to_string(8306 - 2 * 1280 - (7 * 320 + 5 * 80)) + "\""));
   EXPECT_THAT(xml, HasSubstr("<w:jc w:val=\"center\"/>"));
   EXPECT_THAT(xml, HasSubstr("w:right=\"0\""));
 }

@@ -9,7 +9,7 @@ void BatchCommand::describe(CLI::App& sub, const Say& say) {
   sub.add_flag("--strict", render_.strict, say("cli.strict"));
   sub.add_option("--files", render_.folders, say("cli.files"))->type_name("DIR");
   sub.add_option("FORM", form_, say("cli.form"))->required();
-  sub.add_option("DATA", data_, say("cli.data"))->required();
+  data_option_ = sub.add_option("DATA", data_, say("cli.data"))->required();
 }
 
 int BatchCommand::run(Session& session) {

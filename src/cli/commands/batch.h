@@ -25,6 +25,7 @@ class BatchCommand : public Command {
   pipeline::RenderOptions render_;
   std::string form_;
   std::vector<std::string> data_;
+  CLI::Option* data_option_ = nullptr;  ///< set by describe()
 };
 
 }  // namespace sealpress::cli

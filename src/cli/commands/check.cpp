@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "pipeline/check_folder.h"
 #include "pipeline/clock.h"
+#include "pipeline/measure.h"
 #include "pipeline/report/report.h"
 
 namespace sealpress::cli {
@@ -17,22 +18,47 @@ class CheckCommand : public BatchCommand {
 
   void describe(CLI::App& sub, const Say& say) override {
     BatchCommand::describe(sub, say);
+    data_option_->required(false);
     sub.add_option("--report", report_file_, say("cli.check_report"))->type_name("FILE");
     sub.add_option("--annotate", render_.directory, say("cli.annotate"))->type_name("DIR");
   }
 
   int run(Session& session) override {
+    if (data_.empty() && !form_.ends_with(".docx")) {
+      return session.complain(usage_error("cli.check_what"));
+    }
     render_.annotate = !render_.directory.empty();
     if (!report_file_.empty()) {  // a wrong name is told before the work, not after
       auto possible = pipeline::write_report({}, report_file_, session.language());
       if (!possible) return session.complain(possible.error());
     }
+    if (data_.empty()) return measure(session);
     if (!pipeline::names_collection(session.workspace(), form_)) return BatchCommand::run(session);
     if (render_.annotate) return session.complain(usage_error("cli.annotate_one_form"));
     return run_collection(session);
   }
 
  private:
+  /// Without data a Word file is no template but a document, whose pages are measured.
+  int measure(Session& session) {
+    auto deviations = pipeline::measure_file(session.workspace(), form_);
+    if (!deviations) return session.complain(deviations.error());
+    pipeline::Summary summary;
+    summary.records = 1;
+    for (const Diagnostic& d : *deviations) {
+      ++summary.warnings;
+      summary.exit_code = std::max(summary.exit_code, pipeline::exit_code(d, render_.strict));
+    }
+    pipeline::RecordResult result;
+    result.origin.file = form_;
+    result.findings = std::move(*deviations);
+    ResultPrinter printer(session.out(), session.json(), session.language());
+    printer.print(result);
+    note(result, session);
+    printer.finish(summary, true);
+    return write_report(session, form_, summary.exit_code);
+  }
+
   /// check COLLECTION DIR|FILE… asks what many documents say together, too.
   int run_collection(Session& session) {
     pipeline::CheckOptions check;

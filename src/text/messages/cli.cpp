@@ -58,6 +58,9 @@ constexpr MessageEntry kEntries[] = {
      "submissions: .json, .jsonl, .csv, .xlsx; - for standard input; a folder to check a whole "
      "notice",
      "", ""},
+    {"cli.check_what", "没有给出申报数据", "No submissions are given",
+     "写作 sealpress check 表单 数据文件；只给一个 .docx 文件时，按 GB/T 9704-2012 测量它的版面",
+     "Write sealpress check FORM DATA; a .docx file alone is measured against GB/T 9704-2012"},
     {"cli.collection", "只列出这一组，或一个表单", "only this collection, or one form", "", ""},
     {"cli.ids", "只列出编号", "ids only", "", ""},
     {"cli.lint", "对照检查表单定义、模板和样例",
