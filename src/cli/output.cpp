@@ -173,7 +173,7 @@ Value json(const pipeline::Packed& packed, text::Language language) {
 void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Language language) {
   for (const pipeline::PackedItem& item : packed.items) {
     const std::string state =
-        text::ui(std::string("pipeline.list_") + state_name(item.state), language);
+        text::ui(std::string("pipeline.") + "list_" + state_name(item.state), language);
     out << "[" << state << "] " << item.name << "\n";
   }
   for (const Diagnostic& d : packed.findings) out << line(d, language) << "\n";

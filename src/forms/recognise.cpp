@@ -59,7 +59,10 @@ std::vector<Fit> Recogniser::fits(const std::vector<std::string>& keys) const {
       return shape.labels.count(key) > 0;
     });
     const auto all = static_cast<double>(written.size() + shape.labels.size());
-    const Fit fit{shape.form, all > 0 ? 2.0 * static_cast<double>(known) / all : 0, shape.list};
+    const double explained =
+        written.empty() ? 0 : static_cast<double>(known) / static_cast<double>(written.size());
+    const Fit fit{shape.form, all > 0 ? 2.0 * static_cast<double>(known) / all : 0, shape.list,
+                  explained};
     // A form's shapes follow one another: the best of them stands for it.
     const bool same = !fits.empty() && fits.back().form == fit.form;
     if (!same) fits.push_back(fit);
@@ -78,7 +81,7 @@ std::optional<Diagnostic> looks_like_other(const Recogniser& recogniser, const F
       std::find_if(fits.begin(), fits.end(), [&](const Fit& f) { return f.form == &meant; });
   const Fit& best = fits.front();
   const bool other = own != fits.end() && best.score >= kSure && own->score < kSure &&
-                     best.score > own->score + kMargin;
+                     best.explained > own->explained && best.score > own->score + kMargin;
   if (!other) return std::nullopt;
   Diagnostic found = finding(Severity::error, "forms.other_form");
   found.args.push_back({"title", best.form->title});

@@ -19,6 +19,7 @@ struct Fit {
   double score = 0;  ///< 0 to 1: harmonic mean of the keys that the form knows and those it has
   /// The list whose rows have these keys, where that fits better than the form itself.
   std::string list;
+  double explained = 0;  ///< share of the keys that the shape knows
 };
 
 /// Tells forms by the keys of a record. Immutable.

@@ -94,9 +94,12 @@ std::optional<std::vector<Line>> Paragraph::even(std::size_t count, double reluc
   for (std::size_t k = 1; k <= count; ++k) {
     for (std::size_t i = 1; i <= size; ++i) {
       if (i < size && breaks_[i] == WordBreak::within) continue;
-      const double factor = i < size && breaks_[i] == WordBreak::word ? reluctance : 1;
       for (std::size_t j = 0; j < i; ++j) {
-        const double longest = std::max(cost[k - 1][j], width(j, i) * factor);
+        // The break may make the line before it short; both lines pay for it.
+        const bool within_phrase =
+            (i < size && breaks_[i] == WordBreak::word) || (j > 0 && breaks_[j] == WordBreak::word);
+        const double longest =
+            std::max(cost[k - 1][j], width(j, i) * (within_phrase ? reluctance : 1));
         if (longest < cost[k][i]) {
           cost[k][i] = longest;
           from[k][i] = j;

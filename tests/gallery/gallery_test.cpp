@@ -186,7 +186,7 @@ bool shows_value(const std::string& text, const std::string& value) {
   if (shows(text, value)) return true;
   const auto date = text::parse_date(value);
   if (!date) return false;
-  for (const char* pattern : {"yyyy年M月d日", "yyyy年M月", "yyyy.M.d"}) {
+  for (const char* pattern : {"yyyy年M月d日", "yyyy年M月", "yyyy.M.d", "汉字"}) {
     const auto written = text::format_date(*date, pattern);
     if (written && text.find(squeezed(*written)) != std::string::npos) return true;
   }

@@ -70,6 +70,9 @@ TEST_P(RuleFaults, EveryRuleFindsItsFault) {
     const std::string kind = rule.find("kind")->to_text();
     if (needs_several(kind)) continue;
     const auto faults = test::faults_of(rule, good, json.find("schema")->find("properties"));
+    // An open choice that is one text takes every text.
+    const data::Value* open = rule.find("open");
+    if (faults.empty() && kind == "choice" && open && open->truthy()) continue;
     EXPECT_FALSE(faults.empty()) << "nothing breaks " << data::to_json(rule);
     for (const test::Fault& fault : faults) {
       const Diagnostics found = check(*form, fault.record);

@@ -133,7 +133,7 @@ inline PdfsigVerdict pdfsig(const std::string& pdf) {
     }
     return count;
   };
-  verdict.found = occurrences("Signature #");
+  verdict.found = occurrences("Signature Validation:");  // empty fields are listed too
   verdict.valid = occurrences("Signature Validation: Signature is Valid.");
   return verdict;
 }

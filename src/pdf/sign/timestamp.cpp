@@ -21,6 +21,9 @@ struct Url {
 };
 
 std::optional<Url> parsed(const std::string& text) {
+  // OpenSSL takes a text without a scheme for the name of a host.
+  const bool known = text.starts_with("http://") || text.starts_with("https://");
+  if (!known || text.find(' ') != std::string::npos) return std::nullopt;
   int tls = 0;
   char *host = nullptr, *port = nullptr, *path = nullptr;
   if (OSSL_HTTP_parse_url(text.c_str(), &tls, nullptr, &host, &port, nullptr, &path, nullptr,
