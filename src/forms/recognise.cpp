@@ -1,6 +1,7 @@
 #include "forms/recognise.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "text/unicode.h"
 
@@ -63,10 +64,13 @@ std::vector<Fit> Recogniser::fits(const std::vector<std::string>& keys) const {
         written.empty() ? 0 : static_cast<double>(known) / static_cast<double>(written.size());
     const Fit fit{shape.form, all > 0 ? 2.0 * static_cast<double>(known) / all : 0, shape.list,
                   explained};
-    // A form's shapes follow one another: the best of them stands for it.
+    // A form's shapes follow one another: the one that says most of the keys stands for it.
     const bool same = !fits.empty() && fits.back().form == fit.form;
     if (!same) fits.push_back(fit);
-    if (same && fit.score > fits.back().score) fits.back() = fit;
+    if (same &&
+        std::tie(fit.explained, fit.score) > std::tie(fits.back().explained, fits.back().score)) {
+      fits.back() = fit;
+    }
   }
   std::stable_sort(fits.begin(), fits.end(),
                    [](const Fit& a, const Fit& b) { return a.score > b.score; });
