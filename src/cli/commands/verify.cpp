@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <chrono>
 
 #include "cli/commands/all.h"
@@ -187,7 +188,7 @@ class VerifyCommand : public Command {
     const auto say = [&](const char* code, std::vector<Argument> args = {}) {
       return text::ui(code, session.language(), args);
     };
-    const auto word = [&](const auto& words, auto value) {
+    const auto word = [&](std::span<const char* const> words, auto value) {
       return say(words[static_cast<std::size_t>(value)]);
     };
     const auto put = [&](const char* code, std::vector<Argument> args) {
