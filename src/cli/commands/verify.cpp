@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <span>
 #include <chrono>
+#include <span>
 
 #include "cli/commands/all.h"
 #include "cli/output.h"
