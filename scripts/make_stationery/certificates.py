@@ -23,7 +23,7 @@ def certificate(title, winner, body, honour, code):
         text("获证者", winner, (42, 70, 213, 20), KAI, 26),
         text("正文", body, (46, 96, 205, 25), FANG, 19, align=LEFT, leading=33, multiline=True),
         text("证书编号行", "证书编号：{{证书编号}}", (34, 176, 90, 6), FANG, 11.5, align=LEFT),
-        text("码:核验", "\n".join(lines), (34, 143, 30, 30), FANG, 8),
+        text("码:核验", "\n".join(lines), (34, 146, 27, 27), FANG, 8),
         text("校验码行", "校验码：{{校验码}}", (67, 166, 46, 5), FANG, 8.5, GREY, LEFT),
         text("颁发单位", "{{颁发单位}}", (165, 151, 92, 13), KAI, 18),
         text("颁发日期", "{{日期|日期:汉字}}", (165, 168, 92, 8), KAI, 16),
