@@ -243,10 +243,18 @@ std::optional<double> number_in(const Instance& at) {
   return parse_number(written, units_of(at.label));
 }
 
+int decimals_in(const std::string& written) {
+  const std::size_t point = written.find('.');
+  if (point == std::string::npos) return 0;
+  const std::size_t end =
+      std::min(written.find_first_not_of("0123456789", point + 1), written.size());
+  return static_cast<int>(end - point - 1);
+}
+
 std::string printed(double number, int decimals) {
   const double unit = std::pow(10.0, decimals);
   // The sum of two decimals may lie just below the half.
-  const double rounded = std::floor(std::abs(number) * unit + 0.5 + 1e-9) / unit;
+  const double rounded = std::floor(std::abs(number) * unit + 0.5 + kEpsilon) / unit;
   std::string text = std::to_string(rounded);
   while (text.ends_with('0')) text.pop_back();
   if (text.ends_with('.')) text.pop_back();

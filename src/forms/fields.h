@@ -73,6 +73,10 @@ std::optional<double> parse_number(std::string_view text,
 std::vector<std::string> units_of(std::string_view label);
 /// The number at a place, with the units of its label; nullopt if it is blank or not sure.
 std::optional<double> number_in(const Instance& at);
+/// Differences below this are rounding, not errors.
+inline constexpr double kEpsilon = 1e-9;
+/// How many decimals a number is written with: 2 for "98.50%".
+int decimals_in(const std::string& written);
 /// Rounded half up to that many decimals, zeros at the end dropped.
 std::string printed(double number, int decimals = 4);
 

@@ -77,6 +77,10 @@ std::vector<Fit> Recogniser::fits(const std::vector<std::string>& keys) const {
   return fits;
 }
 
+bool fits_better(const Fit& other, const Fit& meant) {
+  return other.explained > meant.explained && other.score > meant.score + kMargin;
+}
+
 std::optional<Diagnostic> looks_like_other(const Recogniser& recogniser, const Form& meant,
                                            const std::vector<std::string>& keys) {
   constexpr double kSure = 0.5;
@@ -84,8 +88,8 @@ std::optional<Diagnostic> looks_like_other(const Recogniser& recogniser, const F
   const auto own =
       std::find_if(fits.begin(), fits.end(), [&](const Fit& f) { return f.form == &meant; });
   const Fit& best = fits.front();
-  const bool other = own != fits.end() && best.score >= kSure && own->score < kSure &&
-                     best.explained > own->explained && best.score > own->score + kMargin;
+  const bool other =
+      own != fits.end() && best.score >= kSure && own->score < kSure && fits_better(best, *own);
   if (!other) return std::nullopt;
   Diagnostic found = finding(Severity::error, "forms.other_form");
   found.args.push_back({"title", best.form->title});

@@ -44,6 +44,10 @@ inline constexpr double kStranger = 0.3;
 /// By so much another form must fit better to be taken for the one that is meant.
 inline constexpr double kMargin = 0.1;
 
+/// Whether a record is rather for `other`: it says more of the keys and fits better by kMargin. A
+/// few columns of a long form fit a short one better without saying more of it.
+bool fits_better(const Fit& other, const Fit& meant);
+
 /// The error forms.other_form, if the keys fit another form much better than `meant`.
 std::optional<Diagnostic> looks_like_other(const Recogniser& recogniser, const Form& meant,
                                            const std::vector<std::string>& keys);

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "forms/numbers.h"
+#include "forms/fields.h"
 #include "forms/rule.h"
 
 namespace sealpress::forms {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "forms/numbers.h"
+#include "forms/fields.h"
 #include "forms/rule.h"
 
 namespace sealpress::forms {

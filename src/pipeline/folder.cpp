@@ -192,9 +192,7 @@ class FolderReader {
       refuse(record, finding(Severity::warning, "pipeline.not_a_submission"));
       return std::nullopt;
     }
-    // A few columns of a long form fit a short one better, but do not say more of it.
-    const bool better = best.form != chosen->form && best.explained > chosen->explained &&
-                        best.score > chosen->score + forms::kMargin;
+    const bool better = best.form != chosen->form && forms::fits_better(best, *chosen);
     if (better && (told || best.form->collection != collection_.id)) {
       refuse_other(record, *chosen->form, best);
       return std::nullopt;
