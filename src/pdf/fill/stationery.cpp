@@ -50,23 +50,6 @@ struct View {
 
   double width() const { return rotation % 180 == 0 ? trim.width() : trim.height(); }
   double height() const { return rotation % 180 == 0 ? trim.height() : trim.width(); }
-  /// From the upper left corner.
-  Box seen(const Box& box) const {
-    switch (rotation) {
-      case 90:
-        return {box.bottom - trim.bottom, box.left - trim.left, box.top - trim.bottom,
-                box.right - trim.left};
-      case 180:
-        return {trim.right - box.right, box.bottom - trim.bottom, trim.right - box.left,
-                box.top - trim.bottom};
-      case 270:
-        return {trim.top - box.top, trim.right - box.right, trim.top - box.bottom,
-                trim.right - box.left};
-      default:
-        return {box.left - trim.left, trim.top - box.top, box.right - trim.left,
-                trim.top - box.bottom};
-    }
-  }
   /// Brings the trimmed page upright with its lower left corner to 0 0.
   std::array<double, 6> matrix() const {
     switch (rotation) {
@@ -105,7 +88,7 @@ void append_field(std::string& out, const OutsideDocument& document, const Outsi
   append_answer(out, attribute("/DA").text().value_or(""));
   append_answer(out, attribute("/Q").number().value_or(0));
   append_answer(out, inherited(field, "/Ff").number().value_or(0));
-  const Box box = view.seen(box_of(widget["/Rect"]));
+  const Box box = box_as_seen(box_of(widget["/Rect"]), view.trim, view.rotation);
   for (const double number : {box.left, box.bottom, box.width(), box.height()}) {
     append_answer(out, number);
   }

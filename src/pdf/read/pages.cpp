@@ -99,6 +99,23 @@ int rotation_of(const OutsideValue& page) {
   return positive - positive % 90;
 }
 
+Box box_as_seen(const Box& box, const Box& whole, int rotation) {
+  switch (rotation) {
+    case 90:
+      return {box.bottom - whole.bottom, box.left - whole.left, box.top - whole.bottom,
+              box.right - whole.left};
+    case 180:
+      return {whole.right - box.right, box.bottom - whole.bottom, whole.right - box.left,
+              box.top - whole.bottom};
+    case 270:
+      return {whole.top - box.top, whole.right - box.right, whole.top - box.bottom,
+              whole.right - box.left};
+    default:
+      return {box.left - whole.left, whole.top - box.top, box.right - whole.left,
+              whole.top - box.bottom};
+  }
+}
+
 double unit_of(const OutsideValue& page) {
   const double unit = page["/UserUnit"].number().value_or(1);
   return unit > 0 && unit <= 75'000 ? unit : 1;

@@ -30,6 +30,10 @@ Box visible_box(const OutsideValue& page);
 /// 0, 90, 180 or 270, clockwise.
 int rotation_of(const OutsideValue& page);
 
+/// A box of the page from the top left corner of `whole` (the visible box, the trimmed sheet) as it
+/// is seen after the rotation: y downwards, so that `bottom` is the upper side's distance.
+Box box_as_seen(const Box& box, const Box& whole, int rotation);
+
 /// Length of the page's unit in points (table 30, UserUnit).
 double unit_of(const OutsideValue& page);
 

@@ -18,24 +18,6 @@ void append_field(std::string& out, const OutsideValue& field, bool stamped) {
   }
 }
 
-/// The rectangle from the top left corner of the page as it is seen.
-Box seen(const Box& widget, const Box& page, int rotation) {
-  switch (rotation) {
-    case 90:
-      return {widget.bottom - page.bottom, widget.left - page.left, widget.top - page.bottom,
-              widget.right - page.left};
-    case 180:
-      return {page.right - widget.right, widget.bottom - page.bottom, page.right - widget.left,
-              widget.top - page.bottom};
-    case 270:
-      return {page.top - widget.top, page.right - widget.right, page.top - widget.bottom,
-              page.right - widget.left};
-    default:
-      return {widget.left - page.left, page.top - widget.top, widget.right - page.left,
-              page.top - widget.bottom};
-  }
-}
-
 /// The page's number and both rectangles; page -1 is none.
 void append_place(std::string& out, double page, const Box& on_page, const Box& written,
                   double unit) {
@@ -75,7 +57,7 @@ class Lister {
       append_field(out_, field, widget[kStampedKey].boolean().value_or(false));
       const Box box = box_of(widget["/Rect"]);
       append_place(out_, static_cast<double>(number),
-                   seen(box, visible_box(page), rotation_of(page)), box, unit_of(page));
+                   box_as_seen(box, visible_box(page), rotation_of(page)), box, unit_of(page));
     }
   }
 
