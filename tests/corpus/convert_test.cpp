@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/converter.h"
+#include "support/corpus.h"
 #include "support/judge.h"
 
 namespace sealpress::pipeline {
@@ -16,20 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> corpus_files() {
-  std::vector<fs::path> files;
-  const char* folder = std::getenv("SEALPRESS_CORPUS");
-  if (folder == nullptr) return files;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(folder) / "docx")) {
-    if (entry.path().extension() == ".docx") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 TEST(Corpus, EveryFileBecomesASoundPdfOrANamedError) {
-  const auto files = corpus_files();
-  if (files.empty()) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
+  SEALPRESS_NEED_CORPUS();
+  const auto files = test::corpus_files("docx", ".docx");
   SEALPRESS_NEED_JUDGE("qpdf");
   const test::TempDir dir;
   test::Converter converter;

@@ -1,4 +1,6 @@
 // Documents that nobody here wrote: each opens or is refused by name, and comes back unchanged.
+#include "support/corpus.h"
+
 #include <gtest/gtest.h>
 
 #include <iostream>
@@ -10,8 +12,8 @@ namespace sealpress::docx {
 namespace {
 
 TEST(Corpus, EveryFileIsReadOrRefusedAndGivenBack) {
-  const auto files = corpus("docx", ".docx");
-  if (files.empty()) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
+  SEALPRESS_NEED_CORPUS();
+  const auto files = test::corpus_files("docx", ".docx");
   std::map<std::string, int> refused;
   std::size_t opened = 0;
   for (const auto& path : files) {

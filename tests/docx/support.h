@@ -105,19 +105,4 @@ inline void expect_given_back(const Document& document) {
   }
 }
 
-/// The files of the corpus with that ending; empty, with the test marked as skipped by the caller,
-/// where SEALPRESS_CORPUS is not set.
-inline std::vector<std::filesystem::path> corpus(const std::string& folder,
-                                                 const std::string& extension) {
-  std::vector<std::filesystem::path> files;
-  const char* root = std::getenv("SEALPRESS_CORPUS");
-  if (root == nullptr) return files;
-  const auto top = std::filesystem::path(root) / folder;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(top)) {
-    if (entry.path().extension() == extension) files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 }  // namespace sealpress::docx

@@ -1,4 +1,6 @@
 // Other people's files as templates: a tag in every stretch of text, wherever Word put it.
+#include "support/corpus.h"
+
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -34,15 +36,6 @@ std::string with_tags(const std::string& bytes) {
   return sealpress::test::zip(parts);
 }
 
-std::vector<fs::path> corpus_files(const char* folder) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(folder) / "docx")) {
-    if (entry.path().extension() == ".docx") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 /// Faults that a file may have before anybody puts our tags into it: tags of other languages, and
 /// text in formulas or markup nobody knows, where no tag can be filled.
 bool is_the_files_own(const Diagnostics& found) {
@@ -70,10 +63,11 @@ void expect_filled(const fs::path& path, std::size_t& filled) {
 }
 
 TEST(Corpus, TagsAnywhereAreFilledAndTheFileOpensAgain) {
-  const char* folder = std::getenv("SEALPRESS_CORPUS");
-  if (folder == nullptr) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
+  SEALPRESS_NEED_CORPUS();
   std::size_t filled = 0;
-  for (const fs::path& path : corpus_files(folder)) expect_filled(path, filled);
+  for (const fs::path& path : sealpress::test::corpus_files("docx", ".docx")) {
+    expect_filled(path, filled);
+  }
   EXPECT_GT(filled, 200u);
 }
 

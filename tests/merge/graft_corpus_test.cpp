@@ -13,6 +13,7 @@
 #include "docx/relationships.h"
 #include "merge/merge_support.h"
 #include "package/package.h"
+#include "support/corpus.h"
 #include "support/judge.h"
 #include "xml/document.h"
 
@@ -20,17 +21,6 @@ namespace sealpress::merge::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<fs::path> corpus_files() {
-  std::vector<fs::path> files;
-  const char* folder = std::getenv("SEALPRESS_CORPUS");
-  if (folder == nullptr) return files;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(folder) / "docx")) {
-    if (entry.path().extension() == ".docx") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 /// A frame that has something of every kind that could clash.
 DocxBuilder frame() {
@@ -161,11 +151,11 @@ void take(const fs::path& path, const Template& compiled, Tally& tally) {
 }
 
 TEST(GraftCorpus, EveryFileIsTakenOverWithoutClashes) {
-  const std::vector<fs::path> files = corpus_files();
-  if (files.empty()) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
+  SEALPRESS_NEED_CORPUS();
   const auto compiled = compile(frame());
   Tally tally;
-  for (const fs::path& path : files) take(path, *compiled, tally);
+  for (const fs::path& path : sealpress::test::corpus_files("docx", ".docx"))
+    take(path, *compiled, tally);
   std::printf("taken over: %zu, with the same text: %zu\n", tally.taken, tally.alike);
   EXPECT_GT(tally.taken, 250u);
   EXPECT_GT(tally.alike * 10, tally.taken * 9);

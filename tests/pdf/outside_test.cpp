@@ -7,6 +7,7 @@
 #include "pdf/read/child.h"
 #include "pdf/sheet.h"
 #include "pdf/sign/places.h"
+#include "support/corpus.h"
 
 namespace sealpress::pdf {
 namespace {
@@ -172,20 +173,17 @@ TEST(Outside, RewritesWhatIsEncryptedForNobody) {
 
 /// What nobody here wrote: each file ends in a result or in a named error.
 TEST(Outside, EveryFileOfTheCorpusEndsWell) {
-  const char* corpus = std::getenv("SEALPRESS_CORPUS");
-  if (corpus == nullptr) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
+  SEALPRESS_NEED_CORPUS();
   int read = 0, refused = 0, is_signed = 0;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(std::filesystem::path(corpus) / "pdf")) {
-    if (entry.path().extension() != ".pdf") continue;
-    const std::string bytes = test::read_file(entry.path());
+  for (const auto& path : test::corpus_files("pdf", ".pdf")) {
+    const std::string bytes = test::read_file(path);
     const Result<std::vector<SealPlace>> places = seal_places(bytes);
     (places ? read : refused) += 1;
     if (!places) {
       EXPECT_THAT(places.error().code,
                   testing::AnyOf("pdf.damaged", "pdf.encrypted", "pdf.encryption_unsupported",
                                  "pdf.not_a_pdf", "pdf.too_large"))
-          << entry.path();
+          << path;
       continue;
     }
     for (const SealPlace& place : *places) is_signed += place.is_signed;

@@ -4,6 +4,7 @@
 
 #include "pdf/sealing.h"
 #include "pdf/sign/places.h"
+#include "support/corpus.h"
 
 namespace sealpress::pdf {
 namespace {
@@ -58,14 +59,8 @@ TEST(Signing, IsTheSameBytesForTheSameInput) {
 /// On twenty files of others, of both kinds of cross-reference: five signatures each.
 TEST(Signing, StaysValidOnFilesOfOthers) {
   SEALPRESS_NEED_JUDGE("pdfsig");
-  const char* corpus = std::getenv("SEALPRESS_CORPUS");
-  if (corpus == nullptr) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(std::filesystem::path(corpus) / "pdf")) {
-    if (entry.path().extension() == ".pdf") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
+  SEALPRESS_NEED_CORPUS();
+  const auto paths = test::corpus_files("pdf", ".pdf");
   const Credentials one = credentials("rsa"), two = credentials("ec");
   const SealPicture seal_picture = test::picture(test::disc_png(300, true));
   int files = 0, streams = 0;

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "pdf/sealing.h"
+#include "support/corpus.h"
 
 namespace sealpress::pdf {
 namespace {
@@ -133,12 +134,8 @@ std::string verdict_of(const std::string& pdf) {
 class Corpus : public testing::Test {
  protected:
   void SetUp() override {
-    const char* folder = std::getenv("SEALPRESS_CORPUS");
-    if (folder == nullptr) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::filesystem::path(folder) / "pdf")) {
-      if (entry.path().extension() == ".pdf") files_[entry.path().filename()] = entry.path();
-    }
+    SEALPRESS_NEED_CORPUS();
+    for (const auto& path : test::corpus_files("pdf", ".pdf")) files_[path.filename()] = path;
   }
   std::map<std::string, std::filesystem::path> files_;
 };

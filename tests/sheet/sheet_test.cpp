@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "support/corpus.h"
 #include "support/judge.h"
 #include "support/workbook.h"
 
@@ -219,19 +220,16 @@ TEST(Workbook, FarCellsDoNotFillTheMemory) {
 }
 
 TEST(Workbook, ReadsOrNamesEveryFileOfTheCorpus) {
-  const char* corpus = std::getenv("SEALPRESS_CORPUS");
-  if (corpus == nullptr) GTEST_SKIP() << "SEALPRESS_CORPUS is not set";
+  SEALPRESS_NEED_CORPUS();
   int read_count = 0, files = 0;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(std::filesystem::path(corpus) / "xlsx")) {
-    if (!entry.is_regular_file()) continue;
-    const auto workbook = read(test::read_file(entry.path()), entry.path().filename().string());
+  for (const auto& path : test::corpus_files("xlsx")) {
+    const auto workbook = read(test::read_file(path), path.filename().string());
     ++files;
     if (workbook) {
       ++read_count;
     } else {
       EXPECT_THAT(workbook.error().code, testing::MatchesRegex("(sheet|package|xml)\\.[a-z_]+"))
-          << entry.path();
+          << path;
     }
   }
   EXPECT_GT(files, 0);
