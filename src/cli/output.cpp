@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "pipeline/contents_list.h"
 #include "text/other_place.h"
 
 namespace sealpress::cli {
@@ -127,21 +128,10 @@ void print_lines(std::ostream& out, const pipeline::RecordResult& result, text::
 
 namespace {
 
-const char* state_name(pipeline::PackedItem::State state) {
-  using State = pipeline::PackedItem::State;
-  switch (state) {
-    case State::packed:
-      return "packed";
-    case State::sealed:
-      return "sealed";
-    case State::to_be_sealed:
-      return "to_be_sealed";
-    case State::on_paper:
-      return "on_paper";
-    case State::missing:
-      return "missing";
-  }
-  return "missing";
+/// For programs: "packed" of pipeline.list_packed.
+std::string state_name(pipeline::PackedItem::State state) {
+  const std::string code = pipeline::state_code(state);
+  return code.substr(code.find('_') + 1);
 }
 
 Value summary_json(const pipeline::Summary& summary) {
@@ -172,8 +162,7 @@ Value json(const pipeline::Packed& packed, text::Language language) {
 
 void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Language language) {
   for (const pipeline::PackedItem& item : packed.items) {
-    const std::string state =
-        text::ui(std::string("pipeline.") + "list_" + state_name(item.state), language);
+    const std::string state = text::ui(pipeline::state_code(item.state), language);
     out << "[" << state << "] " << item.name << "\n";
   }
   for (const Diagnostic& d : packed.findings) out << line(d, language) << "\n";
@@ -184,15 +173,18 @@ void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Langua
   out << text::ui(packed.path.empty() ? "cli.not_packed" : "cli.packed", language, args) << "\n";
 }
 
+constexpr const char* kResultsHead = "{\"results\":[";
+
 void ResultPrinter::print(const pipeline::RecordResult& result) {
   if (!json_) return print_lines(out_, result, language_);
-  out_ << (first_ ? "\n" : ",\n") << data::to_json(json(result, language_));
+  out_ << (first_ ? kResultsHead : ",") << "\n" << data::to_json(json(result, language_));
   first_ = false;
 }
 
 void ResultPrinter::finish(const pipeline::Summary& summary, bool check_only) {
   if (json_) {
-    out_ << "\n],\"summary\":" << data::to_json(summary_json(summary)) << "}\n";
+    out_ << (first_ ? kResultsHead : "")
+         << "\n],\"summary\":" << data::to_json(summary_json(summary)) << "}\n";
     return;
   }
   const Argument args[] = {{"records", summary.records},

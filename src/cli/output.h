@@ -29,13 +29,12 @@ data::Value json(const pipeline::Packed& packed, text::Language language);
 /// A delivery as lines: its files, what is missing, findings, and the archive's name.
 void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Language language);
 
-/// Prints a stream of records' results: {"results":[…],"summary":{…}}, or lines.
+/// Prints a stream of records' results: {"results":[…],"summary":{…}}, or lines. Nothing is printed
+/// before the first result or the summary comes, so that an error can stand alone.
 class ResultPrinter {
  public:
-  ResultPrinter(std::ostream& out, bool as_json, text::Language language)
-      : out_(out), json_(as_json), language_(language) {
-    if (json_) out_ << "{\"results\":[";
-  }
+  explicit ResultPrinter(Session& session)
+      : out_(session.out()), json_(session.json()), language_(session.language()) {}
   void print(const pipeline::RecordResult& result);
   void finish(const pipeline::Summary& summary, bool check_only);
 

@@ -66,9 +66,6 @@ struct Profile {
   bool mark_has_height = true;
   /// The numbering label's font counts for the height of its line.
   bool label_has_height = true;
-  /// How much wider than its line text may be, as a share of the line. LibreOffice rounds advances
-  /// to pixels of its reference device; Latin text comes out about a thousandth narrower.
-  double line_tolerance = 0;
   /// Line heights are not rounded to twips.
   bool exact_line_heights = true;
   /// Lines without an East Asian face take at least one line of the grid, but no whole number.
@@ -107,7 +104,6 @@ constexpr Profile Profile::libreoffice() {
   p.script_rise_by_size = false;
   p.mark_has_height = false;
   p.label_has_height = false;
-  p.line_tolerance = 0.001;
   p.exact_line_heights = false;
   p.latin_leaves_grid = false;
   p.no_grid_top_shift = false;

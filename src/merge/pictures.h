@@ -52,32 +52,31 @@ Result<const docx::Run*> make_picture_run(Merger& merger, const RunStyle& style,
                                           const std::string& source, const PictureSize& size,
                                           std::string_view name, Diagnostics& problems);
 
-/// {{码:键|宽:25mm}}
-class ShowCode : public Operation {
+/// A tag that draws what its key's value says.
+class ShowDrawing : public Operation {
  public:
-  ShowCode(TagSite site, const Filters& filters)
+  ShowDrawing(TagSite site, const Filters& filters)
       : site_(std::move(site)), key_(site_.tag), size_{filters.width, filters.height} {}
-  void run(Merger& merger, Nodes& out) const override;
   void bind(Binder& binder) override { binder.use(site_.tag); }
 
- private:
+ protected:
   TagSite site_;
   Key key_;
   PictureSize size_;
 };
 
-/// {{图:键|宽:40mm}}
-class ShowPicture : public Operation {
+/// {{码:键|宽:25mm}}
+class ShowCode final : public ShowDrawing {
  public:
-  ShowPicture(TagSite site, const Filters& filters)
-      : site_(std::move(site)), key_(site_.tag), size_{filters.width, filters.height} {}
+  using ShowDrawing::ShowDrawing;
   void run(Merger& merger, Nodes& out) const override;
-  void bind(Binder& binder) override { binder.use(site_.tag); }
+};
 
- private:
-  TagSite site_;
-  Key key_;
-  PictureSize size_;
+/// {{图:键|宽:40mm}}
+class ShowPicture final : public ShowDrawing {
+ public:
+  using ShowDrawing::ShowDrawing;
+  void run(Merger& merger, Nodes& out) const override;
 };
 
 }  // namespace sealpress::merge

@@ -14,22 +14,6 @@ std::string say(std::string_view code, std::vector<Argument> args = {}) {
   return text::ui(code, text::Language::chinese, args);
 }
 
-const char* label(State state) {
-  switch (state) {
-    case State::packed:
-      return "pipeline.list_packed";
-    case State::sealed:
-      return "pipeline.list_sealed";
-    case State::to_be_sealed:
-      return "pipeline.list_to_be_sealed";
-    case State::on_paper:
-      return "pipeline.list_on_paper";
-    case State::missing:
-      return "pipeline.list_missing";
-  }
-  return "pipeline.list_missing";
-}
-
 class List {
  public:
   explicit List(const Packed& packed) : packed_(packed) {}
@@ -63,7 +47,7 @@ class List {
       line(say("pipeline.list_file", {{"number", std::to_string(++number)},
                                       {"name", item.name},
                                       {"what", item.what},
-                                      {"state", say(label(item.state))}}));
+                                      {"state", say(state_code(item.state))}}));
     }
   }
 
@@ -86,6 +70,23 @@ class List {
 };
 
 }  // namespace
+
+const char* state_code(PackedItem::State state) {
+  using State = PackedItem::State;
+  switch (state) {
+    case State::packed:
+      return "pipeline.list_packed";
+    case State::sealed:
+      return "pipeline.list_sealed";
+    case State::to_be_sealed:
+      return "pipeline.list_to_be_sealed";
+    case State::on_paper:
+      return "pipeline.list_on_paper";
+    case State::missing:
+      return "pipeline.list_missing";
+  }
+  return "pipeline.list_missing";
+}
 
 std::string contents_list(const forms::Collection& collection, const forms::Notice& notice,
                           const Packed& packed, text::Date day) {

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <list>
 #include <sstream>
 #include <system_error>
 
@@ -55,41 +56,71 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
-/// A temporary file beside `path` until it is finished.
-class SystemFileWriter final : public FileWriter {
+/// A temporary file beside `path` until it is put in its place; gone if it never is.
+class TemporaryFile {
  public:
-  SystemFileWriter(std::string path, mode_t umask)
+  TemporaryFile(std::string path, mode_t umask)
       : path_(std::move(path)),
         temporary_(path_ + ".XXXXXX"),
         file_(::mkostemp(temporary_.data(), O_CLOEXEC)),
         umask_(umask) {}
-  SystemFileWriter(const SystemFileWriter&) = delete;
-  SystemFileWriter& operator=(const SystemFileWriter&) = delete;
-  ~SystemFileWriter() override {
-    if (!finished_ && file_.get() >= 0) ::unlink(temporary_.c_str());
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (created_ && !placed_) ::unlink(temporary_.c_str());
   }
 
-  bool is_open() const { return file_.get() >= 0; }
+  const std::string& path() const { return path_; }
 
-  Result<bool> append(std::string_view bytes) override {
-    if (write_all(file_.get(), bytes)) return true;
-    return fail(with_reason(output_error("pipeline.cannot_write"), path_));
+  Result<bool> check_created() const {
+    if (created_) return true;
+    return fail(with_reason(output_error("pipeline.cannot_create"), path_));
   }
 
-  Result<bool> finish() override {
+  Result<bool> append(std::string_view bytes) {
+    return write_all(file_.get(), bytes) ? Result<bool>(true) : cannot_write();
+  }
+  Result<bool> sync() { return ::fsync(file_.get()) == 0 ? Result<bool>(true) : cannot_write(); }
+
+  /// No more bytes follow.
+  Result<bool> close() {
     // mkstemp makes files private; a result is an ordinary file.
-    const bool written = ::fchmod(file_.get(), 0666 & ~umask_) == 0 && ::fsync(file_.get()) == 0 &&
-                         ::rename(temporary_.c_str(), path_.c_str()) == 0;
-    if (!written) return fail(with_reason(output_error("pipeline.cannot_write"), path_));
-    finished_ = true;
-    return true;
+    const bool closed = ::fchmod(file_.get(), 0666 & ~umask_) == 0 && file_.close();
+    return closed ? Result<bool>(true) : cannot_write();
+  }
+
+  Result<bool> place() {
+    placed_ = ::rename(temporary_.c_str(), path_.c_str()) == 0;
+    return placed_ ? Result<bool>(true) : cannot_write();
   }
 
  private:
+  Result<bool> cannot_write() const {
+    return fail(with_reason(output_error("pipeline.cannot_write"), path_));
+  }
+
   std::string path_, temporary_;
   Descriptor file_;
   mode_t umask_;
-  bool finished_ = false;
+  bool created_ = file_.get() >= 0, placed_ = false;
+};
+
+class SystemFileWriter final : public FileWriter {
+ public:
+  SystemFileWriter(const std::string& path, mode_t umask) : file_(path, umask) {}
+
+  Result<bool> check_created() const { return file_.check_created(); }
+
+  Result<bool> append(std::string_view bytes) override { return file_.append(bytes); }
+
+  Result<bool> finish() override {
+    if (auto synced = file_.sync(); !synced) return synced;
+    if (auto closed = file_.close(); !closed) return closed;
+    return file_.place();
+  }
+
+ private:
+  TemporaryFile file_;
 };
 
 class SystemEnvironment final : public Environment {
@@ -132,29 +163,28 @@ class SystemEnvironment final : public Environment {
   }
 
   Result<bool> write_files(std::span<const NewFile> files) override {
-    std::vector<std::string> temporaries;
-    std::size_t renamed = 0;
-    std::optional<Diagnostic> error;
+    std::list<TemporaryFile> written;
     for (const NewFile& file : files) {
-      if ((error = write_temporary(file, temporaries))) break;
+      TemporaryFile& temporary = written.emplace_back(file.path, umask_);
+      if (auto created = temporary.check_created(); !created) return created;
+      if (auto appended = temporary.append(file.bytes); !appended) return appended;
+      if (auto closed = temporary.close(); !closed) return closed;
     }
-    for (; !error && renamed < files.size(); ++renamed) {
-      const std::string& path = files[renamed].path;
-      if (::rename(temporaries[renamed].c_str(), path.c_str()) != 0) {
-        error = with_reason(output_error("pipeline.cannot_write"), path);
-        break;
+    std::vector<std::string> placed;
+    for (TemporaryFile& temporary : written) {
+      auto done = temporary.place();
+      if (!done) {
+        for (const std::string& path : placed) ::unlink(path.c_str());
+        return done;
       }
+      placed.push_back(temporary.path());
     }
-    if (!error) return true;
-    for (std::size_t i = 0; i < temporaries.size(); ++i) {
-      ::unlink((i < renamed ? files[i].path : temporaries[i]).c_str());
-    }
-    return fail(std::move(*error));
+    return true;
   }
 
   Result<std::unique_ptr<FileWriter>> begin_file(const std::string& path) override {
     auto file = std::make_unique<SystemFileWriter>(path, umask_);
-    if (!file->is_open()) return fail(with_reason(output_error("pipeline.cannot_create"), path));
+    if (auto created = file->check_created(); !created) return fail(std::move(created.error()));
     return file;
   }
 
@@ -201,22 +231,6 @@ class SystemEnvironment final : public Environment {
   }
 
  private:
-  /// Writes beside the file's place and adds the temporary file's name to `temporaries`.
-  std::optional<Diagnostic> write_temporary(const NewFile& file,
-                                            std::vector<std::string>& temporaries) const {
-    std::string name = file.path + ".XXXXXX";
-    Descriptor descriptor(::mkostemp(name.data(), O_CLOEXEC));
-    if (descriptor.get() < 0) {
-      return with_reason(output_error("pipeline.cannot_create"), file.path);
-    }
-    temporaries.push_back(name);
-    // mkstemp makes files private; a result is an ordinary file.
-    const bool written = ::fchmod(descriptor.get(), 0666 & ~umask_) == 0 &&
-                         write_all(descriptor.get(), file.bytes) && descriptor.close();
-    if (written) return std::nullopt;
-    return with_reason(output_error("pipeline.cannot_write"), file.path);
-  }
-
   static Result<std::string> read_path(const std::string& path, std::size_t limit) {
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) {

@@ -24,20 +24,13 @@ int BatchCommand::run(Session& session) {
   if (!target) return session.complain(target.error());
   found(*target);
 
-  // The printer starts its output when the first result comes, so that an error stands alone.
-  std::unique_ptr<ResultPrinter> printer;
-  const auto printing = [&]() -> ResultPrinter& {
-    if (!printer) {
-      printer = std::make_unique<ResultPrinter>(session.out(), session.json(), session.language());
-    }
-    return *printer;
-  };
+  ResultPrinter printer(session);
   auto summary = process(session, *target, [&](const auto& result) {
-    printing().print(result);
+    printer.print(result);
     note(result, session);
   });
   if (!summary) return session.complain(summary.error());
-  printing().finish(*summary, render_.check_only);
+  printer.finish(*summary, render_.check_only);
   return finish(session, *target, summary->exit_code);
 }
 

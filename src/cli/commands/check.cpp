@@ -52,7 +52,7 @@ class CheckCommand : public BatchCommand {
     pipeline::RecordResult result;
     result.origin.file = form_;
     result.findings = std::move(*deviations);
-    ResultPrinter printer(session.out(), session.json(), session.language());
+    ResultPrinter printer(session);
     printer.print(result);
     note(result, session);
     printer.finish(summary, true);
@@ -64,21 +64,14 @@ class CheckCommand : public BatchCommand {
     pipeline::CheckOptions check;
     check.strict = render_.strict;
     if (session.date()) check.handed_in = pipeline::day_in_china(*session.date());
-    std::unique_ptr<ResultPrinter> printer;
-    const auto printing = [&]() -> ResultPrinter& {
-      if (!printer) {
-        printer =
-            std::make_unique<ResultPrinter>(session.out(), session.json(), session.language());
-      }
-      return *printer;
-    };
+    ResultPrinter printer(session);
     auto summary =
         pipeline::check_folder(session.workspace(), form_, data_, check, [&](const auto& result) {
-          printing().print(result);
+          printer.print(result);
           note(result, session);
         });
     if (!summary) return session.complain(summary.error());
-    printing().finish(*summary, true);
+    printer.finish(*summary, true);
     return write_report(session, form_, summary->exit_code);
   }
 

@@ -50,13 +50,9 @@ class FormsCommand : public Command {
   int lint(Session& session) {
     int forms = 0, code = 0;
     std::int64_t errors = 0, warnings = 0;
-    std::unique_ptr<ResultPrinter> printer;
+    ResultPrinter printer(session);
     const auto report = [&](const pipeline::LintResult& result) {
-      if (!printer) {
-        printer =
-            std::make_unique<ResultPrinter>(session.out(), session.json(), session.language());
-      }
-      printer->print({++forms, {result.form, {}, 0, {}, {}}, {}, result.findings});
+      printer.print({++forms, {result.form, {}, 0, {}, {}}, {}, result.findings});
       for (const Diagnostic& d : result.findings) {
         code = std::max(code, pipeline::exit_code(d, false));
         errors += d.severity == Severity::error ? 1 : 0;
@@ -65,7 +61,7 @@ class FormsCommand : public Command {
     };
     auto done = pipeline::lint(session.workspace(), collection_, report);
     if (!done) return session.complain(done.error());
-    if (printer) printer->finish({forms, 0, errors, warnings, code}, true);
+    if (forms > 0) printer.finish({forms, 0, errors, warnings, code}, true);
     return code;
   }
 
@@ -83,7 +79,7 @@ class FormsCommand : public Command {
     if (!bytes) return session.complain(bytes.error());
     auto written = session.workspace().environment().write_file(table_, *bytes);
     if (!written) return session.complain(written.error());
-    ResultPrinter printer(session.out(), session.json(), session.language());
+    ResultPrinter printer(session);
     printer.print({1, {target->form->id, {}, 0, {}, {}}, {{table_, "xlsx", 0}}, {}});
     printer.finish({1, 1, 0, 0, 0}, false);
     return 0;
