@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <mutex>
 
 #include "pdf/sign/certificate.h"
 #include "pdf/sign/credentials_state.h"
@@ -18,14 +17,20 @@ namespace {
 
 constexpr int kLeastRsaBits = 2048;  // NIST SP 800-131A: shorter ones are no longer to sign
 
-/// RC2 and single DES of old .pfx files live in OpenSSL's legacy provider.
-void load_old_ciphers() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    OSSL_PROVIDER_try_load(nullptr, "legacy", 1);
-    OSSL_PROVIDER_try_load(nullptr, "default", 1);
-  });
-}
+/// RC2 and single DES of old .pfx files live in OpenSSL's legacy provider; it stays loaded as long as
+/// this lives. Where the provider is not installed, only such old files stay closed.
+class OldCiphers {
+ public:
+  OldCiphers() = default;
+  OldCiphers(const OldCiphers&) = delete;
+  OldCiphers& operator=(const OldCiphers&) = delete;
+  ~OldCiphers() {
+    if (legacy_ != nullptr) OSSL_PROVIDER_unload(legacy_);
+  }
+
+ private:
+  OSSL_PROVIDER* legacy_ = OSSL_PROVIDER_try_load(nullptr, "legacy", 1);
+};
 
 std::string day_of(std::int64_t seconds) {
   using namespace std::chrono;
@@ -124,7 +129,7 @@ Result<Credentials> Credentials::checked(State state) {
 }
 
 Result<Credentials> Credentials::from_pkcs12(std::string_view bytes, const std::string& password) {
-  load_old_ciphers();
+  const OldCiphers old_ciphers;
   const ossl::Bio source = ossl::bio_of(bytes);
   const ossl::Pkcs12 file(d2i_PKCS12_bio(source.get(), nullptr));
   if (!file) return fail(input_error("pdf.p12_unreadable"));
