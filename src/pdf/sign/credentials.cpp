@@ -17,8 +17,8 @@ namespace {
 
 constexpr int kLeastRsaBits = 2048;  // NIST SP 800-131A: shorter ones are no longer to sign
 
-/// RC2 and single DES of old .pfx files live in OpenSSL's legacy provider; it stays loaded as long as
-/// this lives. Where the provider is not installed, only such old files stay closed.
+/// RC2 and single DES of old .pfx files live in OpenSSL's legacy provider; it stays loaded as long
+/// as this lives. Where the provider is not installed, only such old files stay closed.
 class OldCiphers {
  public:
   OldCiphers() = default;
