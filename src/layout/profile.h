@@ -64,6 +64,9 @@ struct Profile {
   bool script_rise_by_size = true;
   /// The paragraph mark's font counts for the height of the last line.
   bool mark_has_height = true;
+  /// Blanks and tabs count for the height of their line; off: a line without other text is as high
+  /// as the paragraph's style alone would make it, and that of a picture is spaced by it.
+  bool blanks_have_height = true;
   /// The numbering label's font counts for the height of its line.
   bool label_has_height = true;
   /// Line heights are not rounded to twips.
@@ -103,6 +106,7 @@ constexpr Profile Profile::libreoffice() {
   p.script_scale = 0.58;
   p.script_rise_by_size = false;
   p.mark_has_height = false;
+  p.blanks_have_height = false;
   p.label_has_height = false;
   p.exact_line_heights = false;
   p.latin_leaves_grid = false;

@@ -9,14 +9,21 @@ namespace sealpress::layout {
 
 namespace {
 
-/// Word counts in twips: a line may be too wide by half of one.
-constexpr Length kSlack = Length::raw(635);
+/// Lengths are whole EMU: a full line may be too wide by what its characters were rounded up.
+constexpr Length kSlack = Length::raw(127);
 
 /// Marks that Word lets stand in the margin (17.3.1.21), and those of LibreOffice.
 bool may_hang(char32_t c, bool word) {
   constexpr std::u32string_view kWord = U"、。，．,.";
   constexpr std::u32string_view kLibreOffice = U"，。、；：？！．,.;:?!";
   return (word ? kWord : kLibreOffice).find(c) != std::u32string_view::npos;
+}
+
+/// Whether the mark at `at` belongs to East Asian text: marks of Latin text never hang.
+bool in_east_asian(std::u32string_view text, std::size_t at) {
+  constexpr std::u32string_view kMarks = U"，。、；：？！．,.;:?!\"')]}% ";
+  while (at > 0 && !is_east_asian(text[at]) && kMarks.find(text[at]) != kMarks.npos) --at;
+  return is_east_asian(text[at]);
 }
 
 /// A path or an address shorter than this is not cut after its slashes.
@@ -93,7 +100,7 @@ bool LineBreaker::wraps(const Line& line, Length x) const {
 bool LineBreaker::hangs(std::uint32_t at) const {
   const bool wanted = format_.hanging_punctuation || !profile_.overflow_punctuation_switch;
   const bool word = profile_.overflow_punctuation_switch;
-  if (!wanted || !may_hang(text_.text[at], word)) return false;
+  if (!wanted || !may_hang(text_.text[at], word) || !in_east_asian(text_.text, at)) return false;
   const std::uint32_t next = at + 1;
   if (next >= text_.chars.size()) return true;
   const char32_t c = text_.text[next];

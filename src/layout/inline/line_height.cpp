@@ -10,6 +10,7 @@ namespace {
 struct Demand {
   Length ascent, descent;  ///< of fonts
   Length object;           ///< height of the highest picture
+  Length font;             ///< what a multiple of the line is a multiple of
   bool east_asian = false;
   bool any = false;
 
@@ -23,6 +24,10 @@ struct Demand {
   }
 };
 
+bool is_blank(char32_t c) {
+  return c == kTab || c == U' ' || c == U'\u3000';
+}
+
 Demand demand(const Line& line, const PreparedText& text, const Profile& profile) {
   Demand out;
   const std::size_t end = line.end;
@@ -33,7 +38,10 @@ Demand demand(const Line& line, const PreparedText& text, const Profile& profile
     const std::size_t to =
         std::min(s + 1 < text.spans.size() ? text.spans[s + 1].begin : text.text.size(), end);
     bool counts = false;
-    for (std::size_t i = from; i < to && !counts; ++i) counts = text.text[i] != kObject;
+    for (std::size_t i = from; i < to && !counts; ++i) {
+      const char32_t c = text.text[i];
+      counts = c != kObject && (profile.blanks_have_height || !is_blank(c));
+    }
     if (counts) out.add(*text.spans[s].format, text.spans[s].slot, profile);
   }
   for (const InlineObject& object : text.objects) {
@@ -41,9 +49,17 @@ Demand demand(const Line& line, const PreparedText& text, const Profile& profile
     out.object = max(out.object, object.piece.size.height + text.span_at(object.at).format->rise);
   }
   const bool bare = !out.any && out.object == Length();
+  if (!out.any && !profile.blanks_have_height && !text.text.empty()) {
+    Demand style;
+    style.add(*text.style_format, FontSlot::ascii, profile);
+    if (bare) out = style;
+    out.font = style.ascent + style.descent;
+    return out;
+  }
   if (bare || (line.ended_by == LineEnd::paragraph && profile.mark_has_height)) {
     out.add(*text.mark_format, text.mark_slot, profile);
   }
+  out.font = out.ascent + out.descent;
   return out;
 }
 
@@ -58,9 +74,9 @@ void centre(Line& line, Length ascent, Length natural, Length height) {
 }
 
 void automatic(Line& line, const Demand& d, Length ascent, double multiple, bool exact) {
-  const Length font = d.ascent + d.descent;
-  const Length whole = font.scaled(multiple);
-  const Length extra = (exact ? whole : Length::twips(whole.raw() / Length::twips(1).raw())) - font;
+  const Length whole = d.font.scaled(multiple);
+  const Length extra =
+      (exact ? whole : Length::twips(whole.raw() / Length::twips(1).raw())) - d.font;
   if (multiple >= 1) {
     line.height = ascent + d.descent + extra;
     line.baseline = ascent;
