@@ -160,12 +160,13 @@ RunProperties StyleSheet::paragraph_run(const ParagraphProperties& direct,
   if (cell != nullptr) lay_level(result, cell->run, default_run);
   const Flat* flat = find_flat(direct.style, StyleType::paragraph, default_paragraph_style);
   if (flat == nullptr) return result;
-  const Opt<Length> by_table = cell != nullptr ? cell->run.size : std::nullopt;
   lay_level(result, flat->style.run, default_run);
-  if (by_table && !paragraph_beats_table &&
-      result.size == default_run.size.value_or(Length::half_points(20))) {
-    result.size = by_table;
-  }
+  if (cell == nullptr || paragraph_beats_table) return result;
+  const Length usual = default_run.size.value_or(Length::half_points(20));
+  const bool normal = flat->style.id == default_paragraph_style;
+  const bool yields = result.size == usual ||
+                      (cell->styled && normal && result.size == Length::half_points(24));
+  if (yields) result.size = cell->run.size.value_or(usual);
   return result;
 }
 

@@ -66,6 +66,7 @@ struct CellFormat {
   ParagraphProperties paragraph;  ///< table style and its conditional formats, merged
   RunProperties run;
   CellProperties cell;  ///< incl. borders and shading by the style; direct ones not yet
+  bool styled = false;  ///< the table names a style
 };
 
 /// Where a cell stands, for conditional formats.
@@ -86,7 +87,8 @@ class StyleSheet {
   Theme theme;
   /// Paragraph styles beat table styles throughout (files of Word 2010 and later). Off: a font size
   /// or an alignment that a paragraph style merely repeats from the defaults yields to the table
-  /// style's (w:overrideTableStyleFontSizeAndJustification).
+  /// style's, and so do 12 pt of the default paragraph style
+  /// (w:overrideTableStyleFontSizeAndJustification).
   bool paragraph_beats_table = true;
 
   /// Flattens every chain of w:basedOn and finds the default styles. To be called after `styles`

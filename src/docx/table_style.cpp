@@ -144,6 +144,7 @@ RowProperties StyleSheet::row(const TableProperties& direct, int row, int rows) 
 
 CellFormat StyleSheet::cell(const TableProperties& direct, const CellPosition& at) const {
   CellFormat format;
+  format.styled = direct.style.has_value();
   const Flat* flat = find_flat(direct.style, StyleType::table, default_table_style);
   if (flat == nullptr) return format;
   format.paragraph = flat->style.paragraph;

@@ -71,6 +71,9 @@ struct Profile {
   bool label_has_height = true;
   /// Line heights are not rounded to twips.
   bool exact_line_heights = true;
+  /// The blank that a multiple adds below a line must fit on the page; off: it may hang over, but
+  /// in tables.
+  bool line_extra_fits = true;
   /// Lines without an East Asian face take at least one line of the grid, but no whole number.
   bool latin_leaves_grid = true;
   /// In a grid of lines the page's first line is not shifted by half the remainder.
@@ -109,6 +112,7 @@ constexpr Profile Profile::libreoffice() {
   p.blanks_have_height = false;
   p.label_has_height = false;
   p.exact_line_heights = false;
+  p.line_extra_fits = false;
   p.latin_leaves_grid = false;
   p.no_grid_top_shift = false;
   return p;

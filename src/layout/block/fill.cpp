@@ -140,7 +140,9 @@ Length Filler::gap_above(const Block& block) const {
     return blocks_.sum_spaces ? region_.space_above + before : max(region_.space_above, before);
   }
   if (region_.page_start) return {};
-  if (cursor_.block == 0) return before;
+  if (cursor_.block == 0) {
+    return block.paragraph && block.paragraph->format().before_is_automatic ? Length() : before;
+  }
   if (blocks_.no_space_after_break) return {};
   const Length asked = space_after(blocks_.list[cursor_.block - 1]);
   return max(before - asked, Length());
@@ -164,7 +166,8 @@ std::size_t Filler::fitting(const Block& block, const std::vector<PlacedLine>& l
   std::size_t count = 0;
   for (const PlacedLine& placed : lines) {
     for (NoteRef& note : block.paragraph->notes(*placed.line)) notes.push_back(std::move(note));
-    const Length bottom = placed.top + placed.line->height + closing;
+    const Length overhang = blocks_.in_table ? Length() : placed.line->overhang;
+    const Length bottom = placed.top + placed.line->height + closing - overhang;
     if (bottom + notes_.cost(notes) > region_.height + kSlack) break;
     ++count;
   }

@@ -47,12 +47,14 @@ const docx::RunProperties& Formats::base(const docx::ParagraphProperties& direct
                                          const docx::CellFormat* cell) {
   static const docx::RunProperties kNone;
   const docx::RunProperties& from_cell = cell ? cell->run : kNone;
+  const bool styled = cell != nullptr && cell->styled;
   const std::string_view style = direct.style ? std::string_view(*direct.style) : "";
   for (const auto& known : bases_) {
-    if (known->style == style && known->cell == from_cell) return known->merged;
+    const bool alike = known->style == style && known->in_styled_table == styled;
+    if (alike && known->cell == from_cell) return known->merged;
   }
   bases_.push_back(std::make_unique<Base>(
-      Base{std::string(style), from_cell, styles_.paragraph_run(direct, cell)}));
+      Base{std::string(style), styled, from_cell, styles_.paragraph_run(direct, cell)}));
   return bases_.back()->merged;
 }
 
@@ -243,6 +245,7 @@ ParagraphFormat paragraph_format(const docx::ParagraphProperties& p, Length firs
   f.list_item = p.num_id.value_or(0) != 0;
   convert.indents(f);
   f.before = convert.space(p.space_before_auto, p.space_before_lines, p.space_before, f.list_item);
+  f.before_is_automatic = set(p.space_before_auto);
   f.after = convert.space(p.space_after_auto, p.space_after_lines, p.space_after, f.list_item);
   convert.lines(f);
   convert.keeps(f);

@@ -57,6 +57,7 @@ struct ParagraphFormat {
   Length left, right;
   Length first;  ///< of the first line, from `left`; negative when hanging
   Length before, after;
+  bool before_is_automatic = false;  ///< as web pages have it: none at the start of the text
   docx::LineRule line_rule = docx::LineRule::automatic;
   double multiple = 1;  ///< line rule automatic
   Length line;          ///< the other rules
@@ -100,6 +101,7 @@ class Formats {
  private:
   struct Base {
     std::string style;
+    bool in_styled_table;
     docx::RunProperties cell;
     docx::RunProperties merged;
   };

@@ -23,6 +23,7 @@ struct Line {
   Length hang;          ///< of a mark in the margin
   Length height;
   Length baseline;           ///< from the line's top
+  Length overhang;           ///< how far it may reach over the page's bottom
   std::vector<Length> tabs;  ///< widths of the line's tabs, in order
 };
 

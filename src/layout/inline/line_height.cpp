@@ -73,13 +73,16 @@ void centre(Line& line, Length ascent, Length natural, Length height) {
   line.baseline = (height - natural) / 2 + ascent;
 }
 
-void automatic(Line& line, const Demand& d, Length ascent, double multiple, bool exact) {
+void automatic(Line& line, const Demand& d, Length ascent, double multiple,
+               const Profile& profile) {
   const Length whole = d.font.scaled(multiple);
+  const bool exact = profile.exact_line_heights;
   const Length extra =
       (exact ? whole : Length::twips(whole.raw() / Length::twips(1).raw())) - d.font;
   if (multiple >= 1) {
     line.height = ascent + d.descent + extra;
     line.baseline = ascent;
+    if (!profile.line_extra_fits) line.overhang = extra;
     return;
   }
   line.height = max(ascent + d.descent + extra, d.object);
@@ -137,7 +140,7 @@ void set_height(Line& line, const PreparedText& text, const ParagraphFormat& for
     line.baseline = line.height - d.descent;
     return;
   }
-  automatic(line, d, ascent, format.multiple, profile.exact_line_heights);
+  automatic(line, d, ascent, format.multiple, profile);
 }
 
 }  // namespace sealpress::layout
