@@ -164,8 +164,8 @@ RunProperties StyleSheet::paragraph_run(const ParagraphProperties& direct,
   if (cell == nullptr || paragraph_beats_table) return result;
   const Length usual = default_run.size.value_or(Length::half_points(20));
   const bool normal = flat->style.id == default_paragraph_style;
-  const bool yields = result.size == usual ||
-                      (cell->styled && normal && result.size == Length::half_points(24));
+  const bool yields =
+      result.size == usual || (cell->styled && normal && result.size == Length::half_points(24));
   if (yields) result.size = cell->run.size.value_or(usual);
   return result;
 }
