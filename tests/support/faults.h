@@ -177,6 +177,7 @@ class FaultMaker {
 
   std::vector<Fault> credit_code() const {
     std::string code = text(field_);
+    if (code.size() != 18) return {};  // another fault is there already
     std::string shorter = code.substr(0, code.size() - 1);
     std::string letter = code, wrong = code;
     letter[5] = 'I';
