@@ -187,9 +187,10 @@ def characters(pdf):
     result = run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", str(pdf)], 120)
     if result is None or result.returncode != 0:
         return None
-    # mutool writes characters that XML forbids.
+    # mutool writes characters that XML forbids, and names with an & as they are.
     text = re.sub(rb"&#(x[01]?[0-9a-fA-F]|[0-9]|[12][0-9]|3[01]);", b"", result.stdout)
     text = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", b"", text)
+    text = re.sub(rb"<document name=.*>", b"<document>", text, count=1)
     try:
         root = ElementTree.fromstring(text)
     except ElementTree.ParseError:
