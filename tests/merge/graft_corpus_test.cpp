@@ -154,8 +154,9 @@ TEST(GraftCorpus, EveryFileIsTakenOverWithoutClashes) {
   SEALPRESS_NEED_CORPUS();
   const auto compiled = compile(frame());
   Tally tally;
-  for (const fs::path& path : sealpress::test::corpus_files("docx", ".docx"))
+  for (const fs::path& path : sealpress::test::corpus_files("docx", ".docx")) {
     take(path, *compiled, tally);
+  }
   std::printf("taken over: %zu, with the same text: %zu\n", tally.taken, tally.alike);
   EXPECT_GT(tally.taken, 250u);
   EXPECT_GT(tally.alike * 10, tally.taken * 9);

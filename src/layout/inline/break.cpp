@@ -9,7 +9,7 @@ namespace sealpress::layout {
 
 namespace {
 
-/// Lengths are whole EMU: a full line may be too wide by what its characters were rounded up.
+/// Advances are rounded to half EMU: a full line may be too wide by what that adds up to.
 constexpr Length kSlack = Length::raw(127);
 
 /// Marks that Word lets stand in the margin (17.3.1.21), and those of LibreOffice.
@@ -21,7 +21,7 @@ bool may_hang(char32_t c, bool word) {
 
 /// Whether the mark at `at` belongs to East Asian text: marks of Latin text never hang.
 bool in_east_asian(std::u32string_view text, std::size_t at) {
-  constexpr std::u32string_view kMarks = U"，。、；：？！．,.;:?!\"')]}% ";
+  constexpr std::u32string_view kMarks = U",.;:?!\"')]}% ";
   while (at > 0 && !is_east_asian(text[at]) && kMarks.find(text[at]) != kMarks.npos) --at;
   return is_east_asian(text[at]);
 }

@@ -341,8 +341,10 @@ void Collector::label(const Label& label) {
 
 void Collector::finish(const docx::RunProperties& mark) {
   out_.mark_format = &context_.counters.formats.run(base_, mark);
-  static const docx::RunProperties kNone;
-  out_.style_format = &context_.counters.formats.run(base_, kNone);
+  if (!context_.profile.blanks_have_height) {
+    static const docx::RunProperties kNone;
+    out_.style_format = &context_.counters.formats.run(base_, kNone);
+  }
   const bool east = out_.mark_format->hint == docx::FontHint::east_asia;
   out_.mark_slot = east ? FontSlot::east_asia : FontSlot::ascii;
   map_symbols(out_);

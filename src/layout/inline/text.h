@@ -63,7 +63,7 @@ struct InlineText {
   std::vector<std::string_view> fields;
   const TextFormat* mark_format = nullptr;  ///< of the paragraph mark
   FontSlot mark_slot = FontSlot::ascii;
-  const TextFormat* style_format = nullptr;  ///< of text without properties of its own
+  const TextFormat* style_format = nullptr;  ///< of the style alone; set if blanks have no height
   /// The numbering label: its characters, then the tab or space after it.
   std::uint32_t label_end = 0;
   docx::Justify label_justify = docx::Justify::start;
