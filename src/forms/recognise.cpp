@@ -86,7 +86,7 @@ std::optional<Diagnostic> looks_like_other(const Recogniser& recogniser, const F
   constexpr double kSure = 0.5;
   const std::vector<Fit> fits = recogniser.fits(keys);
   const auto own =
-      std::find_if(fits.begin(), fits.end(), [&](const Fit& f) { return f.form == &meant; });
+      std::find_if(fits.begin(), fits.end(), [&](const Fit& f) { return f.form->id == meant.id; });
   const Fit& best = fits.front();
   const bool other =
       own != fits.end() && best.score >= kSure && own->score < kSure && fits_better(best, *own);

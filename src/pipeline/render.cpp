@@ -146,8 +146,10 @@ class Batch {
     }
     if (foreign < 3) return std::nullopt;
     if (!recogniser_) {
+      const auto catalogue = workspace_.catalogue();
+      if (!catalogue) return std::nullopt;  // faults of other forms' files are not this record's
       std::vector<const forms::Form*> all;
-      for (const forms::Form& form : target_.catalogue->forms()) all.push_back(&form);
+      for (const forms::Form& form : (*catalogue)->forms()) all.push_back(&form);
       recogniser_.emplace(all);
     }
     return forms::looks_like_other(*recogniser_, *target_.form, keys);

@@ -28,11 +28,15 @@ Workspace::Workspace(Environment& environment, std::string home, Limits limits)
   while (home_.size() > 1 && home_.ends_with('/')) home_.pop_back();
 }
 
-Checked<std::vector<forms::SourceFile>> Workspace::definitions(
-    const std::string& folder, std::map<std::string, std::string>& roots) {
+std::vector<std::string> Workspace::homes() const {
   std::vector<std::string> homes = environment_.form_folders();
   homes.insert(homes.begin(), home_);
-  for (const std::string& root : homes) {
+  return homes;
+}
+
+Checked<std::vector<forms::SourceFile>> Workspace::definitions(
+    const std::string& folder, std::map<std::string, std::string>& roots) {
+  for (const std::string& root : homes()) {
     // A folder of one's own need not hold every kind of definition.
     auto names = environment_.list_files(root + folder, ".json");
     if (!names && (root == home_ || folder == kForms)) {
@@ -51,6 +55,19 @@ Checked<std::vector<forms::SourceFile>> Workspace::definitions(
     files.push_back({path, id, std::move(*bytes)});
   }
   return files;
+}
+
+std::optional<forms::SourceFile> Workspace::definition(std::string_view id) {
+  const std::vector<std::string> roots = homes();
+  // As with all of them together, the last folder to hold a form is the one that counts.
+  for (auto root = roots.rbegin(); root != roots.rend(); ++root) {
+    const std::string path = *root + kForms + "/" + std::string(id) + ".json";
+    auto bytes = environment_.read_file(path, limits_.part_bytes);
+    if (!bytes) continue;
+    roots_[std::string(id)] = *root;
+    return forms::SourceFile{path, std::string(id), std::move(*bytes)};
+  }
+  return std::nullopt;
 }
 
 Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
@@ -95,7 +112,8 @@ Result<std::shared_ptr<const text::FontLibrary>> Workspace::fonts() {
 
 Checked<Target> Workspace::target(std::string_view name) {
   if (names_a_file(name)) return Target{std::string(name), nullptr, nullptr, std::string(name)};
-  auto loaded = catalogue();
+  const auto one = catalogue_ ? std::nullopt : definition(name);
+  auto loaded = one ? forms::Catalogue::load({*one}) : catalogue();
   if (!loaded) return fail(std::move(loaded.error()));
   const forms::Form* form = (*loaded)->find(name);
   if (!form) return fail(Diagnostics{unknown_form(name, (*loaded)->nearest(name))});

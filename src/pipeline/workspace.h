@@ -4,8 +4,10 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/result.h"
@@ -19,9 +21,10 @@ namespace sealpress::pipeline {
 
 /// A form to fill: of the catalogue, or any Word template by its path.
 struct Target {
-  std::string name;                                   ///< catalogue id or path as the user named it
-  std::shared_ptr<const forms::Catalogue> catalogue;  ///< null for a path
-  const forms::Form* form = nullptr;                  ///< null for a path
+  std::string name;  ///< catalogue id or path as the user named it
+  /// Holds the form, and perhaps no other; null for a path.
+  std::shared_ptr<const forms::Catalogue> catalogue;
+  const forms::Form* form = nullptr;  ///< null for a path
   std::string template_path;
 };
 
@@ -40,8 +43,8 @@ class Workspace {
 
   /// The folder that a form's file, template and samples lie below.
   const std::string& root_of(const forms::Form& form) const;
-  /// `name` is a catalogue id, or the path of a .docx file.
-  /// Fails with pipeline.unknown_form, naming the nearest id.
+  /// `name` is a catalogue id, or the path of a .docx file. Reads no other form than the one that
+  /// is meant. Fails with pipeline.unknown_form, naming the nearest id.
   Checked<Target> target(std::string_view name);
   /// The target's template, compiled.
   Checked<std::shared_ptr<const merge::Template>> compile(const Target& target);
@@ -51,8 +54,11 @@ class Workspace {
   Environment& environment_;
   std::string home_;
   Limits limits_;
+  std::vector<std::string> homes() const;
   Checked<std::vector<forms::SourceFile>> definitions(const std::string& folder,
                                                       std::map<std::string, std::string>& roots);
+  /// The file of one form; nothing if it cannot be read.
+  std::optional<forms::SourceFile> definition(std::string_view id);
 
   std::shared_ptr<const forms::Catalogue> catalogue_;
   std::map<std::string, std::string> roots_;  ///< form id -> folder

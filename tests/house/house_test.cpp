@@ -44,7 +44,6 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {
     {"nlohmann/", {"data"}},
     {"valijson/", {"forms"}},
     {"xlsxwriter", {"sheet"}},
-    {"orcus/", {"sheet"}},
     {"podofo/", {"pdf"}},
     {"qpdf/", {"pdf"}},
     {"CLI/", {"cli"}},
