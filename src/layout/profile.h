@@ -26,6 +26,12 @@ struct Profile {
   bool compress_punctuation = true;
   /// overflowPunct=0 is obeyed.
   bool overflow_punctuation_switch = true;
+  /// A line ends after a solidus where no more than it fits; off: where one more letter does.
+  bool solidus_ends_line = true;
+  /// w:spacing counts behind a line's last character.
+  bool last_spacing_counts = true;
+  /// Punctuation hangs in table cells too.
+  bool hang_in_tables = true;
   /// w:hint decides the font of ambiguous characters; off: the script of the text before.
   bool font_hint = true;
   /// The ellipsis …… stays whole.
@@ -90,6 +96,9 @@ constexpr Profile Profile::libreoffice() {
   p.auto_space_switches = false;
   p.compress_punctuation = false;
   p.overflow_punctuation_switch = false;
+  p.solidus_ends_line = false;
+  p.last_spacing_counts = false;
+  p.hang_in_tables = false;
   p.font_hint = false;
   p.keep_ellipsis = false;
   p.position_exact = false;

@@ -10,7 +10,7 @@ namespace sealpress::pipeline {
 Result<Converted> convert(Workspace& workspace, const std::string& path, bool like_libreoffice) {
   auto file = workspace.open_docx(path);
   if (!file) return fail(std::move(file.error()));
-  auto fonts = workspace.fonts();
+  auto fonts = like_libreoffice ? workspace.fonts_of_the_system() : workspace.fonts();
   if (!fonts) return fail(std::move(fonts.error()));
 
   const docx::View view{*file, nullptr, {}, {}, std::nullopt};

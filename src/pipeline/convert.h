@@ -14,7 +14,8 @@ struct Converted {
   Diagnostics report;
 };
 
-/// Lays out the Word file at `path`. `like_libreoffice` switches the engine's named differences.
+/// Lays out the Word file at `path`. `like_libreoffice` switches the engine's named differences,
+/// and takes the fonts that LibreOffice would.
 Result<Converted> convert(Workspace& workspace, const std::string& path,
                           bool like_libreoffice = false);
 

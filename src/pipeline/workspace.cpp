@@ -100,14 +100,24 @@ Checked<std::shared_ptr<const forms::Collections>> Workspace::collections() {
 }
 
 Result<std::shared_ptr<const text::FontLibrary>> Workspace::fonts() {
-  if (!fonts_) {
+  return open_fonts(false, fonts_);
+}
+
+Result<std::shared_ptr<const text::FontLibrary>> Workspace::fonts_of_the_system() {
+  return open_fonts(true, system_fonts_);
+}
+
+Result<std::shared_ptr<const text::FontLibrary>> Workspace::open_fonts(
+    bool system_first, std::shared_ptr<const text::FontLibrary>& fonts) const {
+  if (!fonts) {
     text::FontLibrary::Options options;
     options.font_dir = home_ + "/fonts";
+    options.system_fonts_first = system_first;
     auto opened = text::FontLibrary::open(options);
     if (!opened) return opened;
-    fonts_ = std::move(*opened);
+    fonts = std::move(*opened);
   }
-  return fonts_;
+  return fonts;
 }
 
 Checked<Target> Workspace::target(std::string_view name) {

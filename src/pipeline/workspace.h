@@ -40,6 +40,8 @@ class Workspace {
   Checked<std::shared_ptr<const forms::Catalogue>> catalogue();
   Checked<std::shared_ptr<const forms::Collections>> collections();
   Result<std::shared_ptr<const text::FontLibrary>> fonts();
+  /// Those that another program would take: the system's, before the home's of the same name.
+  Result<std::shared_ptr<const text::FontLibrary>> fonts_of_the_system();
 
   /// The folder that a form's file, template and samples lie below.
   const std::string& root_of(const forms::Form& form) const;
@@ -59,11 +61,14 @@ class Workspace {
                                                       std::map<std::string, std::string>& roots);
   /// The file of one form; nothing if it cannot be read.
   std::optional<forms::SourceFile> definition(std::string_view id);
+  /// Opened once, and kept in `fonts`.
+  Result<std::shared_ptr<const text::FontLibrary>> open_fonts(
+      bool system_first, std::shared_ptr<const text::FontLibrary>& fonts) const;
 
   std::shared_ptr<const forms::Catalogue> catalogue_;
   std::map<std::string, std::string> roots_;  ///< form id -> folder
   std::shared_ptr<const forms::Collections> collections_;
-  std::shared_ptr<const text::FontLibrary> fonts_;
+  std::shared_ptr<const text::FontLibrary> fonts_, system_fonts_;
 };
 
 }  // namespace sealpress::pipeline

@@ -37,10 +37,11 @@ Result<FontTable> read_table(const fs::path& path) {
 class Library final : public FontLibrary {
  public:
   Library(FontTable table, const fs::path& folder, FontCatalogue user, Diagnostics warnings,
-          bool use_system_fonts)
+          const Options& options)
       : table_(std::move(table)),
         warnings_(std::move(warnings)),
-        faces_(use_system_fonts, std::move(user)) {
+        faces_(options.use_system_fonts, std::move(user)),
+        system_first_(options.system_fonts_first) {
     for (const std::string& file : table_.files()) {
       face_of_file_[file] = faces_.add((folder / file).string(), 0);
     }
@@ -104,6 +105,8 @@ class Library final : public FontLibrary {
     font.bold = bold;
     if (const CataloguedFace* face = find_user_font(key, row, bold, italic)) {
       take_face(*face, bold, italic, font);
+    } else if (const auto* first = system_first_ ? find_system_font(key, bold, italic) : nullptr) {
+      take_face(*first, bold, italic, font);
     } else if (row) {
       take_row(*row, bold, italic, font);
     } else if (const CataloguedFace* installed = find_system_font(key, bold, italic)) {
@@ -166,6 +169,7 @@ class Library final : public FontLibrary {
   FontTable table_;
   Diagnostics warnings_;
   FontFinder faces_;
+  bool system_first_;
   std::unordered_map<std::string, FaceId> face_of_file_;
   mutable std::shared_mutex named_mutex_;
   mutable std::unordered_map<std::string, std::unique_ptr<const NamedFont>> named_;
@@ -189,7 +193,7 @@ Result<std::shared_ptr<const FontLibrary>> FontLibrary::open(const Options& opti
   folders.push_back(options.font_dir);  // what the user has put beside our faces
   FontCatalogue user = scan_font_folders(folders, ours, warnings);
   return std::make_shared<const Library>(std::move(*table), folder, std::move(user),
-                                         std::move(warnings), options.use_system_fonts);
+                                         std::move(warnings), options);
 }
 
 std::u32string FontLibrary::missing(const NamedFont& font, std::u32string_view text) const {

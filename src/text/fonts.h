@@ -81,6 +81,9 @@ class FontLibrary {
     std::vector<std::string> user_dirs;  ///< searched first; these files win, and so do those
                                          ///< put into font_dir beside the installed ones
     bool use_system_fonts = true;  ///< through fontconfig, for names and for last-resort fallback
+    /// A system font wins over the installed face of the same name: what comparisons with other
+    /// programs need, for versions of one font differ in their advances.
+    bool system_fonts_first = false;
   };
   /// Reads the table and the faces' headers (files are mapped, not read whole).
   static Result<std::shared_ptr<const FontLibrary>> open(const Options& options);

@@ -2,7 +2,9 @@
 //
 // The character that would start the line decides. If it belongs to East Asian text, a break is
 // allowed wherever the kinsoku lists allow one. If it belongs to Western text, UAX #14 decides in
-// LibreOffice's own tailoring, even where the text before it is Chinese: ，B does not break.
+// LibreOffice's own tailoring, even where the text before it is Chinese: ）B does not break. Where
+// a mark may hang, it ends the line before such a word: ，B breaks (and in justified lines the mark
+// is lost from LibreOffice's PDF).
 // Marks and symbols belong to the text before them.
 #include "text/line_break_libreoffice.h"
 
@@ -70,6 +72,12 @@ bool leads_word(ULineBreak a) {
          a == U_LB_INFIX_NUMERIC || a == U_LB_PREFIX_NUMERIC || a == U_LB_POSTFIX_NUMERIC;
 }
 
+/// Marks that may hang: a line of Chinese may end behind them whatever follows.
+bool ends_clause(char32_t c) {
+  constexpr std::u32string_view kMarks = U"，、。．";
+  return contains(kMarks, c);
+}
+
 bool breaks_western(ULineBreak a, ULineBreak b) {
   if (closes(b) || clings(b) || a == U_LB_OPEN_PUNCTUATION || a == U_LB_QUOTATION) return false;
   if (a == U_LB_BREAK_BOTH || b == U_LB_BREAK_BOTH) return a != b;
@@ -83,6 +91,7 @@ bool breaks_western(ULineBreak a, ULineBreak b) {
 /// What stands before the place in question, combining marks left out.
 struct Before {
   char32_t last = ' ', visible = ' ';
+  Side side = Side::asian;  ///< of the text that `last` belongs to
 };
 
 bool may_break(const Before& before, char32_t c, Side side, const BreakRules& rules) {
@@ -98,6 +107,7 @@ bool may_break(const Before& before, char32_t c, Side side, const BreakRules& ru
   const bool listed = listed_at_start(c) || listed_at_end(before.last);
   if (side == Side::asian) return !(rules.kinsoku && listed);
   if (a == BreakKind::break_after || a == BreakKind::shad) return true;
+  if (rules.hanging && before.side == Side::asian && ends_clause(before.last)) return !listed;
   return !listed_at_end(before.last) &&
          breaks_western(line_break_of(before.last), line_break_of(c));
 }
@@ -112,6 +122,11 @@ bool parts_last_letter(std::u32string_view text, std::size_t i) {
 
 }  // namespace
 
+bool libreoffice_western(std::u32string_view text, std::size_t at) {
+  while (at > 0 && side_of(text[at]) == Side::weak) --at;
+  return side_of(text[at]) == Side::western;
+}
+
 void libreoffice_break_opportunities(std::u32string_view text, const BreakRules& rules,
                                      std::vector<std::uint8_t>& out) {
   out.resize(text.size() + 1);
@@ -119,6 +134,7 @@ void libreoffice_break_opportunities(std::u32string_view text, const BreakRules&
   Before before;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
+    before.side = side;
     if (side_of(c) != Side::weak) side = side_of(c);
     out[i] = i > 0 && may_break(before, c, side, rules) && !parts_last_letter(text, i);
     if (break_class(c).kind() == BreakKind::mark) continue;

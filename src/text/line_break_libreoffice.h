@@ -13,4 +13,7 @@ namespace sealpress::text {
 void libreoffice_break_opportunities(std::u32string_view text, const BreakRules& rules,
                                      std::vector<std::uint8_t>& out);
 
+/// Whether the mark at `at` belongs to Western text, as every mark belongs to the text before it.
+bool libreoffice_western(std::u32string_view text, std::size_t at);
+
 }  // namespace sealpress::text

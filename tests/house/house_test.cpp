@@ -36,6 +36,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {
     {"qrencode.h", {"image"}},
     {"librsvg/", {"image"}},
     {"cairo.h", {"image"}},
+    {"dlfcn.h", {"image"}},
     {"unicode/", {"text"}},
     {"hb", {"text"}},
     {"ft2build.h", {"text"}},

@@ -4,6 +4,7 @@
 
 #include "layout/inline/font_slot.h"
 #include "layout/inline/tabs.h"
+#include "text/line_break_libreoffice.h"
 
 namespace sealpress::layout {
 
@@ -98,13 +99,29 @@ bool LineBreaker::wraps(const Line& line, Length x) const {
 }
 
 bool LineBreaker::hangs(std::uint32_t at) const {
-  const bool wanted = format_.hanging_punctuation || !profile_.overflow_punctuation_switch;
   const bool word = profile_.overflow_punctuation_switch;
-  if (!wanted || !may_hang(text_.text[at], word) || !in_east_asian(text_.text, at)) return false;
+  if (!format_.hanging_punctuation || !may_hang(text_.text[at], word) ||
+      !in_east_asian(text_.text, at)) {
+    return false;
+  }
+  if (!word && text::libreoffice_western(text_.text, at)) return false;
   const std::uint32_t next = at + 1;
   if (next >= text_.chars.size()) return true;
   const char32_t c = text_.text[next];
   return text_.chars[next].may_break || is_hanging_space(c) || ends_line(c) || c == kTab;
+}
+
+/// Whether a line may begin at `at` if the one before it is filled up to `ink`.
+bool LineBreaker::may_begin(std::uint32_t at, Length ink, Length limit) const {
+  if (!text_.chars[at].may_break) return false;
+  const bool late = !profile_.solidus_ends_line && text_.text[at - 1] == U'/' &&
+                    !is_east_asian(text_.text[at]) && !is_hanging_space(text_.text[at]);
+  return ink + (late ? text_.chars[at].advance : hyphen_width(at)) <= limit;
+}
+
+/// What of a character's advance need not fit on the line that it ends.
+Length LineBreaker::spacing_behind(std::uint32_t at) const {
+  return profile_.last_spacing_counts ? Length() : text_.span_at(at).format->spacing;
 }
 
 bool LineBreaker::forced(std::uint32_t at, Line& line) const {
@@ -155,9 +172,7 @@ void LineBreaker::scan(Line& line, bool obstructed) const {
   std::uint32_t candidate = line.begin;
   for (std::uint32_t i = line.begin; i < size; ++i) {
     const char32_t c = text_.text[i];
-    if (i > line.begin && text_.chars[i].may_break && ink + hyphen_width(i) <= limit) {
-      candidate = i;
-    }
+    if (i > line.begin && may_begin(i, ink, limit)) candidate = i;
     if (forced(i, line)) return close(line, i + 1);
     if (c == kTab) {
       const Length x = pen.x + pen.gap;
@@ -168,17 +183,17 @@ void LineBreaker::scan(Line& line, bool obstructed) const {
       ink = pen.x;
       continue;
     }
-    const bool fits = pen.x + pen.gap + text_.chars[i].advance <= limit;
-    if (fits || is_hanging_space(c) || !text_.chars[i].cluster_start) {
+    const Length end = pen.x + pen.gap + text_.chars[i].advance - spacing_behind(i);
+    if (end <= limit || is_hanging_space(c) || !text_.chars[i].cluster_start) {
       pen.advance(text_.chars[i]);
-      if (!is_hanging_space(c)) ink = pen.x;
+      if (!is_hanging_space(c)) ink = end;
       continue;
     }
-    if (pen.x <= limit && i > line.begin && hangs(i)) {
+    if (pen.x - spacing_behind(i) <= limit && i > line.begin && hangs(i)) {
       line.hang = text_.chars[i].advance;
-      std::uint32_t end = i + 1;
-      while (end < size && is_hanging_space(text_.text[end])) ++end;
-      return close(line, end < size && forced(end, line) ? end + 1 : end);
+      std::uint32_t next = i + 1;
+      while (next < size && is_hanging_space(text_.text[next])) ++next;
+      return close(line, next < size && forced(next, line) ? next + 1 : next);
     }
     if (candidate > line.begin) return close(line, before_path(line, candidate));
     if (obstructed) return close(line, line.begin);

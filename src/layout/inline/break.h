@@ -33,6 +33,8 @@ class LineBreaker {
   Length segment_width(std::uint32_t from, bool to_point) const;
   bool wraps(const Line& line, Length x) const;
   bool hangs(std::uint32_t at) const;
+  bool may_begin(std::uint32_t at, Length ink, Length limit) const;
+  Length spacing_behind(std::uint32_t at) const;
   bool forced(std::uint32_t at, Line& line) const;
   Length label_shift() const;
   Length hyphen_width(std::uint32_t after) const;

@@ -227,7 +227,10 @@ struct Converter {
     f.snap_to_grid = p.snap_to_grid.value_or(true);
     f.kinsoku = p.kinsoku.value_or(true);
     f.word_wrap = p.word_wrap.value_or(true);
-    f.hanging_punctuation = p.overflow_punctuation.value_or(true);
+    const Profile& profile = context.profile;
+    const bool wanted =
+        p.overflow_punctuation.value_or(true) || !profile.overflow_punctuation_switch;
+    f.hanging_punctuation = wanted && (profile.hang_in_tables || !context.in_table);
     f.auto_space_latin = p.auto_space_de.value_or(true);
     f.auto_space_digits = p.auto_space_dn.value_or(true);
     f.text_alignment = p.text_alignment.value_or(docx::TextAlignment::automatic);

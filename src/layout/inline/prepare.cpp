@@ -120,6 +120,7 @@ void find_breaks(PreparedText& out, const ParagraphFormat& format, const Context
   rules.kinsoku = format.kinsoku;
   rules.word_wrap = format.word_wrap;
   rules.like_libreoffice = !context.profile.keep_ellipsis;
+  rules.hanging = format.hanging_punctuation;
   rules.not_at_start = settings.no_line_breaks_before;
   rules.not_at_end = settings.no_line_breaks_after;
   thread_local std::vector<std::uint8_t> may_break;
