@@ -28,7 +28,8 @@ struct Profile {
   bool overflow_punctuation_switch = true;
   /// A line ends after a solidus where no more than it fits; off: where one more letter does.
   bool solidus_ends_line = true;
-  /// w:spacing counts behind a line's last character.
+  /// w:spacing counts behind a line's last character, and text is condensed up to the end of its
+  /// span; off: the last character of a script keeps its width.
   bool last_spacing_counts = true;
   /// Punctuation hangs in table cells too.
   bool hang_in_tables = true;
@@ -50,6 +51,8 @@ struct Profile {
   /// A border's weight, brightness and `nil` decide between neighbours; off: width, then the right
   /// or lower cell.
   bool word_border_conflicts = true;
+  /// Cells of a row that goes on over the page keep their vertical alignment there; off: top.
+  bool cut_rows_align = true;
   /// A row cut by a page's end has no line there.
   bool open_row_cuts = true;
   /// A table of 100 % reaches beyond the text by its cell margins (compatibility below 15).
@@ -108,6 +111,7 @@ constexpr Profile Profile::libreoffice() {
   p.autofit_content = false;
   p.row_height_excludes_border = false;
   p.word_border_conflicts = false;
+  p.cut_rows_align = false;
   p.open_row_cuts = false;
   p.full_width_bleeds = false;
   p.cell_spacing_and_diagonals = false;

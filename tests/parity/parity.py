@@ -237,17 +237,27 @@ def lines(page):
     return found
 
 
+# No line begins with one of these; LibreOffice loses them from justified lines that they end.
+HANGING = ("", ",", "。", "、", ";", ":", "?", "!")
+
+
+def told(text):
+    """What a line says, whatever the order in which the letters of a stack come out of a PDF."""
+    marks = sorted(c for c in text if unicodedata.category(c) == "Mn")
+    return "".join(c for c in text if unicodedata.category(c) != "Mn") + "".join(marks)
+
+
 class Lines:
     """Our lines of a page, to be found by what LibreOffice's say."""
 
     def __init__(self, page):
         self.by_text = collections.defaultdict(list)
         for text, x, y in lines(page):
-            self.by_text[text].append((x, y))
+            self.by_text[told(text)].append((x, y))
 
     def take(self, text, x, y):
         """The distance of the nearest line of this text, which is then used up; None if there is none."""
-        places = self.by_text.get(text)
+        places = next(filter(None, (self.by_text.get(told(text + mark)) for mark in HANGING)), None)
         if not places:
             return None
         nearest = min(places, key=lambda p: (p[0] - x) ** 2 + (p[1] - y) ** 2)

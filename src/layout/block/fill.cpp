@@ -267,9 +267,11 @@ Step Filler::table(const Block& block) {
   std::optional<Shifted> shifted;
   if (region_.obstacles) inner.obstacles = &shifted.emplace(*region_.obstacles, top);
   if (!inner.at_top && inner.height <= Length()) return Step::full;
-  Filled filled = block.table->fill(cursor_.table, inner);
+  std::shared_ptr<const TableCursor> cursor = cursor_.table;
+  Filled filled = block.table->fill(cursor, inner);
   const bool nothing = filled.piece.size.height == Length() && filled.piece.items.empty();
   if (filled.end != FillEnd::done && nothing) return Step::full;
+  cursor_.table = std::move(cursor);
   y_ = top + filled.piece.size.height;
   placed_ = true;
   place(out_.piece, std::move(filled.piece), {{}, top});

@@ -121,7 +121,9 @@ bool LineBreaker::may_begin(std::uint32_t at, Length ink, Length limit) const {
 
 /// What of a character's advance need not fit on the line that it ends.
 Length LineBreaker::spacing_behind(std::uint32_t at) const {
-  return profile_.last_spacing_counts ? Length() : text_.span_at(at).format->spacing;
+  if (profile_.last_spacing_counts) return {};
+  const Length spacing = text_.span_at(at).format->spacing;
+  return spacing < Length() && text_.ends_span(at) ? Length() : spacing;
 }
 
 bool LineBreaker::forced(std::uint32_t at, Line& line) const {

@@ -360,6 +360,10 @@ const Span& InlineText::span_at(std::size_t character) const {
   return *(after - 1);
 }
 
+bool InlineText::ends_span(std::size_t character) const {
+  return character + 1 >= text.size() || span_at(character + 1).begin == character + 1;
+}
+
 InlineText collect(const docx::Paragraph& paragraph, const docx::RunProperties& base,
                    const Label* label, Context& context) {
   InlineText out;

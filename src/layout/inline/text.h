@@ -71,6 +71,7 @@ struct InlineText {
   bool leading_page_break = false;  ///< in a table cell, where page breaks leave the text
 
   const Span& span_at(std::size_t character) const;
+  bool ends_span(std::size_t character) const;
 };
 
 }  // namespace sealpress::layout

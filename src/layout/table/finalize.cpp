@@ -121,6 +121,17 @@ class Finalizer {
            !table_.contents[box.cell].turned();
   }
 
+  /// Whether the box's last row goes on over the region's end, in any of its cells.
+  bool goes_on(const PlacedBox& box) const {
+    return std::any_of(boxes_.begin(), boxes_.end(), [&](const PlacedBox& other) {
+      return other.last == box.last && !ends_here(other);
+    });
+  }
+  docx::CellAlign align_of(const PlacedBox& box) const {
+    const bool at_top = !table_.profile.cut_rows_align && goes_on(box);
+    return at_top ? docx::CellAlign::top : table_.contents[box.cell].align;
+  }
+
   Length text_top(const PlacedBox& box) const {
     return rows_[box.first].content_top() + table_.rows[grid_.cells[box.cell].row].top_margin;
   }
@@ -152,7 +163,7 @@ class Finalizer {
     const Length height = filled.piece.size.height + after;
     const Length room = rows_[box.last].bottom() - content.margins.bottom - text_top(box);
     const Point at{table_.left(grid_.cells[box.cell]) + content.margins.left,
-                   text_top(box) + shift_of(content.align, room - height)};
+                   text_top(box) + shift_of(align_of(box), room - height)};
     if (room < height && is_exact(box)) {
       clip(filled.piece, seen_from(at, area(table_, placement_, box)));
     }
