@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
+#include <sys/resource.h>
 
 #include <ctime>
 
@@ -79,17 +80,36 @@ const std::string& form() {
   return file;
 }
 
+/// Processor time of this process and its children.
+double seconds_used() {
+  double sum = 0;
+  for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage used{};
+    getrusage(who, &used);
+    for (const timeval& part : {used.ru_utime, used.ru_stime}) {
+      sum += static_cast<double>(part.tv_sec) + static_cast<double>(part.tv_usec) / 1e6;
+    }
+  }
+  return sum;
+}
+
 void sign(benchmark::State& state, const pdf::SealPicture* picture) {
   pdf::SealOptions options;
   options.place = "单位盖章";
   options.credentials = &credentials();
   options.picture = picture;
-  options.now = std::time(nullptr);
   const std::string& file = form();
-  for (auto _ : state) {
-    const auto sealed = pdf::seal(file, options);
-    if (!sealed) return state.SkipWithError(sealed.error().code.c_str());
+  const double before = seconds_used();
+  {
+    pdf::Sealer sealer(options);
+    for (auto _ : state) {
+      const auto sealed = sealer.seal(file, std::time(nullptr));
+      if (!sealed) return state.SkipWithError(sealed.error().code.c_str());
+    }
   }
+  // The child that reads the files has ended, so what it took is known.
+  state.counters["with_child/s"] =
+      static_cast<double>(state.iterations()) / (seconds_used() - before);
   state.SetItemsProcessed(state.iterations());
   state.counters["bytes"] = static_cast<double>(file.size());
 }

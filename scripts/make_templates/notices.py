@@ -19,6 +19,7 @@ from .wordml import escape, run_content, twips
 
 PITCH = 580  # twips: 22 lines fill the 225 mm of the text
 BODY = 16  # 3号, in points
+HALF = 158  # twips: half a character's share of the line; w:firstLineChars and its like count 16 pt
 TIGHT = '<w:spacing w:val="-5"/>'  # 20ths of a point: 28 characters to a line of 156 mm
 TOP_OF_TYPE = 0.859375 / 0.8
 RED = "FF0000"
@@ -129,9 +130,8 @@ def body():
 def attachments():
     """7.3.4: one line below the body, two characters in; names that run on hang below their first character."""
     def named(text, label, left):
-        properties = ('<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>' % (left * 160) +
-                      f'<w:ind w:leftChars="{left * 50}" w:left="{left * 160}" w:hangingChars="{label * 50}"'
-                      f' w:hanging="{label * 160}"/>')
+        properties = (f'<w:tabs><w:tab w:val="left" w:pos="{left * HALF}"/></w:tabs>'
+                      f'<w:ind w:left="{left * HALF}" w:hanging="{label * HALF}"/>')
         return paragraph("NoticeText", text, properties)
 
     # In half characters: 附件： begins at 4; numbers at 10 and names at 13, or the only name at 10.
@@ -141,7 +141,7 @@ def attachments():
     return when("附件", when("@首项", blank_line()), several, only)
 
 
-SEAL_AND_DATE = '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="%s"/>'
+SEAL_AND_DATE = f'<w:ind w:right="{8 * HALF}"/>' + '<w:jc w:val="%s"/>'
 
 
 def seal_line(tag, properties):
@@ -213,7 +213,7 @@ def style(identifier, name, chinese, size, line, align="both", latin=LATIN, prop
             f'{properties if "w:outlineLvl" in properties else ""}</w:pPr><w:rPr>{fonts}{run}{sized(size)}</w:rPr></w:style>')
 
 
-INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
+INDENT = f'<w:ind w:firstLine="{4 * HALF}"/>'
 
 
 def heading(level, chinese, latin=LATIN):

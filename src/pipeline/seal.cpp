@@ -105,16 +105,7 @@ std::string Sealer::output_path(const std::string& path) const {
   return (job_.directory.empty() ? input.parent_path() : fs::path(job_.directory)) / name;
 }
 
-Result<pdf::Sealed> Sealer::apply(const std::string& bytes) const {
-  const pdf::OutsideLimits limits = limits_of(*workspace_, job_.pdf_password);
-  pdf::Sealed sealed;
-  const bool at_place = !job_.place.empty() || job_.new_place || credentials_ || !job_.across;
-  if (job_.across) {
-    auto across = pdf::seal_across(bytes, *picture_, *job_.across, limits);
-    if (!across) return fail(std::move(across.error()));
-    sealed = std::move(*across);
-    if (!at_place) return sealed;
-  }
+pdf::SealOptions Sealer::options() const {
   pdf::SealOptions options;
   options.place = job_.place;
   options.new_place = job_.new_place;
@@ -127,12 +118,32 @@ Result<pdf::Sealed> Sealer::apply(const std::string& bytes) const {
   options.reason = job_.reason;
   options.location = job_.location;
   options.name = job_.name;
-  options.now = workspace_->environment().now();
   if (!job_.timestamp_url.empty()) {
     options.timestamper = pdf::timestamp_service(job_.timestamp_url);
   }
+  return options;
+}
+
+/// Made when the first file comes: by then this object stands where it will stay.
+pdf::Sealer& Sealer::at_place() {
+  if (!at_place_) {
+    at_place_ = std::make_unique<pdf::Sealer>(options(), limits_of(*workspace_, job_.pdf_password));
+  }
+  return *at_place_;
+}
+
+Result<pdf::Sealed> Sealer::apply(const std::string& bytes) {
+  const pdf::OutsideLimits limits = limits_of(*workspace_, job_.pdf_password);
+  pdf::Sealed sealed;
+  const bool has_place = !job_.place.empty() || job_.new_place || credentials_ || !job_.across;
+  if (job_.across) {
+    auto across = pdf::seal_across(bytes, *picture_, *job_.across, limits);
+    if (!across) return fail(std::move(across.error()));
+    sealed = std::move(*across);
+    if (!has_place) return sealed;
+  }
   const std::string& before = job_.across ? sealed.bytes : bytes;
-  auto at = pdf::seal(before, options, limits);
+  auto at = at_place().seal(before, workspace_->environment().now());
   if (!at) {
     if (at.error().code != "pdf.place_unknown") return fail(std::move(at.error()));
     return fail(with_nearest(std::move(at.error()), before, limits, job_.place));
@@ -142,7 +153,7 @@ Result<pdf::Sealed> Sealer::apply(const std::string& bytes) const {
   return at;
 }
 
-Result<SealedFile> Sealer::seal(const std::string& path) const {
+Result<SealedFile> Sealer::seal(const std::string& path) {
   const std::string output = output_path(path);
   if (same_file(path, output)) return fail(usage_error("pipeline.same_file").in_file(path));
   auto bytes = read(*workspace_, path);

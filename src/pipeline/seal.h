@@ -1,6 +1,7 @@
 // Sealing files: keys and pictures are read once, then any number of files is sealed with them.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,17 +44,20 @@ class Sealer {
 
   /// Seals one file and writes it. Fails as pdf::seal() does, with pipeline.same_file, and as files
   /// do; then nothing is written.
-  Result<SealedFile> seal(const std::string& path) const;
+  Result<SealedFile> seal(const std::string& path);
 
  private:
   Sealer(Workspace& workspace, SealJob job) : workspace_(&workspace), job_(std::move(job)) {}
-  Result<pdf::Sealed> apply(const std::string& bytes) const;
+  pdf::SealOptions options() const;
+  pdf::Sealer& at_place();
+  Result<pdf::Sealed> apply(const std::string& bytes);
   std::string output_path(const std::string& path) const;
 
   Workspace* workspace_;
   SealJob job_;
   std::optional<pdf::SealPicture> picture_;
   std::optional<pdf::Credentials> credentials_;
+  std::unique_ptr<pdf::Sealer> at_place_;  ///< refers to what stands above
 };
 
 /// The places of a file. Fails as pdf::seal_places() does, and as files do.

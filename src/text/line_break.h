@@ -15,8 +15,8 @@ struct BreakRules {
   bool kinsoku = true;
   bool word_wrap = true;                         ///< false: Latin words may break anywhere
   bool like_libreoffice = false;                 ///< for comparisons: as LibreOffice 7.4 breaks
-  bool hanging = true;                           ///< marks may hang; asked by those rules alone
   std::u32string_view not_at_start, not_at_end;  ///< replace Word's zh-CN lists when not empty
+  bool hanging = true;                           ///< marks may hang; asked by those rules alone
 };
 
 /// Per character i of `text`: true in result[i] if a line may break *before* character i

@@ -277,7 +277,7 @@ TEST_F(Bent, PageNumbers) {
   const auto down = moved_lines(notice_, "—", Length(), by_);
   EXPECT_THAT(deviations(down), Contains("measure.page_number_down +5.0mm"));
   const auto aside = moved_lines(notice_, "—", by_, Length());
-  EXPECT_THAT(deviations(aside), Contains("measure.page_number_right -5.1mm"));
+  EXPECT_THAT(deviations(aside), Contains("measure.page_number_right -5.0mm"));
   EXPECT_THAT(deviations(aside), Contains("measure.page_number_left +5.0mm"));
   const auto none = bent(notice_, saying("—"), [](auto& run) { run.glyphs.clear(); });
   EXPECT_THAT(deviations(none), Contains("measure.page_number_missing"));

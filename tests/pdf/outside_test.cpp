@@ -1,5 +1,7 @@
 #include "pdf/read/outside.h"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <filesystem>
 
@@ -73,6 +75,55 @@ TEST(Child, IsHeldToItsMemory) {
   ChildLimits limits;
   limits.memory = std::size_t{256} << 20;
   EXPECT_EQ(code_of(in_child(greedy, limits)), "pdf.reader_out_of_memory");
+}
+
+/// What a child does with a question that tells it how to end.
+Result<std::string> obey(std::string_view question) {
+  if (question == "crash") {
+    std::signal(SIGSEGV, SIG_DFL);
+    std::raise(SIGSEGV);
+  }
+  if (question == "sleep") ::sleep(60);
+  if (question == "fail") return fail(input_error("pdf.x").with("size", std::int64_t{7}));
+  if (question == "who") return std::to_string(::getpid());
+  return std::string(question);
+}
+
+TEST(ServingChild, AnswersManyQuestionsInOneProcess) {
+  ServingChild child(obey);
+  const std::string who = child.ask("who").value();
+  EXPECT_NE(who, std::to_string(::getpid()));
+  const std::string large(3'000'000, 'a');
+  EXPECT_EQ(child.ask(large).value(), large);
+  EXPECT_EQ(child.ask("").value(), "");
+  const auto failed = child.ask("fail");
+  ASSERT_EQ(code_of(failed), "pdf.x");
+  EXPECT_EQ(std::get<std::int64_t>(failed.error().args.at(0).value), 7);
+  EXPECT_EQ(child.ask("who").value(), who);
+}
+
+TEST(ServingChild, IsReplacedWhenOneEnds) {
+  ServingChild child(obey, brief());
+  const std::string first = child.ask("who").value();
+  EXPECT_EQ(code_of(child.ask("crash")), "pdf.reader_crashed");
+  const std::string second = child.ask("who").value();
+  EXPECT_NE(second, first);
+  EXPECT_EQ(code_of(child.ask("sleep")), "pdf.reader_too_slow");
+  EXPECT_NE(child.ask("who").value(), second);
+}
+
+TEST(ServingChild, HoldsEveryQuestionToItsMemory) {
+  if (!limits_memory()) GTEST_SKIP() << "no limit of memory under AddressSanitizer";
+  ChildLimits limits;
+  limits.memory = std::size_t{256} << 20;
+  const auto greedy = [](std::string_view question) -> Result<std::string> {
+    std::vector<std::string> kept;
+    while (question == "more") kept.emplace_back(std::size_t{64} << 20, 'x');
+    return std::string("enough");
+  };
+  ServingChild child(greedy, limits);
+  EXPECT_EQ(code_of(child.ask("more")), "pdf.reader_out_of_memory");
+  EXPECT_EQ(child.ask("less").value(), "enough");
 }
 
 TEST(Child, MayNotTalkWithoutEnd) {

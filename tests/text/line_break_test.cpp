@@ -189,7 +189,7 @@ TEST(LineBreak, LibreOfficeForComparisons) {
           {U"010-|6841", "a hyphen before digits"},
           {U"甲）B|乙》5|丙", "a Chinese bracket holds a word behind it"},
           {U"甲，|B|乙、|5|丙：|B", "but no mark that may hang"},
-          {U"甲5、6|乙", "unless Western text is before it"},
+          {U"甲|5、6|乙", "unless Western text is before it"},
           {U"A（甲）", "nor does a bracket behind a word break"},
           {U"5|～|10", "～ belongs to the number before it"},
           {U"①|甲|②|乙|③A", "a number in a circle holds a word"},

@@ -202,7 +202,7 @@ class SealCommand : public Command {
     return pipeline::Sealer::open(session.workspace(), job_, warnings);
   }
 
-  int seal_all(Session& session, const pipeline::Sealer& sealer, Diagnostics& warnings) {
+  int seal_all(Session& session, pipeline::Sealer& sealer, Diagnostics& warnings) {
     ResultList results(session);
     int code = 0;
     for (const std::string& file : files_) {

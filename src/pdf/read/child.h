@@ -5,10 +5,13 @@
 // may allocate (glibc keeps the heap usable after fork) but must not count on other threads.
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
@@ -27,5 +30,30 @@ bool limits_memory();
 /// pdf.reader_crashed, pdf.reader_too_slow, pdf.reader_out_of_memory, pdf.reader_unavailable.
 Result<std::string> in_child(const std::function<Result<std::string>()>& job,
                              const ChildLimits& limits = {});
+
+/// A child that answers one question after another with the same job, so that many files cost one
+/// fork. It sees the caller's memory as it was at the first question. After a crash or a passed
+/// limit the next question gets a new child. Not thread-safe.
+class ServingChild {
+ public:
+  using Job = std::function<Result<std::string>(std::string_view question)>;
+  explicit ServingChild(Job job, const ChildLimits& limits = {});
+  ~ServingChild();
+  ServingChild(const ServingChild&) = delete;
+  ServingChild& operator=(const ServingChild&) = delete;
+
+  /// Fails as in_child() does; the limits hold for each question.
+  Result<std::string> ask(std::string_view question);
+
+ private:
+  bool start();
+  /// Says how the child ended: by force, whatever it does, or by itself.
+  int stop(bool by_force);
+
+  Job job_;
+  ChildLimits limits_;
+  pid_t child_ = -1;
+  int socket_ = -1;
+};
 
 }  // namespace sealpress::pdf

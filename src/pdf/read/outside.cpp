@@ -1,5 +1,7 @@
 #include "pdf/read/outside.h"
 
+#include <utility>
+
 namespace sealpress::pdf {
 namespace {
 
@@ -21,15 +23,36 @@ bool has_header(std::string_view bytes) {
   return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos;
 }
 
+/// Whether a file is worth a child.
+Result<bool> admitted(std::string_view bytes, std::size_t limit) {
+  if (bytes.size() > limit) {
+    return fail(input_error("pdf.too_large").with("limit", static_cast<std::int64_t>(limit >> 20)));
+  }
+  if (!has_header(bytes)) return fail(input_error("pdf.not_a_pdf"));
+  return true;
+}
+
 }  // namespace
+
+OutsideReader::OutsideReader(Job job, const OutsideLimits& limits)
+    : file_bytes_(limits.file_bytes),
+      child_(
+          [job = std::move(job), password = limits.password](std::string_view bytes) {
+            const auto with_bytes = [&](const OutsideDocument& document) {
+              return job(document, bytes);
+            };
+            return open_and(bytes, with_bytes, password);
+          },
+          limits.child) {}
+
+Result<std::string> OutsideReader::read(std::string_view bytes) {
+  if (auto ok = admitted(bytes, file_bytes_); !ok) return fail(std::move(ok.error()));
+  return child_.ask(bytes);
+}
 
 Result<std::string> with_outside_pdf(std::string_view bytes, const Job& job,
                                      const OutsideLimits& limits) {
-  if (bytes.size() > limits.file_bytes) {
-    return fail(input_error("pdf.too_large")
-                    .with("limit", static_cast<std::int64_t>(limits.file_bytes >> 20)));
-  }
-  if (!has_header(bytes)) return fail(input_error("pdf.not_a_pdf"));
+  if (auto ok = admitted(bytes, limits.file_bytes); !ok) return fail(std::move(ok.error()));
   return in_child([&] { return open_and(bytes, job, limits.password); }, limits.child);
 }
 

@@ -30,6 +30,19 @@ Result<std::string> with_outside_pdf(
     std::string_view bytes, const std::function<Result<std::string>(const OutsideDocument&)>& job,
     const OutsideLimits& limits = {});
 
+/// A child process that opens one file after another for the same job; see ServingChild.
+class OutsideReader {
+ public:
+  using Job = std::function<Result<std::string>(const OutsideDocument&, std::string_view bytes)>;
+  OutsideReader(Job job, const OutsideLimits& limits);
+  /// What the job makes of the document. Fails as with_outside_pdf() does.
+  Result<std::string> read(std::string_view bytes);
+
+ private:
+  std::size_t file_bytes_;
+  ServingChild child_;
+};
+
 /// The same document in plain form: no encryption, no object streams, damage repaired. Signatures
 /// in it do not survive: a signed file is only ever appended to.
 Result<std::string> rewrite(std::string_view bytes, const OutsideLimits& limits = {});

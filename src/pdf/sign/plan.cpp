@@ -504,15 +504,22 @@ SealPlan understood(const std::string& said) {
   return plan;
 }
 
+/// In the child.
+template <class PlannerKind, class Request>
+Result<std::string> told_plan(const OutsideDocument& document, std::string_view pdf,
+                              const Request& request, const std::string& password) {
+  auto base = update_base(document, pdf, password);
+  if (!base) return fail(std::move(base.error()));
+  auto plan = PlannerKind(document, request, password, std::move(*base)).plan();
+  if (!plan) return fail(std::move(plan.error()));
+  return told(*plan);
+}
+
 template <class PlannerKind, class Request>
 Result<SealPlan> plan_with(std::string_view pdf, const Request& request,
                            const OutsideLimits& limits) {
-  const auto job = [&](const OutsideDocument& document) -> Result<std::string> {
-    auto base = update_base(document, pdf, limits.password);
-    if (!base) return fail(std::move(base.error()));
-    auto plan = PlannerKind(document, request, limits.password, std::move(*base)).plan();
-    if (!plan) return fail(std::move(plan.error()));
-    return told(*plan);
+  const auto job = [&](const OutsideDocument& document) {
+    return told_plan<PlannerKind>(document, pdf, request, limits.password);
   };
   return with_outside_pdf(pdf, job, limits).map(&understood);
 }
@@ -548,6 +555,18 @@ Result<SealPlan> plan_seal(std::string_view pdf, const PlaceRequest& request,
 Result<SealPlan> plan_across(std::string_view pdf, const AcrossRequest& request,
                              const OutsideLimits& limits) {
   return plan_with<AcrossPlanner>(pdf, request, limits);
+}
+
+SealPlanner::SealPlanner(PlaceRequest request, const OutsideLimits& limits)
+    : reader_(
+          [request = std::move(request), password = limits.password](
+              const OutsideDocument& document, std::string_view pdf) {
+            return told_plan<PlacePlanner>(document, pdf, request, password);
+          },
+          limits) {}
+
+Result<SealPlan> SealPlanner::plan(std::string_view pdf) {
+  return reader_.read(pdf).map(&understood);
 }
 
 }  // namespace sealpress::pdf

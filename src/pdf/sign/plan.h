@@ -75,6 +75,17 @@ Result<SealPlan> plan_seal(std::string_view pdf, const PlaceRequest& request,
 Result<SealPlan> plan_across(std::string_view pdf, const AcrossRequest& request,
                              const OutsideLimits& limits = {});
 
+/// Plans for many files by one child. Not thread-safe.
+class SealPlanner {
+ public:
+  explicit SealPlanner(PlaceRequest request, const OutsideLimits& limits = {});
+  /// Fails as plan_seal() does.
+  Result<SealPlan> plan(std::string_view pdf);
+
+ private:
+  OutsideReader reader_;
+};
+
 /// How many pages each seal across the edges covers. The last group has at least
 /// `least_group` pages, which it takes from the one before, or joins it.
 std::vector<std::size_t> across_groups(std::size_t pages, std::size_t group,

@@ -182,17 +182,15 @@ PlaceRequest request_of(const SealOptions& options) {
   return request;
 }
 
-}  // namespace
-
-Result<Sealed> seal(std::string_view pdf, const SealOptions& options, const OutsideLimits& limits) {
+template <class Make>
+Result<Sealed> seal_by(const Make& make, std::string_view pdf, const SealOptions& options,
+                       const OutsideLimits& limits) {
   if (options.credentials != nullptr) {
     if (auto ok = options.credentials->check_time(options.now); !ok) {
       return fail(std::move(ok.error()));
     }
   }
-  const PlaceRequest request = request_of(options);
-  auto plan = planned(pdf, limits,
-                      [&](std::string_view bytes) { return plan_seal(bytes, request, limits); });
+  auto plan = planned(pdf, limits, make);
   if (!plan) return fail(std::move(plan.error()));
   Diagnostics coarse;
   if (options.picture != nullptr) {
@@ -217,6 +215,25 @@ Result<Sealed> seal(std::string_view pdf, const SealOptions& options, const Outs
   Sealed sealed = told(*plan, std::move(bytes));
   for (Diagnostic& one : coarse) sealed.warnings.push_back(std::move(one));
   return sealed;
+}
+
+}  // namespace
+
+Result<Sealed> seal(std::string_view pdf, const SealOptions& options, const OutsideLimits& limits) {
+  const PlaceRequest request = request_of(options);
+  const auto make = [&](std::string_view bytes) { return plan_seal(bytes, request, limits); };
+  return seal_by(make, pdf, options, limits);
+}
+
+Sealer::Sealer(SealOptions options, OutsideLimits limits)
+    : options_(std::move(options)),
+      limits_(std::move(limits)),
+      planner_(request_of(options_), limits_) {}
+
+Result<Sealed> Sealer::seal(std::string_view pdf, std::int64_t now) {
+  options_.now = now;
+  const auto make = [&](std::string_view bytes) { return planner_.plan(bytes); };
+  return seal_by(make, pdf, options_, limits_);
 }
 
 Result<Sealed> seal_across(std::string_view pdf, const SealPicture& picture,

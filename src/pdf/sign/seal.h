@@ -43,6 +43,20 @@ struct Sealed {
 Result<Sealed> seal(std::string_view pdf, const SealOptions& options,
                     const OutsideLimits& limits = {});
 
+/// Seals many files in the same way, which are read by one child. Not thread-safe.
+class Sealer {
+ public:
+  /// `options.now` is not asked.
+  explicit Sealer(SealOptions options, OutsideLimits limits = {});
+  /// `now` in seconds since 1970 UTC. Fails as seal() does.
+  Result<Sealed> seal(std::string_view pdf, std::int64_t now);
+
+ private:
+  SealOptions options_;
+  OutsideLimits limits_;
+  SealPlanner planner_;
+};
+
 /// Fails as plan_across() does.
 Result<Sealed> seal_across(std::string_view pdf, const SealPicture& picture,
                            const AcrossRequest& request, const OutsideLimits& limits = {});
