@@ -83,8 +83,8 @@ void Spacer::per_character() {
     PreparedChar& c = out_.chars[i];
     if (c.glyphs == 0 || out_.text[i] == kSoftHyphen || i < out_.label_end) return;
     const TextFormat& format = *out_.spans[s].format;
-    const bool spared = !context_.profile.last_spacing_counts && format.spacing < Length() &&
-                        out_.ends_span(i);
+    const bool spared =
+        !context_.profile.last_spacing_counts && format.spacing < Length() && out_.ends_span(i);
     if (!spared) c.advance += format.spacing;
     if (format.snap_to_grid) c.advance += grid;
   });
