@@ -17,6 +17,8 @@
 #include "docx/document.h"
 #include "support/judge.h"
 #include "support/paths.h"
+#include "support/pictures.h"
+#include "support/raster.h"
 #include "text/format.h"
 #include "text/unicode.h"
 
@@ -217,6 +219,48 @@ TEST_F(Gallery, PdfsShowEveryValue) {
       }
     }
   }
+}
+
+/// The number that stands in a place's JSON under `key`.
+double number_of(const data::Value& place, const char* key) {
+  const data::Value* value = place.find(key);
+  EXPECT_TRUE(value && value->number()) << key;
+  return value && value->number() ? value->number()->to_double() : 0;
+}
+
+TEST_F(Gallery, SealsHaveTheirSizeAndPlaceOnEveryForm) {
+  if (!kEverySample) GTEST_SKIP() << "the build without sanitizers measures";
+  SEALPRESS_NEED_JUDGE("pdftoppm");
+  const std::string picture = folder_->write("seal.svg", kSvgSeal);
+  const std::string out = folder_->file("sealed");
+  std::set<std::string> forms;
+  for (const Item& item : *items_) {
+    if (item.name != item.form) continue;
+    for (const fs::path& pdf : item.pdf) {
+      const Output listed = run({kBinary, "seal", "--list", pdf.string(), "--format", "json"});
+      const auto told = data::parse_json(listed.out);
+      ASSERT_TRUE(told) << item.name << listed;
+      const data::Value& places = *told->find("results")->array()->at(0).find("places");
+      for (const data::Value& place : *places.array()) {
+        const std::string name = *place.find("name")->string();
+        const Output sealed = run({kBinary, "seal", pdf.string(), "--place", name, "--picture",
+                                   picture, "--output", out, "--lang", "en"});
+        ASSERT_EQ(sealed.exit_code, 0) << item.name << sealed;
+        const double diameter = number_of(place, "width_mm");
+        const double x = number_of(place, "center_x_mm"), y = number_of(place, "center_y_mm");
+        const double reach = diameter / 2 + 2;
+        const Ink ink = red_ink((fs::path(out) / pdf.filename()).string(),
+                                static_cast<int>(number_of(place, "page")),
+                                {x - reach, y - reach, x + reach, y + reach});
+        EXPECT_NEAR(ink.width(), diameter, 0.2) << item.name << " " << name;
+        EXPECT_NEAR(ink.height(), diameter, 0.2) << item.name << " " << name;
+        EXPECT_NEAR(ink.centre_x(), x, 0.5) << item.name << " " << name;
+        EXPECT_NEAR(ink.centre_y(), y, 0.5) << item.name << " " << name;
+        forms.insert(item.form);
+      }
+    }
+  }
+  EXPECT_GT(forms.size(), 15u);
 }
 
 TEST_F(Gallery, OneOrdinarySubmissionOfAOnePageFormIsOnePage) {

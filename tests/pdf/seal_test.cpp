@@ -35,7 +35,7 @@ TEST(SealPicture, HasItsTrueSizeAtItsPlace) {
     if (sign) options.credentials = &by;
     for (const double diameter : {0.0, 42.0, 38.0, 45.0}) {
       options.size = {Length::mm(diameter), Length::mm(diameter)};
-      const test::Ink ink = test::red_ink(sealed(two_places(), options), 2);
+      const test::Ink ink = test::red_ink_of(sealed(two_places(), options), 2);
       const double wanted = diameter > 0 ? diameter : 42;
       EXPECT_NEAR(ink.width(), wanted, 0.2) << sign;
       EXPECT_NEAR(ink.height(), wanted, 0.2);
@@ -61,7 +61,7 @@ TEST(SealPicture, StandsUprightOnTurnedPages) {
     const auto places = seal_places(after);
     ASSERT_TRUE(places);
     const Rect& place = (*places)[1].rect;
-    const test::Ink ink = test::red_ink(after, 2);
+    const test::Ink ink = test::red_ink_of(after, 2);
     EXPECT_NEAR(ink.centre_x(), (place.x + place.width / 2).to_mm(), 0.2) << angle;
     EXPECT_NEAR(ink.centre_y(), (place.y + place.height / 2).to_mm(), 0.2) << angle;
     EXPECT_NEAR(ink.width(), 42, 0.2);
@@ -236,13 +236,13 @@ TEST(Across, CutsTheSealOverTheRightEdges) {
   EXPECT_EQ(across->groups, 1u);
   const double page_width = 300 * kMm, middle = 100 * kMm;
   for (int page = 1; page <= 3; ++page) {
-    const test::Ink ink = test::red_ink(across->bytes, page);
+    const test::Ink ink = test::red_ink_of(across->bytes, page);
     EXPECT_NEAR(ink.right, page_width, 0.2) << page;
     EXPECT_NEAR(ink.width(), 14, 0.2) << page;
     EXPECT_NEAR(ink.centre_y(), middle, 0.2) << page;
   }
-  EXPECT_LT(test::red_ink(across->bytes, 1).height(), 41);
-  EXPECT_NEAR(test::red_ink(across->bytes, 2).height(), 42, 0.2);
+  EXPECT_LT(test::red_ink_of(across->bytes, 1).height(), 41);
+  EXPECT_NEAR(test::red_ink_of(across->bytes, 2).height(), 42, 0.2);
 }
 
 TEST(Across, RefusesByName) {

@@ -14,6 +14,7 @@
 #include "pdf/sign/seal.h"
 #include "support/certificates.h"
 #include "support/pictures.h"
+#include "support/raster.h"
 
 namespace sealpress::test {
 
@@ -56,13 +57,6 @@ inline pdf::SealOptions signing(const pdf::Credentials& by, std::string place = 
   return options;
 }
 
-/// A seal that nobody can use: a ring, a star and 样章, red, on nothing; margins around it.
-inline constexpr const char* kSvgSeal =
-    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="-70 -60 140 120">
-<circle r="47" fill="none" stroke="#d00" stroke-width="6"/>
-<path d="M0-18 4.3-5.7 17-5.7 6.6 2 10.6 14.6 0 7-10.6 14.6-6.6 2-17-5.7-4.3-5.7z" fill="#d00"/>
-<text y="36" font-size="14" text-anchor="middle" fill="#d00">样章</text></svg>)";
-
 /// A red disc of `side` pixels, with or without alpha.
 inline std::string disc_png(int side, bool alpha) {
   PngParts parts;
@@ -89,33 +83,10 @@ inline pdf::SealPicture picture(const std::string& bytes, Diagnostics* warnings 
   return *loaded;
 }
 
-/// Where the ink of a colour lies on a page at 300 dots to the inch, in millimetres.
-struct Ink {
-  double left = 1e9, top = 1e9, right = -1, bottom = -1;
-  double width() const { return right - left; }
-  double height() const { return bottom - top; }
-  double centre_x() const { return (left + right) / 2; }
-  double centre_y() const { return (top + bottom) / 2; }
-};
-inline Ink red_ink(const std::string& pdf, int page, double from_x = 0) {
-  const std::string number = std::to_string(page);
-  const Output out = judge({"pdftoppm", "-r", "300", "-f", number, "-l", number, "@"}, pdf);
-  const Raster raster = parse_ppm(out.out);
-  constexpr double kDot = 25.4 / 300;
-  Ink ink;
-  for (int y = 0; y < raster.height; ++y) {
-    for (int x = 0; x < raster.width; ++x) {
-      const std::string color = raster.color(x, y);
-      const int red = static_cast<unsigned char>(color[0]);
-      const int green = static_cast<unsigned char>(color[1]);
-      if (red - green < 80 || x * kDot < from_x) continue;
-      ink.left = std::min(ink.left, x * kDot);
-      ink.right = std::max(ink.right, (x + 1) * kDot);
-      ink.top = std::min(ink.top, y * kDot);
-      ink.bottom = std::max(ink.bottom, (y + 1) * kDot);
-    }
-  }
-  return ink;
+/// Where the red ink of a page lies, in millimetres.
+inline Ink red_ink_of(const std::string& pdf, int page) {
+  const TempDir dir;
+  return red_ink(dir.write("a.pdf", pdf), page);
 }
 
 /// How many signatures pdfsig finds, and how many of them it calls valid and whole.

@@ -10,6 +10,7 @@
 #include "pdf/write/write.h"
 #include "support/judge.h"
 #include "support/paths.h"
+#include "support/raster.h"
 #include "text/fonts.h"
 #include "text/unicode.h"
 
@@ -119,37 +120,6 @@ inline std::string plain(const std::string& pdf) {
                            pdf);
   EXPECT_EQ(out.exit_code, 0) << out;
   return out.out;
-}
-
-/// A page as pixels, one a point.
-struct Raster {
-  int width = 0, height = 0;
-  std::string pixels;  ///< red green blue
-  bool has_ink(int x, int y) const { return color(x, y) != "\xFF\xFF\xFF"; }
-  std::string color(int x, int y) const {
-    return pixels.substr(static_cast<std::size_t>(3 * (y * width + x)), 3);
-  }
-  /// Whether any pixel of the rectangle has ink.
-  bool has_ink(int left, int top, int right, int bottom) const {
-    for (int y = top; y < bottom; ++y) {
-      for (int x = left; x < right; ++x) {
-        if (has_ink(x, y)) return true;
-      }
-    }
-    return false;
-  }
-};
-
-inline Raster parse_ppm(const std::string& bytes) {
-  std::istringstream in(bytes);
-  std::string magic;
-  int maximum = 0;
-  Raster raster;
-  in >> magic >> raster.width >> raster.height >> maximum;
-  in.get();
-  raster.pixels.assign(std::istreambuf_iterator<char>(in), {});
-  EXPECT_EQ(magic, "P6");
-  return raster;
 }
 
 inline Raster poppler_raster(const std::string& pdf) {

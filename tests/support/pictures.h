@@ -142,4 +142,11 @@ inline std::string jpeg(const JpegParts& parts) {
   return bytes;
 }
 
+/// A seal that nobody can use: a ring, a star and 样章, red, on nothing; margins around it.
+inline constexpr const char* kSvgSeal =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="-70 -60 140 120">
+<circle r="47" fill="none" stroke="#d00" stroke-width="6"/>
+<path d="M0-18 4.3-5.7 17-5.7 6.6 2 10.6 14.6 0 7-10.6 14.6-6.6 2-17-5.7-4.3-5.7z" fill="#d00"/>
+<text y="36" font-size="14" text-anchor="middle" fill="#d00">样章</text></svg>)";
+
 }  // namespace sealpress::test
