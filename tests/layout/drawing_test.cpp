@@ -356,6 +356,13 @@ TEST(DrawingReport, EffectsThatAreLeftOutAreNamed) {
       reported(lay_out_body("<w:p><w:r><w:rPr><w14:glow w14:rad=\"1\"/></w:rPr><w:t>光</w:t>"
                             "</w:r></w:p>")),
       Contains("docx.effect"));
+  const auto filled = [](const std::string& inside) {
+    return reported(lay_out_body(
+        "<w:p><w:r><w:rPr><w14:textFill><w14:solidFill><w14:schemeClr w14:val=\"bg1\">" + inside +
+        "</w14:schemeClr></w14:solidFill></w14:textFill></w:rPr><w:t>透</w:t></w:r></w:p>"));
+  };
+  EXPECT_THAT(filled("<w14:alpha w14:val=\"50000\"/>"), Contains("docx.effect"));
+  EXPECT_THAT(filled("<w14:lumMod w14:val=\"75000\"/>"), testing::Not(Contains("docx.effect")));
 }
 
 // ---- Turned text -----------------------------------------------------------------------------

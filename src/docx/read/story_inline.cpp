@@ -60,6 +60,18 @@ bool preserves_space(xml::Node e) {
   return false;
 }
 
+/// Whether a fill of letters (w14:textFill) says no more than a colour does.
+bool is_plain_fill(xml::Node fill) {
+  if (child(fill, Ns::w14, "gradFill")) return false;
+  const xml::Node solid = child(fill, Ns::w14, "solidFill");
+  bool plain = true;
+  if (solid) {
+    for_each_element(solid,
+                     [&](xml::Node color) { plain = plain && !child(color, Ns::w14, "alpha"); });
+  }
+  return plain;
+}
+
 }  // namespace
 
 std::string shown_text(std::string_view decoded, bool preserve) {
@@ -106,7 +118,7 @@ void StoryReader::remark_effects(xml::Node properties, const Node* run) {
     if (ns_of(e.ns()) != Ns::w14) return;
     const std::string_view name = e.local();
     // One colour is w:color's too, and no outline is none.
-    if (name == "textFill" && !child(e, Ns::w14, "gradFill")) return;
+    if (name == "textFill" && is_plain_fill(e)) return;
     if (name == "textOutline" && child(e, Ns::w14, "noFill")) return;
     if (std::find(std::begin(kEffects), std::end(kEffects), name) == std::end(kEffects)) return;
     remark("docx.effect", qualified_name(e), run);
