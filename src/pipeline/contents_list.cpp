@@ -71,8 +71,7 @@ class List {
 
 }  // namespace
 
-const char* state_code(PackedItem::State state) {
-  using State = PackedItem::State;
+const char* state_code(State state) {
   switch (state) {
     case State::packed:
       return "pipeline.list_packed";

@@ -46,7 +46,7 @@ Result<std::string> write(const frame::Document& document, const text::FontLibra
   if (!document_fonts) return fail(document_fonts.error());
   const Result<DocumentPictures> pictures = DocumentPictures::make(
       pictures_of(document),
-      {plan == nullptr ? nullptr : &plan->pictures, level, options.pdfa == PdfA::a1b});
+      {plan == nullptr ? nullptr : &plan->pictures, {level, options.pdfa == PdfA::a1b}});
   if (!pictures) return fail(pictures.error());
   if (remarks != nullptr && pictures->flattened() > 0) {
     remarks->push_back(finding(Severity::warning, "pdf.flattened_pictures")
