@@ -1,5 +1,6 @@
 #include "pipeline/workspace.h"
 
+#include <filesystem>
 #include <utility>
 
 namespace sealpress::pipeline {
@@ -8,6 +9,13 @@ namespace {
 bool names_a_file(std::string_view name) {
   return name.ends_with(".pdf") || name.ends_with(".PDF") || name.ends_with(".docx") ||
          name.ends_with(".DOCX") || name.ends_with(".docm");
+}
+
+/// An id is a path below data/forms as it is written there: nothing leads up, nothing is doubled.
+bool may_be_id(std::string_view name) {
+  const std::filesystem::path path(name);
+  return !name.empty() && path.is_relative() && *path.begin() != ".." &&
+         path.lexically_normal().generic_string() == name;
 }
 
 Diagnostic unknown_form(std::string_view name, const std::string& nearest) {
@@ -122,7 +130,7 @@ Result<std::shared_ptr<const text::FontLibrary>> Workspace::open_fonts(
 
 Checked<Target> Workspace::target(std::string_view name) {
   if (names_a_file(name)) return Target{std::string(name), nullptr, nullptr, std::string(name)};
-  const auto one = catalogue_ ? std::nullopt : definition(name);
+  const auto one = !catalogue_ && may_be_id(name) ? definition(name) : std::nullopt;
   auto loaded = one ? forms::Catalogue::load({*one}) : catalogue();
   if (!loaded) return fail(std::move(loaded.error()));
   const forms::Form* form = (*loaded)->find(name);

@@ -56,6 +56,12 @@ TEST(Cli, UsageErrorsExitWith2) {
   const Output unknown = sealpress({"check", "shanghai-2024/3-aplication", sample(kShanghai)});
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("shanghai-2024/3-application"));
+  for (const char* path :
+       {"../forms/shanghai-2024/3-application", "shanghai-2024//3-application"}) {
+    const Output no_id = sealpress({"check", path, sample(kShanghai)});
+    EXPECT_EQ(no_id.exit_code, 2) << "the file is there, but this is not its id: " << no_id;
+    EXPECT_THAT(no_id.err, HasSubstr("shanghai-2024/3-application"));
+  }
 }
 
 TEST(Cli, FormsListsTheCatalogue) {

@@ -62,12 +62,6 @@ void limit(__rlimit_resource_t resource, rlim_t amount) {
   setrlimit(resource, &both);
 }
 
-void take_on(const ChildLimits& limits) {
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_CPU, static_cast<rlim_t>(limits.time.count()) + 1);
-  if (limits_memory()) limit(RLIMIT_AS, own_memory() + limits.memory);
-}
-
 /// An error as strings: its code, then each argument's name, kind and value.
 std::string told(const Diagnostic& error) {
   std::string out;
@@ -109,41 +103,7 @@ std::string answer(const Job& job) {
   }
 }
 
-void send(int pipe, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(pipe, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
-[[noreturn]] void be_child(const std::function<Result<std::string>()>& job,
-                           const ChildLimits& limits, int pipe) {
-  take_on(limits);
-  send(pipe, answer(job));
-  _exit(0);
-}
-
 enum class Reading { whole, ended, too_long, too_slow };
-
-/// Reads until the child closes its end.
-Reading receive(int pipe, const ChildLimits& limits, std::string& out) {
-  const auto deadline = Clock::now() + limits.time;
-  std::array<char, 65536> buffer;
-  while (out.size() <= limits.answer) {
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    if (left <= 0) return Reading::too_slow;
-    pollfd waiting{pipe, POLLIN, 0};
-    if (poll(&waiting, 1, static_cast<int>(left)) <= 0) continue;
-    const ssize_t size = read(pipe, buffer.data(), buffer.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size <= 0) return Reading::ended;
-    out.append(buffer.data(), static_cast<std::size_t>(size));
-  }
-  return Reading::too_long;
-}
 
 /// How the child ended, once it is gone.
 int bury(pid_t child) {
@@ -163,7 +123,7 @@ Result<std::string> interpret(std::string_view answer, int status) {
   return std::string(answer.substr(1));
 }
 
-// ---- A child that stays. What goes through its socket is a length, then so many bytes.
+// What goes through the socket is a length, then so many bytes.
 
 using Size = std::uint64_t;
 
@@ -251,22 +211,7 @@ bool limits_memory() {
 
 Result<std::string> in_child(const std::function<Result<std::string>()>& job,
                              const ChildLimits& limits) {
-  std::array<int, 2> ends{};
-  if (pipe(ends.data()) != 0) return fail(input_error("pdf.reader_unavailable"));
-  const Descriptor reading(ends[0]);
-  Descriptor writing(ends[1]);
-  const pid_t child = fork();
-  if (child < 0) return fail(input_error("pdf.reader_unavailable"));
-  if (child == 0) be_child(job, limits, writing.get());
-  writing.close();
-
-  std::string received;
-  const Reading end = receive(reading.get(), limits, received);
-  if (end != Reading::ended) kill(child, SIGKILL);
-  const int status = bury(child);
-  if (end == Reading::too_slow) return fail(input_error("pdf.reader_too_slow"));
-  if (end == Reading::too_long) return fail(input_error("pdf.reader_out_of_memory"));
-  return interpret(received, status);
+  return ServingChild([&job](std::string_view) { return job(); }, limits).ask({});
 }
 
 ServingChild::ServingChild(Job job, const ChildLimits& limits)
