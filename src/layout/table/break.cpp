@@ -297,7 +297,10 @@ class Breaker {
   }
 
   void next_row() {
-    for (const std::size_t cell : own_cells(cursor_.row)) cursor_.begun.erase(cell);
+    const GridRow& row = grid_.rows[cursor_.row];
+    for (std::size_t cell = row.first; cell < row.first + row.count; ++cell) {
+      if (grid_.cells[cell].row_span == 1) cursor_.begun.erase(cell);
+    }
     for (const std::size_t cell : table_.merges_ending[cursor_.row]) cursor_.begun.erase(cell);
     ++cursor_.row;
     cursor_.inside = false;

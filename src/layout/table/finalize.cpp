@@ -50,6 +50,7 @@ class Finalizer {
   Piece measure() {
     for (const PlacedBox& box : boxes_) {
       if (is_open(box)) content_of(box);
+      if (table_.contents[box.cell].turned() && !ends_here(box)) turned_part(box);
     }
     for (std::size_t i = placement_.repeated; i < rows_.size(); ++i) {
       if (!rows_[i].begins) continue;
@@ -170,19 +171,49 @@ class Finalizer {
     place(piece_, std::move(filled.piece), at);
   }
 
-  /// Turned text stands where its cell begins, as one block.
-  void draw_turned(const PlacedBox& box) {
-    if (!starts_here(box)) return;
+  /// The turned text that stands in a part of its cell, with lines as long as the part is high.
+  struct TurnedPart {
+    Filled filled;
+    Length along;
+  };
+
+  /// A cell cut by the page's end has its turned text whole in the first part that holds it, or
+  /// that no higher one follows; what a part does not hold goes on in the next. Moves the cursor
+  /// of such a cell; nullopt if nothing of the text stands here.
+  std::optional<TurnedPart> turned_part(const PlacedBox& box) {
     const CellContent& content = table_.contents[box.cell];
-    Cursor cursor;
-    Filled filled = fill_all(*content.flow, cursor, endless(content.along, false));
-    const Size room{table_.inner_width(box.cell), content.along};
-    const Length across = shift_of(content.align, room.width - filled.piece.size.height);
-    Piece turned = turn(std::move(filled.piece), content.direction, room, across);
+    if (starts_here(box) && ends_here(box)) return turned_whole(content, content.along, {});
+    Cursor cursor = begun(from_, box.cell);
+    if (content.flow->done(cursor)) return std::nullopt;
+    const Length along =
+        max(rows_[box.last].bottom() - content.margins.bottom - text_top(box), Length());
+    if (ends_here(box)) return turned_whole(content, along, cursor);
+    Region region = endless(along, region_.measure);
+    region.height = table_.inner_width(box.cell);
+    region.at_top = false;
+    Filled filled = fill_within(*content.flow, cursor, region);
+    const bool higher_follows = starts_here(box) && content.along - along > along;
+    if (!content.flow->done(cursor) && higher_follows) return std::nullopt;
+    to_.begun[box.cell] = cursor;
+    return TurnedPart{std::move(filled), along};
+  }
+
+  TurnedPart turned_whole(const CellContent& content, Length along, Cursor from) const {
+    return {fill_all(*content.flow, from, endless(along, region_.measure)), along};
+  }
+
+  void draw_turned(const PlacedBox& box) {
+    std::optional<TurnedPart> part = turned_part(box);
+    if (!part) return;
+    const CellContent& content = table_.contents[box.cell];
+    const Size room{table_.inner_width(box.cell), part->along};
+    const Length height = part->filled.piece.size.height;
+    const Length across = shift_of(content.align, room.width - height);
+    Piece turned = turn(std::move(part->filled.piece), content.direction, room, across);
     if (repeated(box)) forget_marks(turned);
     const Rect whole = area(table_, placement_, box);
     const Point at{whole.x + content.margins.left, text_top(box)};
-    if (room.width < content.height) clip(turned, seen_from(at, whole));
+    if (room.width < height) clip(turned, seen_from(at, whole));
     place(piece_, std::move(turned), at);
   }
 
