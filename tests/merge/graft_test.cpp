@@ -212,6 +212,16 @@ TEST(Graft, BookmarksAndTheirLinksAreRenamedTogether) {
   EXPECT_THAT(merged.xml(), HasSubstr("<w:hyperlink w:anchor=\"甲_2\">"));
 }
 
+TEST(Graft, RemarksOnWhatWasTakenOverNameTheApplicantsFile) {
+  const Merged merged = taken(DocxBuilder().body(p("第一段") + "<w:p><w:r><w:ruby><w:rt>" +
+                                                 run("zhì") + "</w:rt><w:rubyBase>" + run("质") +
+                                                 "</w:rubyBase></w:ruby></w:r></w:p>"));
+  ASSERT_EQ(merged.view.file->remarks.size(), 1u);
+  const Place& place = merged.view.file->remarks[0].place;
+  EXPECT_EQ(place.file, "稿.docx");
+  EXPECT_EQ(place.paragraph, 2);
+}
+
 TEST(Graft, ABrokenFileIsAnErrorOnItsOwn) {
   const auto compiled = compile(frame());
   const Merged merged =

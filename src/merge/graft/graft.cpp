@@ -99,12 +99,13 @@ Result<void> Grafts::fill(docx::View& view, docx::Arena& arena, IdSource& drawin
   add_lists(stock, definitions, lists);
   std::map<const Foreign*, std::unique_ptr<Transcriber>> transcribers;
   std::vector<Transcriber*> in_order;
-  std::string blocks;
+  std::string blocks, names;
   for (const GraftPlace& place : places_) {
     auto& transcriber = transcribers[place.foreign.get()];
     if (!transcriber) {
       transcriber = std::make_unique<Transcriber>(stock, place.foreign);
       in_order.push_back(transcriber.get());
+      names += (names.empty() ? "" : "、") + place.foreign->file->package.name();
     }
     blocks += kWrapper;
     blocks += transcriber->blocks(place.range, *place.looks, place.width);
@@ -119,7 +120,8 @@ Result<void> Grafts::fill(docx::View& view, docx::Arena& arena, IdSource& drawin
   whole.replaced_bytes[frame->main_part] = taken_over(*frame, root_tag, blocks);
   auto bytes = docx::write(whole);
   if (!bytes) return fail(std::move(bytes.error()));
-  auto opened = docx::Document::open(*std::move(bytes), frame->package.name());
+  // Remarks on what was taken over name the applicant's files, not the template.
+  auto opened = docx::Document::open(*std::move(bytes), std::move(names));
   if (!opened) return fail(std::move(opened.error()));
 
   std::size_t at = 0;
