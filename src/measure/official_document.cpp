@@ -190,11 +190,12 @@ class Inspection {
     judge_.length("measure.left_margin", 0, left, kLeft, kRuler);
     judge_.length("measure.right_margin", 0, kPaperWidth - most_common(rights) / 5.0,
                   kPaperWidth - kRight, kRuler + 0.3);
-    for (std::size_t p = 0; p < sheets_.size(); ++p) top_and_bottom(p);
+    for (std::size_t p = 0; p < sheets_.size(); ++p) top_and_bottom(p, left);
   }
 
-  /// A line of type may stand anywhere in its 1/22 of the text's height.
-  void top_and_bottom(std::size_t page) {
+  /// A line of type may stand anywhere in its 1/22 of the text's height. `left` is where lines
+  /// begin.
+  void top_and_bottom(std::size_t page, double left) {
     const TextLine* first = nullptr;
     const TextLine* last = nullptr;
     for (const TextLine& line : sheets_[page].lines) {
@@ -204,7 +205,7 @@ class Inspection {
     }
     if (first == nullptr) return;
     const double slack = kPitch - kBodySize * kPoint;
-    const bool flowing = first->left() < kLeft + 2.6 * kCharacter;  // not in a tall row of a table
+    const bool flowing = first->left() < left + 2.6 * kCharacter;  // not in a tall row of a table
     if (page > 0 && flowing && first == &sheets_[page].lines.front()) {
       // Blank lines may begin a page.
       const double blank = std::max(0.0, std::floor((first->top() - kTop) / kPitch) * kPitch);

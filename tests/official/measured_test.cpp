@@ -178,6 +178,11 @@ TEST_F(Bent, PaperAndMargins) {
   const auto up = bent(many_, all, [&](auto& run) { run.origin.y -= Length::mm(10); });
   EXPECT_THAT(deviations(up), Contains(testing::StartsWith("measure.top_margin -")));
   EXPECT_THAT(deviations(up), Contains("measure.letterhead_top -10.0mm"));
+  const auto both = bent(many_, all, [&](auto& run) {
+    run.origin.x += by_;
+    run.origin.y -= Length::mm(10);
+  });
+  EXPECT_THAT(deviations(both), Contains(testing::StartsWith("measure.top_margin -")));
   const auto down = bent(many_, all, [&](auto& run) { run.origin.y += Length::mm(10); });
   EXPECT_THAT(deviations(down), Contains(testing::StartsWith("measure.bottom_margin -")));
 }
