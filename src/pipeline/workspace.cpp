@@ -71,6 +71,8 @@ std::optional<forms::SourceFile> Workspace::definition(std::string_view id) {
   for (auto root = roots.rbegin(); root != roots.rend(); ++root) {
     const std::string path = *root + kForms + "/" + std::string(id) + ".json";
     auto bytes = environment_.read_file(path, limits_.part_bytes);
+    // A file that is there and cannot be read is not passed over: the catalogue tells why.
+    if (!bytes && environment_.real_path(path)) return std::nullopt;
     if (!bytes) continue;
     roots_[std::string(id)] = *root;
     return forms::SourceFile{path, std::string(id), std::move(*bytes)};

@@ -229,6 +229,24 @@ TEST(AddingAForm, ThePageHoldsWithAnyLabels) {
   }
 }
 
+TEST(AddingAForm, AFormOfOnesOwnThatCannotBeReadIsNotReplacedByOurs) {
+  const Form form(14);
+  const TempDir dir;
+  form.make(dir);
+  const std::string setting = form.texts("sh").at(1);
+  const std::string exported = setting.substr(0, setting.find('\n') + 1);
+  const std::string own = "我的表单/data/forms/jiangsu-2025/2-application.json";
+  fs::create_directories(fs::path(dir.file(own)).parent_path());
+  dir.write(own, "");
+  fs::resize_file(dir.file(own), 64u << 20);  // beyond what is read
+  const Output checked = form.run_in(
+      dir, exported +
+               "sealpress check jiangsu-2025/2-application \"$SEALPRESS_HOME\"/data/samples/"
+               "jiangsu-2025/2-application.json");
+  EXPECT_EQ(checked.exit_code, 3) << checked;
+  EXPECT_THAT(checked.err + checked.out, HasSubstr(own));
+}
+
 struct Slip {
   const char* file;
   const char *from, *to;  ///< in the page's labels
