@@ -16,6 +16,10 @@
 
 namespace sealpress::layout::table {
 
+/// Left and right margin of cells where neither table nor style states one: that of the Normal
+/// Table built into Word, which LibreOffice takes too.
+constexpr Length kSideMargin = Length::twips(108);
+
 struct GridCell {
   std::vector<const docx::Node*> blocks;           ///< its paragraphs, tables, controls
   const docx::CellProperties* direct = nullptr;    ///< direct formatting, never null

@@ -6,7 +6,7 @@ namespace sealpress::layout::table {
 namespace {
 
 Length left_margin(const Grid& grid) {
-  return grid.properties.cell_margins.left.value_or(Length());
+  return grid.properties.cell_margins.left.value_or(kSideMargin);
 }
 
 /// Word keeps the alignment with the rows too; some files state it only there.

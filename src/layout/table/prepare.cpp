@@ -17,22 +17,22 @@ constexpr int kDividedDepth = 5;
 // Word's largest page side (22 in).
 constexpr Length kLargestPage = Length::twips(31680);
 
-Length side_margin(docx::Opt<Length> docx::CellMargins::*side, const docx::TableProperties& table,
-                   const GridCell& cell) {
+Length margin_of(docx::Opt<Length> docx::CellMargins::*side, const docx::TableProperties& table,
+                 const GridCell& cell, Length unstated) {
   const docx::CellMargins* const sources[] = {&cell.direct->margins, &table.cell_margins,
                                               &cell.format->cell.margins};
   for (const docx::CellMargins* source : sources) {
     if (source->*side) return max(*(source->*side), Length());
   }
-  return {};
+  return unstated;
 }
 
 /// A cell's own margins, else the table's with its row's exceptions, else its style's.
 Margins margins_of(const Grid& grid, const GridCell& cell) {
   const docx::TableProperties& table = grid.table_of(cell.row);
   using M = docx::CellMargins;
-  return {side_margin(&M::top, table, cell), side_margin(&M::left, table, cell),
-          side_margin(&M::bottom, table, cell), side_margin(&M::right, table, cell)};
+  return {margin_of(&M::top, table, cell, {}), margin_of(&M::left, table, cell, kSideMargin),
+          margin_of(&M::bottom, table, cell, {}), margin_of(&M::right, table, cell, kSideMargin)};
 }
 
 class Contents {
@@ -103,7 +103,8 @@ class Contents {
     const bool bleeds = !nested_ && context_.file.settings.compatibility_mode < 15 &&
                         context_.profile.full_width_bleeds;
     const docx::CellMargins& margins = grid_.properties.cell_margins;
-    return bleeds ? margins.left.value_or(Length()) + margins.right.value_or(Length()) : Length();
+    return bleeds ? margins.left.value_or(kSideMargin) + margins.right.value_or(kSideMargin)
+                  : Length();
   }
 
   void place(const std::vector<Length>& widths) {
