@@ -75,6 +75,15 @@ bool Condition::holds(const Value& record, std::optional<std::size_t> row) const
   return chosen != negated_;
 }
 
+std::string Condition::fact(const Value& record, std::optional<std::size_t> row) const {
+  std::vector<std::string> facts;
+  for (const Condition& part : all_) facts.push_back(part.fact(record, row));
+  if (!all_.empty()) return joined(facts);
+  const Instance at = field_.one(record, row);
+  if (filled_ == true) return at.label;
+  return at.label + "：" + (is_blank(at.value) ? "—" : text_of(*at.value));
+}
+
 Diagnostic contradiction(Severity severity, const Comparison& comparison) {
   const auto less = [](Severity s) {
     return s == Severity::error ? Severity::warning : Severity::info;

@@ -25,6 +25,9 @@ class Condition {
  public:
   static std::optional<Condition> parse(const data::Value& json);
   bool holds(const data::Value& record, std::optional<std::size_t> row) const;
+  /// What it saw in a record for which it holds, for messages: 是否属于央企：否. A field that need
+  /// only be filled is named without its text.
+  std::string fact(const data::Value& record, std::optional<std::size_t> row) const;
 
  private:
   FieldRef field_;

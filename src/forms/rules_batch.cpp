@@ -60,6 +60,7 @@ class UniqueInBatch final : public Rule {
   std::vector<FieldRef> fields_;
 };
 
+/// Counts records, or rows of their lists, by what one field says.
 class CountInBatch final : public Rule {
  public:
   explicit CountInBatch(RuleReader& r)
@@ -86,20 +87,8 @@ class CountInBatch final : public Rule {
     explicit Memory(const CountInBatch& rule) : rule_(rule) {}
 
     void add(Scope& scope, std::int64_t number) override {
-      const Instance by = rule_.by_.one(scope.record);
-      if (is_blank(by.value)) return;
-      Group& group = groups_[fold_name(text_of(*by.value))];
-      if (++group.count == 1) {
-        group.first = place_in_run(scope, by, number);
-        group.name = text_of(*by.value);
-      }
-      if (!rule_.distinct_) return;
-      const Instance kind = rule_.distinct_->one(scope.record);
-      if (is_blank(kind.value)) return;
-      const auto [first, fresh] =
-          group.kinds.emplace(fold_name(text_of(*kind.value)), place_in_run(scope, kind, number));
-      if (!fresh) {
-        text::add_other_place(rule_.find(scope, "forms.same_kind_in_batch", kind), first->second);
+      for (const Instance& by : rule_.by_.in(scope.record)) {
+        if (!is_blank(by.value)) add(scope, by, number);
       }
     }
 
@@ -122,6 +111,23 @@ class CountInBatch final : public Rule {
     }
 
    private:
+    /// One record, or one row of its list.
+    void add(Scope& scope, const Instance& by, std::int64_t number) {
+      Group& group = groups_[fold_name(text_of(*by.value))];
+      if (++group.count == 1) {
+        group.first = place_in_run(scope, by, number);
+        group.name = text_of(*by.value);
+      }
+      if (!rule_.distinct_) return;
+      const Instance kind = rule_.distinct_->one(scope.record, by.row);
+      if (is_blank(kind.value)) return;
+      const auto [first, fresh] =
+          group.kinds.emplace(fold_name(text_of(*kind.value)), place_in_run(scope, kind, number));
+      if (!fresh) {
+        text::add_other_place(rule_.find(scope, "forms.same_kind_in_batch", kind), first->second);
+      }
+    }
+
     const CountInBatch& rule_;
     std::map<std::string, Group> groups_;
   };

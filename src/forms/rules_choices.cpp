@@ -76,7 +76,8 @@ class Presence final : public Rule {
   void check(Scope& scope) const override {
     for (const Instance& at : field_.in(scope.record)) {
       if (is_blank(at.value) != required_ || !asked(scope, at)) continue;
-      find(scope, required_ ? "forms.required_here" : "forms.blank_here", at);
+      find(scope, required_ ? "forms.required_here" : "forms.blank_here", at)
+          .args.push_back({"fact", head.when->fact(scope.record, at.row)});
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "forms/rule.h"
@@ -51,22 +52,46 @@ class Count final : public Rule {
   std::optional<FieldRef> equals_;
 };
 
+/// No two rows say the same in all fields; the last of them is the one that is told.
 class Unique final : public Rule {
  public:
-  explicit Unique(RuleReader& r) : field_(r.field()) {
-    if (!field_.each()) r.fault("field");
+  explicit Unique(RuleReader& r) {
+    if (r.raw("fields")) {
+      fields_ = r.fields("fields", 2);
+    } else {
+      fields_ = {r.field()};
+    }
+    for (const FieldRef& field : fields_) {
+      if (!field.each() || field.list() != fields_.front().list()) {
+        r.fault(fields_.size() > 1 ? "fields" : "field");
+      }
+    }
   }
 
   void check(Scope& scope) const override {
     std::map<std::string, std::string> seen;
-    each_filled(scope, field_, [&](const Instance& at) {
-      const auto [first, fresh] = seen.emplace(text_of(*at.value), at.label);
+    each_filled(scope, fields_.back(), [&](const Instance& at) {
+      const auto key = key_of(scope.record, at.row);
+      if (!key) return;
+      const auto [first, fresh] = seen.emplace(*key, at.label);
       if (!fresh) find(scope, "forms.repeated", at).args.push_back({"other", first->second});
     });
   }
 
  private:
-  FieldRef field_;
+  /// What the row says in all fields; nullopt where one is blank.
+  std::optional<std::string> key_of(const data::Value& record,
+                                    std::optional<std::size_t> row) const {
+    std::string key;
+    for (const FieldRef& field : fields_) {
+      const Instance at = field.one(record, row);
+      if (is_blank(at.value)) return std::nullopt;
+      key += fold_name(text_of(*at.value)) + '\n';
+    }
+    return key;
+  }
+
+  std::vector<FieldRef> fields_;
 };
 
 }  // namespace

@@ -68,7 +68,7 @@ class SealName final : public Rule {
     if (superiors_.empty()) superiors_ = {"集团", "总公司"};
     std::string own_forms = r.text("ownForms");
     if (own_forms.empty())
-      own_forms = R"(^[)）]?(股份)?(有限)?(责任)?(公司)?(（[^）]*）|\([^)]*\))?)";
+      own_forms = R"(^[)）]?(控股|集团|总公司|股份|有限|责任|公司|（[^）]*）|\([^)]*\))*)";
     own_forms_ = text::Regex::compile(own_forms);
     if (!own_forms_) r.fault("ownForms");
   }

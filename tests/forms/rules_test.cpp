@@ -91,9 +91,19 @@ TEST(SealName, FindsTheSuperiorBodyInFront) {
                       {"远航集团股份有限公司", ""},
                       {"远航集团有限公司", ""},
                       {"远航（集团）有限公司", ""},
+                      {"远航集团（江苏）有限公司", ""},
+                      {"远航控股集团有限公司", ""},
+                      {"远航集团控股有限公司", ""},
+                      {"中国远航集团总公司", ""},
                       {"远航集团有限公司第一分公司", "forms.superior_in_name"},
+                      {"远航集团（江苏）有限公司南京分公司", "forms.superior_in_name"},
+                      {"远航集团公司总装厂", "forms.superior_in_name"},
                       {"中国远航总公司南京分公司", "forms.superior_in_name"},
                       {"远航集团江苏远航精密机械有限公司", "forms.superior_in_name"}});
+  const std::string wider = R"({"kind":"sealName","field":"值","superiors":["集团","控股"]})";
+  expect_cases(wider, {{"远航控股集团有限公司", ""},
+                       {"远航控股（集团）有限公司", ""},
+                       {"远航控股集团有限公司南京分公司", "forms.superior_in_name"}});
   const auto found = findings(rule, value("远航集团有限公司第一分公司"));
   EXPECT_THAT(text::message(found[0], text::Language::chinese), HasSubstr("“远航集团有限公司”"));
 }
@@ -313,6 +323,24 @@ TEST(Presence, DependsOnAnotherField) {
   EXPECT_THAT(codes(blank, R"({"央企":"否","集团":" "})"), IsEmpty());
 }
 
+TEST(Presence, SaysBecauseOfWhat) {
+  const auto said = [](const std::string& rule, const std::string& record) {
+    const auto found = findings(rule, record);
+    return found.size() == 1 ? text::message(found[0], text::Language::chinese) : std::string();
+  };
+  EXPECT_EQ(said(R"({"kind":"blankIf","field":"集团","when":{"field":"央企","is":"否"}})",
+                 R"({"央企":"否","集团":"某集团"})"),
+            "因“央企：否”，此项不应填写（现为“某集团”）");
+  EXPECT_EQ(said(R"({"kind":"requiredIf","field":"日期","when":{"field":"署名","filled":true}})",
+                 R"({"署名":"某协会"})"),
+            "因“署名”，此项必须填写");
+  EXPECT_EQ(said(R"({"kind":"requiredIf","field":"表[].文字",
+                     "when":{"all":[{"field":"表[].选","is":["甲","乙"]},
+                                    {"field":"署名","filled":false}]}})",
+                 R"({"表":[{"选":"乙"}]})"),
+            "因“表第1行选：乙、署名：—”，此项必须填写");
+}
+
 TEST(Lists, AreCountedWithoutBlankRows) {
   EXPECT_THAT(codes(R"({"kind":"count","field":"评委","min":2})", R"({"评委":[{"姓名":"甲"},{}]})"),
               ElementsAre("forms.too_few_rows"));
@@ -322,6 +350,11 @@ TEST(Lists, AreCountedWithoutBlankRows) {
   EXPECT_THAT(
       codes(R"({"kind":"unique","field":"表[].名"})", R"({"表":[{"名":"甲"},{"名":"甲 "}]})"),
       ElementsAre("forms.repeated"));
+  const std::string both = R"({"kind":"unique","fields":["表[].单位","表[].名"]})";
+  EXPECT_THAT(codes(both, R"({"表":[{"单位":"甲","名":"一"},{"单位":"乙","名":"一"}]})"), IsEmpty());
+  EXPECT_THAT(codes(both, R"({"表":[{"单位":"甲","名":"一"},{"名":"一"}]})"), IsEmpty());
+  EXPECT_THAT(codes(both, R"x({"表":[{"单位":"甲（一）","名":"一"},{"单位":"甲(一)","名":"一"}]})x"),
+              ElementsAre("forms.repeated"));
   EXPECT_THAT(codes(R"({"kind":"ranking","field":"表[].序"})", R"({"表":[{"序":2},{"序":1}]})"),
               IsEmpty());
   EXPECT_THAT(codes(R"({"kind":"ranking","field":"表[].序"})", R"({"表":[{"序":1},{"序":1}]})"),
@@ -353,6 +386,8 @@ TEST(MakeRule, NamesWhatIsWrong) {
   EXPECT_EQ(code(R"({"kind":"postcode"})"), "forms.bad_rule");
   EXPECT_EQ(code(R"({"kind":"pattern","field":"x","regex":"(","hint":"h"})"), "forms.bad_rule");
   EXPECT_EQ(code(R"({"kind":"postcode","field":"x","colour":"red"})"), "forms.unknown_rule_key");
+  EXPECT_EQ(code(R"({"kind":"unique","field":"x"})"), "forms.bad_rule");
+  EXPECT_EQ(code(R"({"kind":"unique","fields":["表[].a","别[].b"]})"), "forms.bad_rule");
   EXPECT_EQ(code(R"({"kind":"postcode","field":"x","severity":"mild"})"), "forms.bad_rule");
 }
 
@@ -389,6 +424,20 @@ TEST(Batch, CountsByUnit) {
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].code, "forms.same_kind_in_batch");
   EXPECT_EQ(found[1].code, "forms.too_few_in_batch");
+}
+
+TEST(Batch, CountsTheRowsOfLists) {
+  auto rule = make_rule(json(R"({"kind":"countInBatch","by":"表[].单位","min":2,"max":3})"));
+  ASSERT_TRUE(rule);
+  auto memory = (*rule)->begin_batch();
+  const data::Value fields = json(R"({"表":[{"单位":"甲"},{"单位":"甲"},{},{"单位":"乙"}]})");
+  Diagnostics found;
+  Scope scope{fields, {2025, 1, 1}, found};
+  memory->add(scope, 1);
+  memory->finish(found);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].code, "forms.too_few_in_batch");
+  EXPECT_EQ(found[0].place.field, "表第4行单位");
 }
 
 }  // namespace

@@ -126,7 +126,9 @@ class Page {
         const std::string what = rule.find("kind")     ? text(rule, "kind")
                                  : rule.find("schema") ? text(rule, "schema")
                                                        : text(rule, "key");
-        rules += (rules.empty() ? "" : "<br>") + where + " `" + what + "` " + text(rule, "field");
+        const std::string key = rule.find("kind") ? text(rule, "key") : std::string();
+        rules += (rules.empty() ? "" : "<br>") + where + " `" + what + "` " + text(rule, "field") +
+                 (key.empty() ? "" : " (" + key + ")");
       }
       out_ += "| " + text(demand, "point") + " | " + cell(text(demand, "demand")) + " | " +
               cell(rules) + " |\n";
@@ -158,7 +160,16 @@ class Page {
   void schema(const Value& schema) {
     line(text(schema, "required"), "required", "必填", "错误", "",
          "Sample.MeetsEveryRule, RuleFaults.TheSchemaFindsItsFaults");
-    for (const auto& [label, property] : *schema.find("properties")->object()) {
+    word_limits(*schema.find("properties"), "");
+  }
+
+  /// The limits of all fields, those of the rows of lists included.
+  void word_limits(const Value& properties, const std::string& list) {
+    for (const auto& [name, property] : *properties.object()) {
+      const std::string label = list + name;
+      if (const Value* items = property.find("items"); items && items->find("properties")) {
+        word_limits(*items->find("properties"), label + "[].");
+      }
       for (const char* keyword : {"maxWords", "minWords", "aboutWords"}) {
         if (!property.find(keyword)) continue;
         line(label, keyword, text(property, keyword) + "字",
@@ -217,9 +228,7 @@ bool fits(const Value& rule, const Value& wanted) {
   if (wanted.find("key") && !rule.find(text(wanted, "key"))) return false;
   if (!wanted.find("field")) return true;
   const Value* fields = rule.find("fields");
-  const std::string field = rule.find("field") ? text(rule, "field")
-                            : fields           ? fields->array()->front().to_text()
-                                               : std::string();
+  const std::string field = fields ? fields->array()->front().to_text() : field_of(rule);
   return field == text(wanted, "field");
 }
 
@@ -230,7 +239,13 @@ bool is_met(const Value& wanted) {
            : read_json(source_tree() / "data/collections" / (text(wanted, "collection") + ".json"));
   if (!json.object()) return false;
   if (wanted.find("schema")) {
-    const Value* property = json.find("schema")->find("properties")->find(text(wanted, "field"));
+    const std::string field = text(wanted, "field");
+    const std::size_t rows = field.find("[].");
+    const Value* scope = json.find("schema")->find("properties");
+    if (rows != std::string::npos) {
+      scope = scope->find(field.substr(0, rows))->find("items")->find("properties");
+    }
+    const Value* property = scope->find(rows == std::string::npos ? field : field.substr(rows + 3));
     return property && property->find(text(wanted, "schema"));
   }
   if (!wanted.find("kind")) return json.find(text(wanted, "key")) != nullptr;

@@ -305,7 +305,8 @@ class FaultMaker {
 
   /// The first row again, behind the last.
   std::vector<Fault> repeated() const {
-    const Spot spot(field_, good_);
+    const Value* fields = rule_.find("fields");
+    const Spot spot(fields ? fields->array()->back().to_text() : field_, good_);
     Fault fault{good_, kind_ == "unique" ? "forms.repeated" : "forms.ranking", "", "repeated"};
     data::Array* rows = member(fault.record, spot.list).array();
     if (!rows || rows->empty() || !spot.in(fault.record)) return {};
