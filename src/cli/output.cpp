@@ -163,7 +163,8 @@ Value json(const pipeline::Packed& packed, text::Language language) {
 void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Language language) {
   for (const pipeline::PackedItem& item : packed.items) {
     const std::string state = text::ui(pipeline::state_code(item.state), language);
-    out << "[" << state << "] " << item.name << "\n";
+    const bool missing = item.state == pipeline::PackedItem::State::missing;
+    out << "[" << state << "] " << (missing ? item.unit + " " + item.what : item.name) << "\n";
   }
   for (const Diagnostic& d : packed.findings) out << line(d, language) << "\n";
   const Argument args[] = {{"path", packed.path},

@@ -108,9 +108,9 @@ class CollectionReader {
   }
 
   Extra extra(const Value& json) {
-    Extra out{text(json, "what", true),     text(json, "by", true),
-              text(json, "article", false), text(json, "beside", false),
-              texts(json.find("formats")),  texts(json.find("words"))};
+    Extra out{text(json, "what", true),    text(json, "by", true),    text(json, "article", false),
+              text(json, "beside", false), text(json, "form", false), texts(json.find("formats")),
+              texts(json.find("words"))};
     if (out.formats.empty()) bad_key("formats");
     if (out.words.empty()) bad_key("words");
     return out;

@@ -36,6 +36,7 @@ struct Derived {
 struct Extra {
   std::string what, by, article;
   std::string beside;                ///< form that it goes with: wanted once per record of it
+  std::string form;                  ///< the form that it is filled in on, if there is one
   std::vector<std::string> formats;  ///< pdf, docx, xlsx, paper, any
   std::vector<std::string> words;    ///< one of these stands in its file name
 };

@@ -131,7 +131,10 @@ Checked<Loaded> prepare(Collection collection, const std::string& file,
   }
   for (const Derived& derived : collection.derived) known("derived", derived.form);
   for (const Derived& derived : collection.derived) known("derived", derived.from);
-  for (const Extra& extra : collection.extras) known("extras", extra.beside);
+  for (const Extra& extra : collection.extras) {
+    known("extras", extra.beside);
+    known("extras", extra.form);
+  }
   for (std::size_t i = 0; i < collection.rules.size(); ++i) {
     auto rule = make_collection_rule(collection.rules[i], find);
     if (rule) {

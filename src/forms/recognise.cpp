@@ -83,7 +83,6 @@ bool fits_better(const Fit& other, const Fit& meant) {
 
 std::optional<Diagnostic> looks_like_other(const Recogniser& recogniser, const Form& meant,
                                            const std::vector<std::string>& keys) {
-  constexpr double kSure = 0.5;
   const std::vector<Fit> fits = recogniser.fits(keys);
   const auto own =
       std::find_if(fits.begin(), fits.end(), [&](const Fit& f) { return f.form->id == meant.id; });

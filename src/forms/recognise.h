@@ -41,6 +41,8 @@ class Recogniser {
 
 /// Below this a record's keys have too little in common with a form to be meant for it.
 inline constexpr double kStranger = 0.3;
+/// From here on they are surely that form's, whatever the folder they lie in is for.
+inline constexpr double kSure = 0.5;
 /// By so much another form must fit better to be taken for the one that is meant.
 inline constexpr double kMargin = 0.1;
 

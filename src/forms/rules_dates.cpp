@@ -53,9 +53,8 @@ class DateBetween final : public Rule {
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
       const auto date = date_of(at);
-      if (!date) {
-        report_no_date(*this, scope, at);
-      } else if (from_ && *date < *from_) {
+      if (!date) return;  // the rule of kind date says so
+      if (from_ && *date < *from_) {
         find(scope, "forms.too_early", at).args.push_back({"from", printed(*from_)});
       } else if (to_ && *date > *to_) {
         find(scope, "forms.too_late", at).args.push_back({"to", printed(*to_)});

@@ -27,7 +27,8 @@ std::optional<NumberWithUnit> leading_number(const std::string& written) {
 /// How many of one unit make one of another, for amounts of money: 万元 from 元, 亿元.
 std::optional<double> factor_between(std::string_view from, std::string_view to) {
   constexpr std::pair<std::string_view, double> kMoney[] = {
-      {"元", 1}, {"千元", 1e3}, {"万元", 1e4}, {"百万元", 1e6}, {"亿元", 1e8}};
+      {"元", 1},       {"千元", 1e3}, {"万元", 1e4}, {"万", 1e4},
+      {"百万元", 1e6}, {"亿元", 1e8}, {"亿", 1e8}};
   const auto worth = [&](std::string_view unit) {
     for (const auto& [name, value] : kMoney) {
       if (name == unit) return value;
@@ -116,8 +117,9 @@ class ExpectedValue final : public Rule {
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
       const auto number = number_in(at);
-      const bool same = number_ && number ? std::abs(*number_ - *number) < kEpsilon
-                                          : text_of(*at.value) == expected_;
+      if (number_ && !number) return;  // a rule about numbers says so
+      const bool same =
+          number_ ? std::abs(*number_ - *number) < kEpsilon : text_of(*at.value) == expected_;
       if (!same) find(scope, "forms.unexpected_value", at).args.push_back({"expected", expected_});
     });
   }

@@ -184,6 +184,7 @@ class WordLimit final : public Rule {
   void report(Scope& scope, const char* code, const Instance& at, double words,
               double limit) const {
     Diagnostic& found = find(scope, code, at);
+    found.args.push_back({"whole", fields_.size() > 1 ? "yes" : "no"});
     found.args.push_back({"words", static_cast<std::int64_t>(words)});
     found.args.push_back({"limit", static_cast<std::int64_t>(limit)});
     found.args.push_back({"difference", static_cast<std::int64_t>(std::abs(words - limit))});

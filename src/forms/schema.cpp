@@ -166,8 +166,10 @@ class CompiledSchema final : public Schema {
     const auto report = [&](Severity severity, const char* code, const Value& limit) {
       const auto bound = static_cast<std::int64_t>(limit.number()->to_double());
       found.push_back(about(severity, code, at, schema));
-      found.back().args = {
-          {"words", words}, {"limit", bound}, {"difference", std::abs(words - bound)}};
+      found.back().args = {{"whole", "no"},
+                           {"words", words},
+                           {"limit", bound},
+                           {"difference", std::abs(words - bound)}};
     };
     const auto limit = [](const Value* v) { return v->number()->to_double(); };
     const auto count = static_cast<double>(words);

@@ -13,6 +13,7 @@
 #include "merge/clone.h"
 #include "merge/dialect.h"
 #include "merge/markup.h"
+#include "text/unicode.h"
 #include "xml/document.h"
 
 namespace sealpress::merge {
@@ -140,9 +141,10 @@ class Annotator {
     Comments comments = open();
     Marks marks;
     std::string added;
+    const std::vector<Anchor> anchors = anchors_in_body(shown);
     for (const Annotation& annotation : annotations) {
       const std::int64_t id = ++comments.last;
-      marks[anchor(shown, annotation.path)].push_back(id);
+      marks[anchor(anchors, text::label_key(annotation.path))].push_back(id);
       added += comment_xml(id, annotation, author_);
     }
     auto arena = std::make_shared<docx::Arena>();
@@ -186,22 +188,34 @@ class Annotator {
     return comments;
   }
 
-  const docx::Node* anchor(std::span<const ShownValue> shown, const std::string& path) const {
-    const auto in_body = [&](const ShownValue& value) {
-      return value.part == view_.file->main_part;
-    };
+  /// A shown value of the body. The tag may write the key in another way than the record
+  /// （％）: paths are compared as keys are.
+  struct Anchor {
+    std::string path;
+    const docx::Node* node;
+  };
+
+  std::vector<Anchor> anchors_in_body(std::span<const ShownValue> shown) const {
+    std::vector<Anchor> anchors;
     for (const ShownValue& value : shown) {
-      if (in_body(value) && value.path == path) return value.node;
+      if (value.part != view_.file->main_part) continue;
+      anchors.push_back({text::label_key(value.path), value.node});
     }
-    for (const ShownValue& value : shown) {  // a list or a group: its first value
-      const bool below = !path.empty() && value.path.starts_with(path + "/");
-      if (in_body(value) && below) return value.node;
+    return anchors;
+  }
+
+  const docx::Node* anchor(const std::vector<Anchor>& anchors, const std::string& path) const {
+    for (const Anchor& value : anchors) {
+      if (value.path == path) return value.node;
+    }
+    for (const Anchor& value : anchors) {  // a list or a group: its first value
+      if (!path.empty() && value.path.starts_with(path + "/")) return value.node;
     }
     // A part of a value (a block, the text of a choice) is shown with the value.
     for (std::string up = path; !up.empty();) {
       up.resize(up.rfind('/'));
-      for (const ShownValue& value : shown) {
-        if (in_body(value) && !up.empty() && value.path == up) return value.node;
+      for (const Anchor& value : anchors) {
+        if (!up.empty() && value.path == up) return value.node;
       }
     }
     return first_paragraph(*view_.root(view_.file->main_part));

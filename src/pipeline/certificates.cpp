@@ -103,9 +103,9 @@ class Run {
 
   /// Runs in any thread.
   Outcome run(const Job& job) const {
-    if (job.unreadable) return {{0, {}, {}, job.findings}, std::nullopt};
+    if (job.unreadable) return {{0, {}, {}, job.findings, {}}, std::nullopt};
     const RenderOptions& render = options_.render;
-    Outcome outcome{{job.record.index, job.record.origin, {}, job.findings}, std::nullopt};
+    Outcome outcome{{job.record.index, job.record.origin, {}, job.findings, {}}, std::nullopt};
     Diagnostics& findings = outcome.result.findings;
     if (target_.form)
       append(findings, target_.catalogue->check(*target_.form, job.record, today()));
@@ -287,7 +287,7 @@ Checked<Summary> render_certificates(Workspace& workspace, const Target& target,
     report(result);
   };
   if (!run.remarks().empty()) {
-    RecordResult remarks{0, {}, {}, run.remarks()};
+    RecordResult remarks{0, {}, {}, run.remarks(), {}};
     locate(remarks.findings, target);
     tell(remarks);
   }
@@ -309,7 +309,7 @@ Checked<Summary> render_certificates(Workspace& workspace, const Target& target,
       pool.submit(run.job(std::move(one)));
   }
   pool.finish();
-  if (RecordResult last{0, {}, {}, run.finish()}; !last.findings.empty()) {
+  if (RecordResult last{0, {}, {}, run.finish(), {}}; !last.findings.empty()) {
     locate(last.findings, target);
     tell(last);
   }

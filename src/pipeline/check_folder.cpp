@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "forms/fields.h"
 #include "pipeline/clock.h"
 
 namespace sealpress::pipeline {
@@ -48,6 +49,44 @@ class DocumentChecks {
   const forms::Catalogue& catalogue_;
   text::Date today_;
   std::map<const forms::Form*, std::unique_ptr<forms::BatchChecks>, ById> batches_;
+};
+
+/// Names the documents of a folder for people: 附件2 江苏云澜精密机械有限公司.
+class Names {
+ public:
+  Names(const forms::Collection& collection, const std::vector<forms::Document>& documents)
+      : collection_(collection) {
+    for (const forms::Document& document : documents) {
+      by_file_[document.record.origin.file].push_back(&document);
+    }
+  }
+
+  std::string of(const forms::Document& document) const {
+    const auto field = collection_.units.find(document.form->id);
+    const std::string& attachment = document.form->attachment;
+    if (field == collection_.units.end()) return attachment;
+    const auto unit = forms::FieldRef(field->second).one(document.record.fields);
+    return forms::is_blank(unit.value) ? attachment
+                                       : attachment + " " + forms::text_of(*unit.value);
+  }
+
+  /// The document that a finding lies in; nameless if that is none alone.
+  std::string at(const Place& place) const {
+    const auto found = by_file_.find(place.file);
+    if (found == by_file_.end()) return {};
+    for (const forms::Document* document : found->second) {
+      const data::Record& record = document->record;
+      const bool row = record.origin.row > 0 && record.origin.row == place.line &&
+                       record.origin.sheet == place.sheet;
+      const bool numbered = record.origin.row == 0 && record.index == place.record;
+      if (found->second.size() == 1 || row || numbered) return of(*document);
+    }
+    return {};
+  }
+
+ private:
+  const forms::Collection& collection_;
+  std::map<std::string, std::vector<const forms::Document*>> by_file_;
 };
 
 Diagnostic unknown_collection(std::string_view name) {
@@ -94,17 +133,37 @@ Checked<Summary> check_folder(Workspace& workspace, std::string_view name,
   auto checked = check_documents(workspace, **collections, *collection, paths, options.handed_in);
   if (!checked) return fail(std::move(checked.error()));
 
+  if (checked->folder.documents.empty() && checked->folder.problems.empty()) {
+    checked->folder.problems.push_back(
+        input_error("pipeline.nothing_to_check").in_file(paths.empty() ? "" : paths.front()));
+  }
   Summary summary;
   const auto tell = [&](const RecordResult& result) {
     add(summary, result, options.strict);
     report(result);
   };
-  if (!checked->folder.problems.empty()) tell({0, {}, {}, checked->folder.problems});
+  if (!checked->folder.problems.empty()) tell({0, {}, {}, checked->folder.problems, {}});
+  const Names names(*collection, checked->folder.documents);
   for (std::size_t i = 0; i < checked->findings.size(); ++i) {
     const forms::Document& document = checked->folder.documents[i];
-    tell({static_cast<std::int64_t>(i + 1), document.record.origin, {}, checked->findings[i]});
+    tell({static_cast<std::int64_t>(i + 1),
+          document.record.origin,
+          {},
+          checked->findings[i],
+          names.of(document)});
   }
-  if (!checked->together.empty()) tell({0, {}, {}, checked->together});
+  // Those that follow one another about one document are one result.
+  RecordResult next;
+  for (Diagnostic& found : checked->together) {
+    std::string whose = names.at(found.place);
+    if (whose != next.name && !next.findings.empty()) {
+      tell(next);
+      next.findings.clear();
+    }
+    next.name = std::move(whose);
+    next.findings.push_back(std::move(found));
+  }
+  if (!next.findings.empty()) tell(next);
   return summary;
 }
 

@@ -33,9 +33,15 @@ class List {
  private:
   void line(const std::string& text) { out_ += text + "\r\n"; }
 
-  void files() {
+  /// 一、… 二、…: sections that have nothing to say are left out.
+  void head(const std::string& title) {
+    static constexpr std::array kNumbers = {"一", "二", "三", "四"};
     line("");
-    line(say("pipeline.list_section_files"));
+    line(kNumbers[sections_++] + ("、" + title));
+  }
+
+  void files() {
+    head(say("pipeline.list_section_files"));
     std::string unit;
     std::int64_t number = 0;
     for (const PackedItem& item : packed_.items) {
@@ -55,8 +61,7 @@ class List {
     const auto count = std::count_if(packed_.items.begin(), packed_.items.end(),
                                      [&](const PackedItem& i) { return i.state == state; });
     if (count == 0) return;
-    line("");
-    line(say(title, {{"count", static_cast<std::int64_t>(count)}}));
+    head(say(title, {{"count", static_cast<std::int64_t>(count)}}));
     for (const PackedItem& item : packed_.items) {
       if (item.state == state) {
         line(say("pipeline.list_line",
@@ -66,6 +71,7 @@ class List {
   }
 
   const Packed& packed_;
+  std::size_t sections_ = 0;
   std::string out_ = "\xEF\xBB\xBF";
 };
 

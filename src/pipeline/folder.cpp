@@ -133,6 +133,7 @@ class FolderReader {
         document.form = decided->form;
         document.record = std::move(record);
         document.alone = alone;
+        if (alone) document.record.index = 0;  // its file says which it is
         add(std::move(document));
       } else {
         rows[decided->form].push_back(std::move(record));
@@ -188,7 +189,9 @@ class FolderReader {
       return f.form == told;
     });
     const Fit& best = fits.front();
-    if (chosen == fits.end() || best.score < forms::kStranger) {
+    // A list of names with a few everyday columns is no submission to another notice.
+    const bool ours = best.form->collection == collection_.id || (told && best.form == told);
+    if (chosen == fits.end() || best.score < (ours ? forms::kStranger : forms::kSure)) {
       refuse(record, finding(Severity::warning, "pipeline.not_a_submission"));
       return std::nullopt;
     }

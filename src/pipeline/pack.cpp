@@ -296,7 +296,8 @@ class Packer {
     // Each step is expanded alone: a slash in a name is no folder.
     for (const fs::path& step : fs::path(text)) {
       auto name = merge::TextTemplate::compile(step.string());
-      out += safe_file_name(name ? name->expand(fields) : step.string()) + "/";
+      const std::string safe = safe_file_name(name ? name->expand(fields) : step.string());
+      if (!safe.empty()) out += safe + "/";
     }
     return out;
   }
@@ -361,12 +362,20 @@ class Packer {
   void add_extras(const Plan& plan) {
     for (const forms::Extra& extra : collection_.extras) {
       for (const Sent& sent : plan.sent) {
-        if (sent.by == extra.by && sent.document->form->id == extra.beside) add_extra(extra, sent);
+        if (sent.by != extra.by || sent.document->form->id != extra.beside) continue;
+        add_extra(extra, sent, plan);
       }
     }
   }
 
-  void add_extra(const forms::Extra& extra, const Sent& sent) {
+  /// Whether the sender has a document of the extra's own form, which is packed as such.
+  static bool filled_in(const forms::Extra& extra, const Sent& sent, const Plan& plan) {
+    return std::any_of(plan.sent.begin(), plan.sent.end(), [&](const Sent& other) {
+      return other.document->form->id == extra.form && other.key == sent.key;
+    });
+  }
+
+  void add_extra(const forms::Extra& extra, const Sent& sent, const Plan& plan) {
     const auto files = enclosures_->find(extra, *sent.document, sent.unit);
     for (const OtherFile* file : files) {
       auto bytes = workspace_.environment().read_file(file->path, workspace_.limits().file_bytes);
@@ -379,7 +388,7 @@ class Packer {
                                archive_->add(folder_of(sent), stem, file->extension, *bytes),
                                extra.what, sent.by, sent.unit});
     }
-    if (!files.empty()) return;
+    if (!files.empty() || filled_in(extra, sent, plan)) return;
     Diagnostic found = finding(Severity::warning, "pipeline.extra_missing");
     forms::locate(found.place, *sent.document);
     found.article = extra.article;

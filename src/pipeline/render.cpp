@@ -96,11 +96,11 @@ class Batch {
   /// Runs in any thread.
   RecordResult run(const Job& job) const {
     if (job.unreadable) {
-      RecordResult told{job.record.index, job.record.origin, {}, job.findings};
+      RecordResult told{job.record.index, job.record.origin, {}, job.findings, {}};
       if (job.record.index > 0) locate(told.findings, target_, &job.record);
       return told;
     }
-    RecordResult result{job.record.index, job.record.origin, {}, job.findings};
+    RecordResult result{job.record.index, job.record.origin, {}, job.findings, {}};
     append(result.findings, check(job.record));
     if (!options_.check_only && (options_.force || !blocks(result.findings, options_.strict))) {
       write(job, result);
@@ -322,7 +322,7 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
     pool.submit(*record ? batch.job(std::move(**record)) : unreadable(record->error()));
   }
   pool.finish();
-  if (RecordResult last{0, {}, {}, batch.finish()}; !last.findings.empty()) {
+  if (RecordResult last{0, {}, {}, batch.finish(), {}}; !last.findings.empty()) {
     locate(last.findings, target);
     add(summary, last, options.strict);
     report(last);

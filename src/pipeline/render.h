@@ -43,6 +43,7 @@ struct RecordResult {
   data::Origin origin;
   std::vector<OutputFile> files;
   Diagnostics findings;
+  std::string name;  ///< what people call it, where a number would tell them little
 };
 
 struct Summary {

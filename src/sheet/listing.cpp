@@ -47,6 +47,21 @@ std::string cell(std::size_t row, std::size_t column, const std::string& text, s
       column_name(column), row, look, xml::escape_text(shortened(text)));
 }
 
+/// Lines that a text takes in a column: half-width characters are one wide, others two.
+std::size_t lines_in(const std::string& text, double width) {
+  const auto room = static_cast<std::size_t>(std::max(width - 1, 2.0));
+  std::size_t lines = 1, used = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) == 0x80) continue;
+    const std::size_t wide = byte < 0x80 ? 1 : 2;
+    const bool full = c != '\n' && used + wide > room;
+    if (c == '\n' || full) ++lines;
+    used = c == '\n' ? 0 : full ? wide : used + wide;
+  }
+  return lines;
+}
+
 class Writer {
  public:
   explicit Writer(const Listing& listing) : listing_(listing) {
@@ -194,13 +209,23 @@ class Writer {
   std::string row(std::size_t index) const {
     const Listing::Row& row = listing_.rows[index];
     const auto fill = std::find(fills_.begin(), fills_.end(), row.fill) - fills_.begin();
-    std::string out = fmt::format("<row r=\"{}\">", index + 3);
+    std::string out = fmt::format("<row r=\"{}\" ht=\"{}\">", index + 3, height_of(row));
     for (std::size_t i = 0; i < row.cells.size() && i < listing_.columns.size(); ++i) {
       const std::size_t look =
           i == 0 ? static_cast<std::size_t>(fill) + first_fill : std::size_t{plain_look};
       out += cell(index + 3, i, row.cells[i], look);
     }
     return out + "</row>";
+  }
+
+  /// In points. Not every program looks how high wrapped text is when it opens a file.
+  double height_of(const Listing::Row& row) const {
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < row.cells.size() && i < listing_.columns.size(); ++i) {
+      lines = std::max(lines, lines_in(row.cells[i], listing_.columns[i].width));
+    }
+    constexpr double kLine = 14.25, kMost = 409;  // Excel's own limit of a row
+    return std::min(kLine * static_cast<double>(lines) + 3, kMost);
   }
 
   const Listing& listing_;

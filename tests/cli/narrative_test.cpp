@@ -7,12 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "data/value.h"
 #include "docx/document.h"
 #include "docx/plain_text.h"
 #include "intake/intake.h"
 #include "package/package.h"
 #include "support/docx_builder.h"
 #include "support/judge.h"
+#include "support/paths.h"
 #include "support/pictures.h"
 #include "support/program.h"
 
@@ -178,12 +180,50 @@ TEST(Report, IsTheSameListInEveryFormat) {
   EXPECT_TRUE(std::filesystem::exists(dir.file("结果.pdf"))) << converted;
 }
 
+TEST(Report, OfAFolderSaysWhoseDocumentItIsAndGivesRowsTheirHeight) {
+  const TempDir dir;
+  const std::string data = faulty_data(dir);
+  for (const char* name : {"结果.html", "结果.xlsx"}) {
+    sealpress({"check", "jiangsu-2025", data, "--report", dir.file(name)});
+  }
+  const std::string html = dir.read("结果.html");
+  EXPECT_THAT(html, HasSubstr("<h1>2025年江苏省质量信得过班组建设推进活动 检查结果</h1>"));
+  EXPECT_THAT(html, HasSubstr("<td class=\"s\">正文 江苏样例电子有限公司</td>"));
+  EXPECT_THAT(html, Not(HasSubstr("依据：")));  // it has a column of its own
+  auto book = package::Package::open(dir.read("结果.xlsx"), "结果.xlsx", {});
+  ASSERT_TRUE(book.has_value());
+  const auto sheet = book->read("xl/worksheets/sheet1.xml");
+  ASSERT_TRUE(sheet.has_value());
+  EXPECT_THAT(*sheet, HasSubstr("<row r=\"3\" ht=\""));
+}
+
 TEST(Report, AWrongNameIsToldBeforeTheWork) {
   const TempDir dir;
   const Output out =
       sealpress({"check", kExperience, faulty_data(dir), "--report", dir.file("结果.txt")});
   EXPECT_EQ(out.exit_code, 2);
   EXPECT_FALSE(std::filesystem::exists(dir.file("结果.txt")));
+}
+
+TEST(Annotate, ACommentStandsOnItsValueHoweverTheTemplateWritesTheKey) {
+  // The template says 产品/服务满意度（%）, the record 产品/服务满意度(%).
+  const TempDir dir;
+  auto record = data::parse_json(
+      read_file(std::string(kSourceDir) + "/data/samples/jiangsu-2025/2-application.json"));
+  ASSERT_TRUE(record.has_value());
+  for (auto& [label, value] : *record->object()) {
+    if (label == "产品/服务满意度(%)") value = data::Value("101");
+  }
+  const std::string data = dir.write("数据.json", data::to_json(*record));
+  sealpress({"check", "jiangsu-2025/2-application", data, "--annotate", dir.file("out")});
+  const auto package = package::Package::open(
+      read_file(dir.file("out") + "/云澜精密数控加工二班典型经验申报表.docx"), "out.docx");
+  ASSERT_TRUE(package.has_value());
+  const std::string body = package->read("word/document.xml").value_or("");
+  const std::size_t start = body.find("<w:commentRangeStart");
+  ASSERT_NE(start, std::string::npos);
+  const std::size_t end = body.find("<w:commentRangeEnd", start);
+  EXPECT_THAT(body.substr(start, end - start), HasSubstr(">101<"));
 }
 
 TEST(Annotate, FaultyFormsCarryCommentsOnTheirFields) {

@@ -155,6 +155,7 @@ TEST(Numbers, TakeTheUnitOfTheirFieldAndNoOther) {
   EXPECT_THAT(of_cost("18.60万元/年"), IsEmpty());
   EXPECT_THAT(of_cost("１，２３４"), IsEmpty());
   EXPECT_THAT(of_cost("12000元"), ElementsAre("forms.convert_unit"));
+  EXPECT_THAT(of_cost("12.3万"), ElementsAre("forms.convert_unit"));
   EXPECT_THAT(of_cost("12吨"), ElementsAre("forms.other_unit"));
   EXPECT_THAT(of_cost("约12"), ElementsAre("forms.not_number"));
   EXPECT_THAT(of_cost("10-12"), ElementsAre("forms.not_number"));
@@ -183,7 +184,10 @@ TEST(Date, SaysWhatIsMissingOrImpossible) {
 TEST(WordLimit, CountsSeveralFieldsTogether) {
   const std::string rule = R"({"kind":"wordLimit","fields":["甲","乙"],"max":5})";
   EXPECT_THAT(codes(rule, R"({"甲":"一二三","乙":"四五"})"), IsEmpty());
-  EXPECT_THAT(codes(rule, R"({"甲":"一二三","乙":"四五。"})"), ElementsAre("forms.too_many_words"));
+  const auto found = findings(rule, R"({"甲":"一二三","乙":"四五。"})");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].code, "forms.too_many_words");
+  EXPECT_THAT(text::message(found[0], text::Language::chinese), HasSubstr("各节合计6字"));
 }
 
 TEST(WordLimit, AboutAllowsAFifth) {
@@ -252,7 +256,9 @@ TEST(Numbers, AreReadAsPeopleWriteThem) {
 
 TEST(ExpectedValue, ComparesNumbersAsNumbers) {
   expect_cases(R"({"kind":"expectedValue","field":"值","value":0})",
-               {{"0", ""}, {"0.0", ""}, {"1", "forms.unexpected_value"}});
+               {{"0", ""}, {"0.0", ""}, {"1", "forms.unexpected_value"}, {"无", ""}});
+  expect_cases(R"({"kind":"expectedValue","field":"值","value":"国有"})",
+               {{"国有", ""}, {"民营", "forms.unexpected_value"}});
 }
 
 TEST(Sum, AddsAColumn) {
@@ -283,7 +289,7 @@ TEST(Dates, AreDaysOfTheCalendar) {
   expect_cases(R"({"kind":"date","field":"值"})",
                {{"2025-06-30", ""}, {"2025年6月30日", ""}, {"2025-02-30", "forms.no_such_day"}});
   expect_cases(R"({"kind":"dateBetween","field":"值","from":"2018-01-01"})",
-               {{"2018-01-01", ""}, {"2017-12-31", "forms.too_early"}});
+               {{"2018-01-01", ""}, {"2017-12-31", "forms.too_early"}, {"2017-02-30", ""}});
   const std::string order = R"({"kind":"dateOrder","fields":["甲","乙"]})";
   EXPECT_THAT(codes(order, R"({"甲":"2024-01-01","乙":"2024-01-01"})"), IsEmpty());
   EXPECT_THAT(codes(order, R"({"甲":"2024-01-02","乙":"2024-01-01"})"),
@@ -351,10 +357,12 @@ TEST(Lists, AreCountedWithoutBlankRows) {
       codes(R"({"kind":"unique","field":"表[].名"})", R"({"表":[{"名":"甲"},{"名":"甲 "}]})"),
       ElementsAre("forms.repeated"));
   const std::string both = R"({"kind":"unique","fields":["表[].单位","表[].名"]})";
-  EXPECT_THAT(codes(both, R"({"表":[{"单位":"甲","名":"一"},{"单位":"乙","名":"一"}]})"), IsEmpty());
+  EXPECT_THAT(codes(both, R"({"表":[{"单位":"甲","名":"一"},{"单位":"乙","名":"一"}]})"),
+              IsEmpty());
   EXPECT_THAT(codes(both, R"({"表":[{"单位":"甲","名":"一"},{"名":"一"}]})"), IsEmpty());
-  EXPECT_THAT(codes(both, R"x({"表":[{"单位":"甲（一）","名":"一"},{"单位":"甲(一)","名":"一"}]})x"),
-              ElementsAre("forms.repeated"));
+  EXPECT_THAT(
+      codes(both, R"x({"表":[{"单位":"甲（一）","名":"一"},{"单位":"甲(一)","名":"一"}]})x"),
+      ElementsAre("forms.repeated"));
   EXPECT_THAT(codes(R"({"kind":"ranking","field":"表[].序"})", R"({"表":[{"序":2},{"序":1}]})"),
               IsEmpty());
   EXPECT_THAT(codes(R"({"kind":"ranking","field":"表[].序"})", R"({"表":[{"序":1},{"序":1}]})"),

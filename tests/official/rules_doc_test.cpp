@@ -255,6 +255,24 @@ bool is_met(const Value& wanted) {
   return false;
 }
 
+TEST(Collections, KnowTheSenderOfEveryFormThatIsHandedIn) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(source_tree() / "data/collections")) {
+    const Value collection = read_json(entry.path());
+    const std::string id = text(collection, "id");
+    for (const std::string& form : forms_below(source_tree() / "data/forms", ".json")) {
+      if (!form.starts_with(id + "/")) continue;
+      const Value definition = read_entry(form);
+      for (const Value& delivery : *definition.find("deliveries")->array()) {
+        if (!collection.find("folders")->find(text(delivery, "by"))) continue;  // the issuer's own
+        const std::string unit = text(*collection.find("units"), form.c_str());
+        EXPECT_TRUE(definition.find("schema")->find("properties")->find(unit))
+            << form << ": “" << unit << "” in units";
+      }
+    }
+  }
+}
+
 TEST(Demands, AreAllMet) {
   const Value all = read_json(source_tree() / "tests/official/demands.json");
   ASSERT_TRUE(all.array());

@@ -163,6 +163,8 @@ TEST(Batch, OneExperienceThroughTwoChannelsIsFoundWithBothFiles) {
   ASSERT_TRUE(told);
   EXPECT_THAT(told->place.file, HasSubstr("行业/"));
   EXPECT_THAT(text::other_place(*told)->file, HasSubstr("苏州/"));
+  // A file with one submission needs no number beside its name.
+  EXPECT_FALSE(text::other_place(*told)->record);
 }
 
 TEST(Batch, AUnitFilesTwoOrThreeOfDifferentKinds) {
@@ -170,6 +172,29 @@ TEST(Batch, AUnitFilesTwoOrThreeOfDifferentKinds) {
   Place place;
   place.write("3-application.json", sample("shanghai-2024/3-application"));
   EXPECT_THAT(codes(check(place, "shanghai-2024")), Contains("forms.too_few_in_batch"));
+}
+
+TEST(Batch, ARecommendingBodyNamesTwoOrThreeOfAUnit) {
+  // {"kind":"countInBatch"}
+  Place place;
+  Value table = sample("shanghai-2024/5-recommendation");
+  data::Array& rows = *test::member(table, "经验").array();
+  const Value first = rows.front();
+  const auto row = [&](const char* team, int rank) {
+    return with(with(first, "班组名称", Value(team)), "排序", Value(std::to_string(rank)));
+  };
+  rows = {first, row("检测二班", 2), row("检测三班", 3)};
+  const auto counted = [&] {
+    place.write("5-recommendation.json", table);
+    Diagnostics found = check(place, "shanghai-2024");
+    std::erase_if(found, [](const Diagnostic& d) { return !d.code.ends_with("_in_batch"); });
+    return codes(found);
+  };
+  EXPECT_THAT(counted(), IsEmpty());
+  rows.push_back(row("检测四班", 4));
+  EXPECT_THAT(counted(), testing::ElementsAre("forms.too_many_in_batch"));
+  rows = {first};
+  EXPECT_THAT(counted(), testing::ElementsAre("forms.too_few_in_batch"));
 }
 
 TEST(Totals, PeopleOfTheApplicationsAddUp) {
@@ -223,16 +248,23 @@ TEST(BadInput, ForeignFilesAndEmptyTablesAreClearFindings) {
   Place place;
   place.write("2-application.json", sample(kApplication));
   place.write("package.json", std::string(R"({"name":"x","version":"1"})"));
+  place.write("名册.csv", std::string("姓名,年龄\n张三,30\n"));
   place.write("空表.csv", std::string("组织名称,班组名称\n"));
   place.write("坏.json", std::string("{"));
   place.write("Thumbs.db", std::string("x"));
   place.write("~$报表.xlsx", std::string("x"));
   place.write("照片.jpg", std::string("x"));
   const Diagnostics found = check(place, kJiangsu);
-  EXPECT_EQ(found.size(), 3u) << testing::PrintToString(codes(found));
+  EXPECT_EQ(found.size(), 4u) << testing::PrintToString(codes(found));
   EXPECT_THAT(codes(found), Contains("pipeline.not_a_submission"));
   EXPECT_THAT(codes(found), Contains("pipeline.no_records"));
   for (const Diagnostic& d : found) EXPECT_THAT(d.place.file, Not(IsEmpty())) << d.code;
+}
+
+TEST(BadInput, AFolderWithoutSubmissionsIsNotFaultless) {
+  Place place;
+  place.write("照片.jpg", std::string("x"));
+  EXPECT_THAT(codes(check(place, kJiangsu)), testing::ElementsAre("pipeline.nothing_to_check"));
 }
 
 TEST(Folder, ManyDocumentsAndEverySeededContradictionIsFound) {

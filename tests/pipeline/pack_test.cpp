@@ -227,6 +227,27 @@ TEST(Pack, EveryNoticeHasADelivery) {
   }
 }
 
+TEST(Pack, AnExtraMayBeFilledInOnAFormOfTheCatalogue) {
+  const auto missing = [](Place& place) {
+    const Packed made = packed(place, "chongqing-2019");
+    std::vector<std::string> out;
+    for (const PackedItem& item : made.items) {
+      if (item.state == State::missing) out.push_back(item.what);
+      EXPECT_THAT(item.name, Not(HasSubstr("//")));
+    }
+    return out;
+  };
+  Place place;
+  place.write("附件6申报表.json", sample("chongqing-2019/6-team-application"));
+  EXPECT_THAT(missing(place), Contains("班组自我评分表"));
+  place.write("自我评分表.json", sample("chongqing-2019/6-team-self-assessment"));
+  EXPECT_THAT(missing(place), Not(Contains("班组自我评分表")));
+  const Packed made = packed(place, "chongqing-2019");
+  EXPECT_THAT(names(made, State::packed),
+              Contains("企业申报材料/重庆嘉陵示例动力有限公司/"
+                       "重庆嘉陵示例动力有限公司总装二班自我评分表.docx"));
+}
+
 TEST(Pack, OnlyWhatOneSenderDelivers) {
   Place place;
   write_jiangsu(place);

@@ -72,7 +72,9 @@ class CheckCommand : public BatchCommand {
         });
     if (!summary) return session.complain(summary.error());
     printer.finish(*summary, true);
-    return write_report(session, form_, summary->exit_code);
+    auto collections = session.workspace().collections();
+    const forms::Collection* collection = collections ? (*collections)->find(form_) : nullptr;
+    return write_report(session, collection ? collection->title : form_, summary->exit_code);
   }
 
   void note(const pipeline::RecordResult& result, const Session& session) override {

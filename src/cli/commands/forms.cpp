@@ -52,7 +52,7 @@ class FormsCommand : public Command {
     std::int64_t errors = 0, warnings = 0;
     ResultPrinter printer(session);
     const auto report = [&](const pipeline::LintResult& result) {
-      printer.print({++forms, {result.form, {}, 0, {}, {}}, {}, result.findings});
+      printer.print({++forms, {result.form, {}, 0, {}, {}}, {}, result.findings, {}});
       for (const Diagnostic& d : result.findings) {
         code = std::max(code, pipeline::exit_code(d, false));
         errors += d.severity == Severity::error ? 1 : 0;
@@ -80,7 +80,7 @@ class FormsCommand : public Command {
     auto written = session.workspace().environment().write_file(table_, *bytes);
     if (!written) return session.complain(written.error());
     ResultPrinter printer(session);
-    printer.print({1, {target->form->id, {}, 0, {}, {}}, {{table_, "xlsx", 0}}, {}});
+    printer.print({1, {target->form->id, {}, 0, {}, {}}, {{table_, "xlsx", 0}}, {}, {}});
     printer.finish({1, 1, 0, 0, 0}, false);
     return 0;
   }

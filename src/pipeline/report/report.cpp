@@ -27,7 +27,14 @@ std::string where(Diagnostic d, text::Language language) {
   return text::place(d, language);
 }
 
+/// What to do. The article that the command line adds has a column of its own.
+std::string how(Diagnostic d, text::Language language) {
+  d.article.clear();
+  return text::hint(d, language);
+}
+
 std::string record_name(const RecordResult& result, text::Language language) {
+  if (!result.name.empty()) return result.name;
   if (result.record <= 0) return "";
   const Argument number{"record", result.record};
   return text::ui("pipeline.report_record", language, {&number, 1});
@@ -54,7 +61,7 @@ void add(Report& report, const RecordResult& result, text::Language language) {
     if (d.severity == Severity::error) ++report.errors;
     if (d.severity == Severity::warning) ++report.warnings;
     report.rows.push_back({d.severity, record, d.place.field, text::message(d, language),
-                           text::hint(d, language), where(d, language), d.article});
+                           how(d, language), where(d, language), d.article});
   }
 }
 
