@@ -62,7 +62,8 @@ std::u32string skeleton(std::u32string text) {
   return text;
 }
 
-/// What stands between the common beginning and the common end.
+/// What stands between the common beginning and the common end; what one of them lacks stands
+/// alone.
 std::string difference(std::u32string_view a, std::u32string_view b) {
   while (!a.empty() && !b.empty() && a.front() == b.front()) {
     a.remove_prefix(1);
@@ -72,6 +73,7 @@ std::string difference(std::u32string_view a, std::u32string_view b) {
     a.remove_suffix(1);
     b.remove_suffix(1);
   }
+  if (a.empty() || b.empty()) return "“" + text::to_utf8(a.empty() ? b : a) + "”";
   return "“" + text::to_utf8(a) + "”/“" + text::to_utf8(b) + "”";
 }
 

@@ -15,6 +15,7 @@ namespace {
 Place place_in_run(const Scope& scope, const Instance& at, std::int64_t number) {
   Place place;
   place.field = at.label;
+  place.path = at.path;
   if (number > 0 && (!scope.origin || scope.origin->row == 0)) place.record = number;
   if (!scope.origin) return place;
   place.file = scope.origin->file;

@@ -65,7 +65,9 @@ class List {
     for (const PackedItem& item : packed_.items) {
       if (item.state == state) {
         line(say("pipeline.list_line",
-                 {{"unit", item.unit}, {"what", item.what}, {"name", item.name}}));
+                 {{"unit", item.unit},
+                  {"what", item.what},
+                  {"name", state == State::missing ? std::string() : item.name}}));
       }
     }
   }

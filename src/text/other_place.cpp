@@ -65,6 +65,7 @@ std::vector<Argument> shown_arguments(const Diagnostic& diagnostic, Language lan
   for (const Argument& argument : diagnostic.args) {
     if (!take(argument, second.place)) shown.push_back(argument);
   }
+  if (!second.place.file.empty()) second.place.form.clear();  // the file says which document it is
   if (shown.size() < diagnostic.args.size()) shown.push_back({"other", place(second, language)});
   return shown;
 }

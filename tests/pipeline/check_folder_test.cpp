@@ -78,6 +78,7 @@ TEST(Across, AContradictionNamesBothDocumentsAndBothPlaces) {
   EXPECT_EQ(other->form, kExperience);
   const std::string message = text::message(*told, text::Language::chinese);
   EXPECT_THAT(message, HasSubstr("experience.json"));
+  EXPECT_THAT(message, Not(HasSubstr(kExperience)));  // the id is no word for people
   EXPECT_THAT(message, HasSubstr("“械”/“诫”"));
 }
 

@@ -133,9 +133,9 @@ TEST(Pack, TheListOfContentsSaysWhatIsThereAndWhatIsNot) {
   EXPECT_THAT(*list, testing::StartsWith("\xEF\xBB\xBF"));
   EXPECT_THAT(*list, HasSubstr("苏质协〔2025〕9号"));
   EXPECT_THAT(*list, HasSubstr("云澜精密数控加工二班典型经验申报表.docx"));
-  EXPECT_THAT(*list, HasSubstr("缺少的材料"));
+  EXPECT_THAT(*list, HasSubstr("三、缺少的材料"));
   EXPECT_THAT(*list, HasSubstr("正文《2025年江苏省质量信得过班组建设典型经验》"));
-  EXPECT_THAT(*list, HasSubstr("尚未盖章"));
+  EXPECT_THAT(*list, HasSubstr("二、尚未盖章"));
 }
 
 TEST(Pack, StrictWritesNothingUnlessAllIsThereAndStamped) {

@@ -91,8 +91,8 @@ Result<std::string> report_xlsx(const Report& report, text::Language language) {
   sheet::Listing listing;
   listing.sheet = text::ui("pipeline.report_sheet", language);
   listing.title = report.title + "  " + words.summary;
-  listing.columns = {{words.severity, 8}, {words.record, 10},  {words.field, 22}, {words.what, 48},
-                     {words.how, 40},     {words.article, 16}, {words.where, 26}};
+  listing.columns = {{words.severity, 8}, {words.record, 20},  {words.field, 20}, {words.what, 46},
+                     {words.how, 36},     {words.article, 14}, {words.where, 26}};
   for (const ReportRow& row : report.rows) {
     listing.rows.push_back({{severity_word(row.severity, language), row.record, row.field, row.what,
                              row.how, row.article, row.where},

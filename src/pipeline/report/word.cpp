@@ -42,7 +42,7 @@ constexpr std::string_view kPage =
     "w:gutter=\"0\"/></w:sectPr>";
 
 /// Widths of the columns in twips; together the width between the margins.
-constexpr int kWidths[] = {850, 1100, 2200, 4000, 3500, 1420, 1500};
+constexpr int kWidths[] = {850, 1900, 2000, 3800, 3200, 1220, 1600};
 
 std::string run(const std::string& text, std::string_view properties) {
   std::string out = fmt::format("<w:r><w:rPr>{}</w:rPr>", properties);
