@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "forms/recognise.h"
+#include "merge/text_template.h"
 #include "pipeline/folder_support.h"
 #include "support/submissions.h"
 #include "text/other_place.h"
@@ -232,6 +234,26 @@ TEST(Recognition, TheFieldsTellWhereTheNameDoesNot) {
   place.write("1.json", sample(kExperience));
   place.write("2.json", sample(kApplication));
   EXPECT_THAT(codes(check(place, kJiangsu)), IsEmpty());
+}
+
+TEST(Recognition, TheNamesThatWeGiveFilesTellNoOtherForm) {
+  // What render and pack have named may come back as data (Excel) or stamped (PDF).
+  Place place;
+  Workspace workspace = place.workspace();
+  auto loaded = workspace.collections();
+  ASSERT_TRUE(loaded);
+  const forms::Collections& collections = **loaded;
+  for (const forms::Collection* collection : collections.all()) {
+    for (const forms::Form* form : collections.forms(*collection)) {
+      if (collection->units.count(form->id) == 0) continue;  // nobody hands it in
+      const auto name = merge::TextTemplate::compile(form->file_name);
+      ASSERT_TRUE(name);
+      const std::string file = name->expand(sample(form->id)) + ".xlsx";
+      const forms::Form* told =
+          forms::form_by_path(file, *collection, collections.forms(*collection));
+      EXPECT_TRUE(!told || told == form) << file << " tells " << told->id;
+    }
+  }
 }
 
 TEST(Recognition, ASubmissionForAnotherFormIsToldSo) {
