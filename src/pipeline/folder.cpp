@@ -115,6 +115,7 @@ class FolderReader {
     const Form* by_path = forms::form_by_path(telling, collection_, forms_);
     std::vector<data::Record> records = read_records(path, by_path);
     if (records.empty()) return;
+    if (!by_path && extension == "xlsx") read_lists_too(path, records);
     const bool alone = records.size() == 1;
     // The rows of a table have one head and are for one form; elements of JSON speak for
     // themselves.
@@ -163,6 +164,22 @@ class FolderReader {
     }
     if (records.empty() && !unreadable) problem(input_error("pipeline.no_records"), path);
     return records;
+  }
+
+  /// A workbook whose name tells no form: where its first sheet is that of a form with lists, it is
+  /// read anew with the sheets of the lists.
+  void read_lists_too(const std::string& path, std::vector<data::Record>& records) {
+    const Fit best = all_.fits(keys_of(records.front().fields)).front();
+    const bool ours = best.form->collection == collection_.id && best.score >= forms::kStranger;
+    if (!ours || best.form->lists.empty()) return;
+    Diagnostics told = std::exchange(folder_.problems, {});
+    std::vector<data::Record> whole = read_records(path, best.form);
+    if (!whole.empty()) {
+      records = std::move(whole);
+      std::erase_if(told, [&](const Diagnostic& d) { return d.place.file == path; });
+      std::move(folder_.problems.begin(), folder_.problems.end(), std::back_inserter(told));
+    }
+    folder_.problems = std::move(told);
   }
 
   void problem(Diagnostic found, const std::string& path) {

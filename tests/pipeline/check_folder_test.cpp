@@ -12,6 +12,7 @@
 #include "forms/recognise.h"
 #include "merge/text_template.h"
 #include "pipeline/folder_support.h"
+#include "pipeline/form_workbook.h"
 #include "support/submissions.h"
 #include "text/other_place.h"
 
@@ -254,6 +255,21 @@ TEST(Recognition, TheNamesThatWeGiveFilesTellNoOtherForm) {
       EXPECT_TRUE(!told || told == form) << file << " tells " << told->id;
     }
   }
+}
+
+TEST(Recognition, AWorkbookThatTheFieldsTellIsReadWithItsLists) {
+  const std::string id = "chongqing-2019/6-team-application";
+  Place place;
+  Workspace workspace = place.workspace();
+  auto catalogue = workspace.catalogue();
+  ASSERT_TRUE(catalogue);
+  const forms::Form* form = (*catalogue)->find(id);
+  data::Record record;
+  record.fields = sample(id);
+  const auto book = workbook_of(*form, (*catalogue)->tables(*form), record, {});
+  ASSERT_TRUE(book);
+  place.write("总装二班.xlsx", *book);  // 评审员 stand on a sheet of their own
+  EXPECT_THAT(codes(check(place, "chongqing-2019")), IsEmpty());
 }
 
 TEST(Recognition, ASubmissionForAnotherFormIsToldSo) {
