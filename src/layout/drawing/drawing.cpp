@@ -78,7 +78,7 @@ class Drawer {
 
   void draw_body(const docx::Shape& stated) {
     docx::Shape shape = stated;
-    BoxText text;
+    ShapeText text;
     if (shape.text != nullptr) {
       text = lay_out_text(shape, context_);
       shape.box.height += text.grown;

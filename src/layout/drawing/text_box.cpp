@@ -44,8 +44,8 @@ docx::CellFormat text_format(const docx::Shape& shape) {
   return format;
 }
 
-BoxText upright_text(const docx::Shape& shape, const Rect& area, Piece text, Length height) {
-  BoxText box;
+ShapeText upright_text(const docx::Shape& shape, const Rect& area, Piece text, Length height) {
+  ShapeText box;
   if (shape.grow_to_text) box.grown = height - area.height;
   const Length shift = slack_above(shape.text_align, area.height + box.grown - height);
   if (height > area.height + box.grown) {
@@ -57,7 +57,7 @@ BoxText upright_text(const docx::Shape& shape, const Rect& area, Piece text, Len
 
 }  // namespace
 
-BoxText lay_out_text(const docx::Shape& shape, Context& context) {
+ShapeText lay_out_text(const docx::Shape& shape, Context& context) {
   Context inside = inside_of(shape, context);
   const docx::CellFormat format = text_format(shape);
   const Rect area = inner_area(shape);
@@ -68,7 +68,7 @@ BoxText lay_out_text(const docx::Shape& shape, Context& context) {
   Filled filled = fill_all(*flow, cursor, endless(along, false));
   const Length height = filled.piece.size.height;
   if (!turned) return upright_text(shape, area, std::move(filled.piece), height);
-  BoxText box;
+  ShapeText box;
   const Length across = slack_above(shape.text_align, area.width - height);
   Piece text = turn(std::move(filled.piece), shape.text_flow, {area.width, area.height}, across);
   if (height > area.width) clip(text, {-area.x, -area.y, shape.box.width, shape.box.height});
@@ -76,7 +76,7 @@ BoxText lay_out_text(const docx::Shape& shape, Context& context) {
   return box;
 }
 
-BoxText lay_out_plain(const docx::Shape& shape, Context& context) {
+ShapeText lay_out_plain(const docx::Shape& shape, Context& context) {
   Context inside = inside_of(shape, context);
   const Rect area = inner_area(shape);
   static const docx::ParagraphProperties kCentered = [] {

@@ -8,16 +8,16 @@
 namespace sealpress::layout {
 
 /// A shape's text laid out within its insets.
-struct BoxText {
+struct ShapeText {
   Piece piece;   ///< in coordinates of the shape's unturned box, whose top left is 0, 0
   Length grown;  ///< by how much the box is higher than stated (wps:spAutoFit); may be negative
 };
 
 /// Lays out `shape.text`. A box that does not grow cuts its text.
-BoxText lay_out_text(const docx::Shape& shape, Context& context);
+ShapeText lay_out_text(const docx::Shape& shape, Context& context);
 
 /// Lays out `shape.plain_text`, the words of a shape that holds no paragraphs of Word's, centred.
-BoxText lay_out_plain(const docx::Shape& shape, Context& context);
+ShapeText lay_out_plain(const docx::Shape& shape, Context& context);
 
 /// WordArt: `shape.plain_text` stretched over the shape's box, as items in the drawing's
 /// coordinates.

@@ -140,7 +140,7 @@ Pixels without_white(Pixels pixels) {
   return pixels;
 }
 
-Result<SealPicture> load_seal_picture(std::string_view bytes, const PictureOptions& options,
+Result<SealPicture> load_seal_picture(std::string_view bytes, const SealPictureOptions& options,
                                       Diagnostics& warnings) {
   const bool svg = image::is_svg(bytes);
   auto pixels = svg ? draw_svg(bytes) : image::decode(bytes, options.limits);

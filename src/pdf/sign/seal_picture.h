@@ -22,14 +22,14 @@ struct SealPicture {
   bool from_svg = false;
 };
 
-struct PictureOptions {
+struct SealPictureOptions {
   bool white_to_transparent = false;
   Limits limits;
 };
 
 /// Reads a PNG, JPEG or SVG file (the latter in a child process). Opaque pictures are told of by
 /// `warnings`. Fails: pdf.seal_blank, and as image::decode() and image::render_svg() do.
-Result<SealPicture> load_seal_picture(std::string_view bytes, const PictureOptions& options,
+Result<SealPicture> load_seal_picture(std::string_view bytes, const SealPictureOptions& options,
                                       Diagnostics& warnings);
 
 /// Makes white transparent and what is nearly white nearly so: on white paper nothing changes.
