@@ -260,29 +260,29 @@ enum class SectionStart : std::uint8_t { next_page, continuous, even_page, odd_p
 enum class GridType : std::uint8_t { none, lines, lines_and_chars, snap_to_chars };
 
 struct SectionProperties {
-  SectionStart start = SectionStart::next_page;
   Length page_width = Length::twips(11906), page_height = Length::twips(16838);
-  bool landscape = false;
   /// Negative top/bottom: fixed whatever the header's height (17.6.11).
   Length margin_top = Length::twips(1440), margin_bottom = Length::twips(1440);
   Length margin_left = Length::twips(1800), margin_right = Length::twips(1800);
   Length header = Length::twips(851), footer = Length::twips(992), gutter;
-  GridType grid = GridType::none;
   Length line_pitch;
   std::int64_t char_space = 0;  ///< 4096ths of a point
-  bool title_page = false;
-  Opt<int> page_number_start;
-  std::string page_number_format = "decimal";
-  CellAlign vertical_align = CellAlign::top;
-  bool vertical_justify = false;
-  TextFlow text_flow = TextFlow::horizontal;
-  int columns = 1;
   Length column_gap = Length::twips(720);
-  bool column_separator = false;
   std::vector<std::pair<Length, Length>> column_widths;  ///< (width, space after)
   ParagraphBorders page_borders;
-  bool page_borders_from_text = true;
   std::string page_borders_display = "allPages";
+  std::string page_number_format = "decimal";
+  Opt<int> page_number_start;
+  int columns = 1;
+  SectionStart start = SectionStart::next_page;
+  GridType grid = GridType::none;
+  CellAlign vertical_align = CellAlign::top;
+  TextFlow text_flow = TextFlow::horizontal;
+  bool landscape = false;
+  bool title_page = false;
+  bool vertical_justify = false;
+  bool column_separator = false;
+  bool page_borders_from_text = true;
   /// Relationship targets (part names), by w:type: default, first, even. Empty: inherited from the
   /// section before.
   std::array<std::string, 3> headers, footers;
