@@ -8,6 +8,7 @@ namespace sealpress {
 
 struct Color {
   std::uint8_t red = 0, green = 0, blue = 0;
+  // NOLINTNEXTLINE(modernize-use-nullptr): the 0 is the compiler's own, in the default.
   constexpr auto operator<=>(const Color&) const = default;
 };
 

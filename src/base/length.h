@@ -30,6 +30,7 @@ class Length {
     return (half_emu_ + (half_emu_ < 0 ? -635 : 635)) / 1270;
   }
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): the 0 is the compiler's own, in the default.
   constexpr auto operator<=>(const Length&) const = default;
   constexpr Length operator-() const { return Length(-half_emu_); }
   constexpr Length operator+(Length o) const { return Length(half_emu_ + o.half_emu_); }

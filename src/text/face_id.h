@@ -11,6 +11,7 @@ namespace sealpress::text {
 
 struct FaceId {
   std::uint16_t value = 0xFFFF;
+  // NOLINTNEXTLINE(modernize-use-nullptr): the 0 is the compiler's own, in the default.
   constexpr auto operator<=>(const FaceId&) const = default;
   constexpr bool valid() const { return value != 0xFFFF; }
 };

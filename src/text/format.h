@@ -1,6 +1,7 @@
 // Numbers and dates as people read them, by ICU patterns in the Chinese locale.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@ namespace sealpress::text {
 
 struct Date {
   int year = 0, month = 1, day = 1;
+  // NOLINTNEXTLINE(modernize-use-nullptr): the 0 is the compiler's own, in the default.
   constexpr auto operator<=>(const Date&) const = default;
 };
 

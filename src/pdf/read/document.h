@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 
+// NOLINTNEXTLINE(bugprone-reserved-identifier): qpdf's own name for it.
 struct _qpdf_data;
 
 namespace sealpress::pdf {
