@@ -35,7 +35,7 @@ bool is_total(const std::string& text) {
 }
 
 /// A label with what is printed behind it taken off: 填报单位（盖章）： is 填报单位.
-std::string bare(std::string label) {
+std::string bare(const std::string& label) {
   std::string key = text::label_key(label);
   while (key.ends_with(':')) key.pop_back();
   const std::size_t bracket = key.rfind('(');

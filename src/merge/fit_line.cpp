@@ -44,7 +44,7 @@ bool parted(char32_t a, char32_t b) {
 /// A date as official documents write it, other text as it is.
 std::string shown_text(const data::Value* value) {
   if (value == nullptr) return {};
-  const std::string text = value_text(*value).value_or("");
+  std::string text = value_text(*value).value_or("");
   if (const auto date = text::parse_date(text)) {
     if (auto shown = text::format_date(*date, "yyyy年M月d日")) return *shown;
   }

@@ -43,14 +43,14 @@ MergedCell::Variant MergedCell::variant(docx::Arena& arena, docx::VerticalMerge 
   const bool begins = merge == docx::VerticalMerge::restart;
   const std::string markup = with_cell_property(
       properties_of(cell_), begins ? "<w:vMerge w:val=\"restart\"/>" : "<w:vMerge/>");
-  return {arena.keep(std::move(properties)), make_raw(arena, markup)};
+  return {arena.keep(properties), make_raw(arena, markup)};
 }
 
 std::string MergedCell::text_of(Merger& merger, const Scope& item, std::size_t index) const {
   Scope scope = item;
   scope.value = &(*item.items)[index];
   scope.index = index;
-  const std::string text = shown(merger.lookup.find(scope, key_));
+  std::string text = shown(merger.lookup.find(scope, key_));
   if (text.empty() || !within_) return text;
   return shown(merger.lookup.find(scope, *within_)) + '\n' + text;
 }

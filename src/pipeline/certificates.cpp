@@ -292,7 +292,7 @@ Checked<Summary> render_certificates(Workspace& workspace, const Target& target,
     tell(remarks);
   }
   OrderedPool<Job, Outcome> pool(
-      render.jobs, [&run](Job job) { return run.run(job); },
+      render.jobs, [&run](const Job& job) { return run.run(job); },
       [&](Outcome outcome) {
         if (run.one_file()) {
           if (outcome.page) ++summary.written;

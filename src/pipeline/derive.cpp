@@ -75,7 +75,7 @@ std::vector<data::Record> derived(const std::vector<forms::RowSource>& sources,
   return records;
 }
 
-Completer::Completer(Constants constants, std::string number, std::int64_t first)
+Completer::Completer(Constants constants, const std::string& number, std::int64_t first)
     : constants_(std::move(constants)), next_(first) {
   const std::size_t last = number.rfind('#');
   if (last == std::string::npos) return;

@@ -23,7 +23,7 @@ class Completer {
   using Constants = std::vector<std::pair<std::string, std::string>>;
   /// The last run of # in `number` is the running number, with zeros in front: 沪质信〔2024〕####.
   /// An empty `number` numbers nothing.
-  Completer(Constants constants, std::string number, std::int64_t first);
+  Completer(Constants constants, const std::string& number, std::int64_t first);
 
   /// In the order of the records; each one counts, also one that has its number already.
   void complete(data::Record& record);

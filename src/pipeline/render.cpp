@@ -313,8 +313,8 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
 
   Summary summary;
   OrderedPool<Job, RecordResult> pool(
-      options.jobs, [&batch](Job job) { return batch.run(job); },
-      [&](RecordResult result) {
+      options.jobs, [&batch](const Job& job) { return batch.run(job); },
+      [&](const RecordResult& result) {
         add(summary, result, options.strict);
         report(result);
       });

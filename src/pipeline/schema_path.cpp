@@ -99,8 +99,7 @@ std::optional<SchemaField> SchemaScope::find(std::string_view written) const {
     return outer.find(key.substr(std::string_view("上级.").size()));
   }
   const std::size_t dot = key.find('.');
-  const auto first =
-      dot == std::string::npos ? std::nullopt : member(stack_.back(), key.substr(0, dot));
+  auto first = dot == std::string::npos ? std::nullopt : member(stack_.back(), key.substr(0, dot));
   if (!first) return std::nullopt;
   const Value& inner = content(*first->property);
   if (!properties_of(inner)) return first;  // 单位性质.文字, or an object that is free in its form

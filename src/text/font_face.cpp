@@ -95,7 +95,7 @@ std::unique_ptr<FontFace> FontFace::empty() {
   return std::unique_ptr<FontFace>(new FontFace(FacePointer(hb_face_get_empty()), {}));
 }
 
-FontFace::FontFace(FacePointer face, std::string path)
+FontFace::FontFace(FacePointer face, const std::string& path)
     : face_(std::move(face)),
       font_(hb_font_create(face_.get())),
       units_per_em_(static_cast<std::int32_t>(hb_face_get_upem(face_.get()))),

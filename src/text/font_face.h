@@ -74,7 +74,7 @@ class FontFace {
   using FacePointer = std::unique_ptr<hb_face_t, FaceDeleter>;
   static constexpr std::size_t kAscii = 0x80;
 
-  FontFace(FacePointer face, std::string path);
+  FontFace(FacePointer face, const std::string& path);
   void read_tables();
   void read_names(const std::string& path);
   const Page& page(std::uint32_t number) const;

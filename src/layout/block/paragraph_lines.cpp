@@ -55,11 +55,11 @@ class Searcher {
     for (int i = 0; i < kMostTries; ++i) {
       const Obstacles::Gap gap = region_.obstacles->at(y_, line.height, x);
       const bool wide = gap.right > gap.left;
-      const Line tried = wide ? at(from, first, gap) : Line{};
+      Line tried = wide ? at(from, first, gap) : Line{};
       const bool usable = tried.last || tried.end > tried.begin;
       if (usable && tried.height <= line.height) return tried;
       if (usable) {
-        line = tried;
+        line = std::move(tried);
       } else if (wide && gap.right < region_.width) {
         x = gap.right;
       } else if (row_height_ > Length()) {

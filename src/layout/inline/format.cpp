@@ -89,7 +89,7 @@ const TextFormat& Formats::smaller(const TextFormat& format) {
 }
 
 const TextFormat& Formats::keep(TextFormat format) {
-  kept_.push_back(std::make_unique<TextFormat>(std::move(format)));
+  kept_.push_back(std::make_unique<TextFormat>(format));
   return *kept_.back();
 }
 

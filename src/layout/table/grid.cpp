@@ -128,7 +128,7 @@ class Collector {
       if (format == docx::RowProperties()) continue;
       GridRow& row = grid_.rows[static_cast<std::size_t>(i)];
       docx::apply(format, *row.properties);
-      grid_.row_formats.push_back(std::make_unique<docx::RowProperties>(std::move(format)));
+      grid_.row_formats.push_back(std::make_unique<docx::RowProperties>(format));
       row.properties = grid_.row_formats.back().get();
     }
   }

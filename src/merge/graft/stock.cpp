@@ -142,7 +142,7 @@ std::string Stock::part_of_kind(std::string_view kind, std::string_view name, st
     const package::Entry* entry = frame_.package.find(stored);
     return entry != nullptr ? entry->name : stored;
   }
-  const std::string made = free_name(name);
+  std::string made = free_name(name);
   set(made, std::string(bytes));
   set_type(made, type);
   relate(frame_.main_part, kind, "/" + made, false);
