@@ -110,12 +110,11 @@ std::string Transcriber::style(std::string_view id, StyleType type, Variant vari
   if (known == nullptr || known->type != type) {
     if (type == StyleType::character) return "";
     id = type == StyleType::table ? sheet.default_table_style : sheet.default_paragraph_style;
-    known = sheet.find(id);
   }
   const bool apart = type == StyleType::paragraph && variant == Variant::in_table;
   const std::string key = fmt::format("{}{}{}", type_name(type), apart ? "+" : "-", id);
   if (const auto found = styles_.find(key); found != styles_.end()) return found->second;
-  const std::string made =
+  std::string made =
       stock_.style_id(fmt::format("Taken{}{}{}", number_, apart ? "T" : "", styles_.size() + 1));
   styles_[key] = made;
   style_xml_.push_back(make_style(find_style(id), made, type, variant));
@@ -258,7 +257,7 @@ std::string Transcriber::note(bool endnote, std::string_view id) {
   state_.zone = Zone::note;
   state_.looks = outer.looks;
   state_.width = outer.width;
-  const std::string number = notes_[key] = std::to_string(stock_.next_note(endnote));
+  std::string number = notes_[key] = std::to_string(stock_.next_note(endnote));
   survey(source, nullptr);
   close_survey();
   std::string out = fmt::format("<w:{} w:id=\"{}\">", name, number);
