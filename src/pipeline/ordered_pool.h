@@ -21,7 +21,7 @@ class OrderedPool {
  public:
   OrderedPool(unsigned threads, std::function<Outcome(Job)> work,
               std::function<void(Outcome)> deliver)
-      : work_(std::move(work)), deliver_(std::move(deliver)), capacity_(threads * 4) {
+      : work_(std::move(work)), deliver_(std::move(deliver)), capacity_(std::size_t{threads} * 4) {
     if (threads < 2) return;
     for (unsigned i = 0; i < threads; ++i) workers_.emplace_back([this] { run(); });
   }

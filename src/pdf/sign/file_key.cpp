@@ -56,7 +56,7 @@ std::string aes(bool encrypt, bool padded, std::string_view key, std::string_vie
   int size = 0, rest = 0;
   EVP_CipherUpdate(context.get(), to, &size, raw(bytes), static_cast<int>(bytes.size()));
   EVP_CipherFinal_ex(context.get(), to + size, &rest);
-  out.resize(static_cast<std::size_t>(size + rest));
+  out.resize(static_cast<std::size_t>(size) + static_cast<std::size_t>(rest));
   return out;
 }
 
@@ -161,7 +161,9 @@ std::string new_hash(const Handler& handler, std::string_view password, std::str
   std::string hash = codec::sha256(secret + std::string(salt) + last);
   if (handler.revision < 6) return hash;
   for (int round = 0, last_byte = 0; round < 64 || last_byte > round - 32; ++round) {
-    const std::string once = secret + hash + last;
+    std::string once = secret;
+    once += hash;
+    once += last;
     std::string text;
     for (int i = 0; i < 64; ++i) text += once;
     text = aes(true, false, hash.substr(0, 16), hash.substr(16, 16), text);
