@@ -261,6 +261,7 @@ class CompiledSchema final : public Schema {
   static void warn_unknown(const std::map<std::string, const data::Member*>& known,
                            const std::string& key, const Where& at, Diagnostics& findings) {
     std::vector<std::string> labels;
+    labels.reserve(known.size());
     for (const auto& entry : known) labels.push_back(entry.second->first);
     const std::string near = forms::nearest(key, labels);
     const char* code = near.empty() ? "forms.unknown_field" : "forms.misspelt_field";

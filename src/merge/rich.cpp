@@ -81,6 +81,7 @@ Result<std::vector<Length>> column_widths(const data::Value* stated, std::size_t
   }
   if (parts.size() != columns) return fail(bad_block("列宽"));
   std::vector<Length> widths;
+  widths.reserve(parts.size());
   for (const double part : parts) widths.push_back(width.scaled(part / sum));
   return widths;
 }
@@ -247,7 +248,7 @@ const docx::Node* ShowRich::row(Merger& merger, const data::Array& cells,
     docx::CellProperties properties;
     properties.width = docx::Width{docx::Width::length, columns[i], 0};
     properties.align = docx::CellAlign::center;
-    cell->properties = merger.arena.keep(std::move(properties));
+    cell->properties = merger.arena.keep(properties);
     const std::string shown = i < cells.size() ? text_of(&cells[i]) : std::string();
     const docx::Node* run = make_text_run(merger.arena, look.run, shown);
     const docx::Node* paragraph = make_paragraph(merger.arena, look, {run});

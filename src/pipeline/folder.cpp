@@ -1,5 +1,7 @@
 #include "pipeline/folder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -84,7 +86,8 @@ class FolderReader {
         if (!names) return fail(Diagnostics{std::move(names.error())});
         // The folder's own name may tell the form, and the sender.
         const std::string own = fs::path(path).lexically_normal().filename().string();
-        for (const std::string& name : *names) take(path + "/" + name, own + "/" + name, name);
+        for (const std::string& name : *names)
+          take(fmt::format("{}/{}", path, name), fmt::format("{}/{}", own, name), name);
       } else {
         // A file of records that is not there is told when it is opened.
         const bool opened_later = holds_records(extension_of(path));
@@ -101,6 +104,7 @@ class FolderReader {
  private:
   static std::vector<const Form*> pointers(const std::vector<Form>& forms) {
     std::vector<const Form*> out;
+    out.reserve(forms.size());
     for (const Form& form : forms) out.push_back(&form);
     return out;
   }

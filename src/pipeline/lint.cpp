@@ -1,5 +1,7 @@
 #include "pipeline/lint.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
@@ -353,7 +355,7 @@ class Examination {
         const bool begins = id == form.id || id.starts_with(form.id + "-");
         if (begins && (!best || form.id.size() > best->id.size())) best = &form;
       }
-      if (best == &form_) out.push_back(folder + "/" + name);
+      if (best == &form_) out.push_back(fmt::format("{}/{}", folder, name));
     }
     return out;
   }

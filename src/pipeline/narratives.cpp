@@ -1,5 +1,7 @@
 #include "pipeline/narratives.h"
 
+#include <fmt/format.h>
+
 #include <map>
 
 #include "docx/headings.h"
@@ -32,7 +34,8 @@ class Reader {
     if (value.object() == nullptr) return value;
     data::Object object;
     for (const auto& [key, member] : *value.object()) {
-      object.emplace_back(key, read(member, field.empty() ? key : field, path + "/" + key));
+      object.emplace_back(
+          key, read(member, field.empty() ? key : field, fmt::format("{}/{}", path, key)));
     }
     return object;
   }

@@ -1,5 +1,7 @@
 #include "pipeline/pack.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -57,7 +59,7 @@ class Archive {
   /// The name that the file got.
   std::string add(const std::string& folder, const std::string& stem, const std::string& extension,
                   const std::string& bytes) {
-    const std::string name = unique(folder + stem, extension);
+    std::string name = unique(folder + stem, extension);
     bytes_ += bytes.size() + name.size() + 128;
     ++entries_;
     if (fits()) writer_.copy({name, 0, time_, date_, codec::crc32(bytes), bytes.size(), bytes});
@@ -72,7 +74,7 @@ class Archive {
     const std::string end = extension.empty() ? std::string() : "." + extension;
     std::string name = stem + end;
     for (int n = 2; !used_.insert(folded(name)).second; ++n) {
-      name = stem + "-" + std::to_string(n) + end;
+      name = fmt::format("{}-{}{}", stem, n, end);
     }
     return name;
   }

@@ -1,5 +1,7 @@
 #include "pipeline/workspace.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <utility>
 
@@ -57,7 +59,7 @@ Checked<std::vector<forms::SourceFile>> Workspace::definitions(
   }
   std::vector<forms::SourceFile> files;
   for (const auto& [id, root] : roots) {
-    const std::string path = root + folder + "/" + id + ".json";
+    const std::string path = fmt::format("{}{}/{}.json", root, folder, id);
     auto bytes = environment_.read_file(path, limits_.part_bytes);
     if (!bytes) return fail(Diagnostics{std::move(bytes.error())});
     files.push_back({path, id, std::move(*bytes)});
