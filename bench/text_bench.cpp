@@ -23,7 +23,7 @@ const FontLibrary& fonts() {
 /// in use.
 std::u32string thousand_han() {
   std::u32string text;
-  for (char32_t i = 0; i < 1000; ++i) text += char32_t{0x4E00} + i * 20;
+  for (char32_t i = 0; i < 1000; ++i) text += static_cast<char32_t>(0x4E00 + i * 20);
   return text;
 }
 

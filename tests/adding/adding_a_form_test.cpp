@@ -102,8 +102,8 @@ std::string docx_of(const std::string& lines) {
   std::string body, table;
   std::istringstream in(lines);
   for (std::string line; std::getline(in, line);) {
-    (line.rfind("|", 0) == 0 ? table : body) +=
-        line.rfind("|", 0) == 0 ? row(line) : paragraph(line);
+    const bool is_row = line.starts_with('|');
+    (is_row ? table : body) += is_row ? row(line) : paragraph(line);
   }
   const std::string border = " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>";
   std::string borders;

@@ -84,12 +84,13 @@ std::string squeezed_text(const std::string& pdf) {
 }
 
 /// A record of a form, changed in one field.
-std::string with_field(const std::string& form, const std::string& field, std::string value) {
+std::string with_field(const std::string& form, const std::string& field,
+                       const std::string& value) {
   auto record = data::parse_json(read_file(sample(form)));
   EXPECT_TRUE(record) << form;
   data::Object object = *record->object();
   for (auto& [key, old] : object) {
-    if (key == field) old = data::Value(std::move(value));
+    if (key == field) old = data::Value(value);
   }
   return data::to_json(object);
 }

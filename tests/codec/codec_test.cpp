@@ -48,6 +48,7 @@ TEST(Codec, SameBytesOnEveryThread) {
   const std::string expected = deflate(bytes);
   std::vector<std::string> made(4);
   std::vector<std::thread> threads;
+  threads.reserve(made.size());
   for (std::string& out : made) threads.emplace_back([&bytes, &out] { out = deflate(bytes); });
   for (std::thread& thread : threads) thread.join();
   for (const std::string& out : made) EXPECT_EQ(out, expected);

@@ -139,7 +139,9 @@ class DocxBuilder {
         {"w14", microsoft + "2010/wordml"},
         {"w15", microsoft + "2012/wordml"}};
     std::string all;
-    for (const auto& [prefix, uri] : known) all += " xmlns:" + prefix + "=\"" + uri + "\"";
+    for (const auto& [prefix, uri] : known) {
+      all.append(" xmlns:").append(prefix).append("=\"").append(uri).append("\"");
+    }
     return all + " mc:Ignorable=\"w14 w15 wp14\"";
   }
 

@@ -109,6 +109,7 @@ inline void redirect(const std::string& path, int flags, int descriptor) {
   redirect(dir.file("err"), O_WRONLY | O_CREAT, STDERR_FILENO);
   for (const std::string& pair : options.environment) putenv(const_cast<char*>(pair.c_str()));
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   execvp(arguments[0], arguments.data());

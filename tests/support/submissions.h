@@ -23,7 +23,8 @@ class Random {
   }
   std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
   int between(int low, int high) {
-    return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
+    const int choices = high - low + 1;
+    return low + static_cast<int>(below(static_cast<std::size_t>(choices)));
   }
   template <class List>
   const auto& one_of(const List& list) {
