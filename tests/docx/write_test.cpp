@@ -161,6 +161,7 @@ TEST(Write, SameBytesOnEveryThread) {
   ASSERT_FALSE(expected.empty());
   std::vector<std::string> files(4);
   std::vector<std::thread> threads;
+  threads.reserve(files.size());
   for (std::string& file : files) threads.emplace_back([&file, &render] { file = render(); });
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(files, std::vector<std::string>(4, expected));

@@ -29,7 +29,7 @@ Pixels must_decode(const PngParts& parts) {
 }
 
 TEST(Png, TellsSizeAndResolution) {
-  PngParts parts{3, 2, 8, 2, false, {}, std::string(2 * 10, '\0')};
+  PngParts parts{3, 2, 8, 2, false, {}, std::string(20, '\0')};
   parts.chunks = png_chunk("pHYs", test::big_endian(11811) + test::big_endian(5906) + "\1");
   const Result<ImageInfo> info = read_info(png(parts));
   ASSERT_TRUE(info);

@@ -29,7 +29,7 @@ class Writer {
  private:
   int upto(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most + 1)); }
   bool chance(int percent) { return upto(99) < percent; }
-  std::string maybe(int percent, std::string xml) { return chance(percent) ? xml : ""; }
+  std::string maybe(int percent, const std::string& xml) { return chance(percent) ? xml : ""; }
   std::string number(int most) { return std::to_string(upto(most)); }
   std::string pick(const std::vector<std::string>& all) {
     return all[static_cast<std::size_t>(upto(static_cast<int>(all.size()) - 1))];

@@ -26,6 +26,7 @@ std::vector<Length> twips(std::initializer_list<std::int64_t> widths) {
 
 std::vector<std::int64_t> in_twips(const std::vector<Length>& widths) {
   std::vector<std::int64_t> out;
+  out.reserve(widths.size());
   for (const Length width : widths) out.push_back(width.to_twips());
   return out;
 }

@@ -147,10 +147,10 @@ TEST(Faults, EveryMessageCanBeShown) {
       const std::string sentence = text::message(fault, language);
       EXPECT_FALSE(sentence.empty());
       EXPECT_EQ(sentence.find(entry.code), std::string::npos) << sentence;
-      EXPECT_EQ(sentence.find("'"), std::string::npos) << sentence;
+      EXPECT_EQ(sentence.find('\''), std::string::npos) << sentence;
       const std::string hint = text::hint(fault, language);
       EXPECT_FALSE(hint.empty()) << entry.code;
-      EXPECT_EQ(hint.find("'"), std::string::npos) << hint;
+      EXPECT_EQ(hint.find('\''), std::string::npos) << hint;
     }
   }
   EXPECT_GT(entries, 30u);

@@ -51,7 +51,7 @@ class PrintedForm {
   }
 
   void read(const std::string& line) {
-    if (line.rfind("#", 0) == 0) return;
+    if (line.starts_with('#')) return;
     if (line == "[表]") {
       form_.emplace_back();
       in_table_ = true;
@@ -66,7 +66,7 @@ class PrintedForm {
 
   static Row read_row(std::string line) {
     Row row;
-    if (line.rfind("*", 0) == 0) {
+    if (line.starts_with('*')) {
       std::size_t digits = 0;
       row.printed = std::stoi(line.substr(1), &digits);
       line.erase(0, digits + 1);
@@ -82,7 +82,7 @@ class PrintedForm {
   static Cell read_cell(std::string words) {
     Cell cell;
     const auto close = words.find('}');
-    if (words.rfind("{", 0) == 0 && close != std::string::npos) {
+    if (words.starts_with('{') && close != std::string::npos) {
       cell.span = std::stoi(words.substr(1));
       words.erase(0, close + 1);
     }

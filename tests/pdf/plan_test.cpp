@@ -89,6 +89,7 @@ TEST(SameInput, GivesTheSameBytesInEveryThreadAndTimeZone) {
   const std::string alone = write_all();
   std::vector<std::string> results(4);
   std::vector<std::thread> threads;
+  threads.reserve(results.size());
   for (std::string& result : results) {
     threads.emplace_back([&result, &write_all] { result = write_all(); });
   }

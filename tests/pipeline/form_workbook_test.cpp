@@ -97,7 +97,7 @@ class FormWorkbook : public testing::Test {
     if (const Object* object = value.object()) {
       std::vector<std::string> members;
       for (const auto& [label, member] : *object) {
-        if (canonical(member) != "") members.push_back(label + "=" + canonical(member));
+        if (!canonical(member).empty()) members.push_back(label + "=" + canonical(member));
       }
       std::sort(members.begin(), members.end());
       std::string out = "{";

@@ -18,7 +18,8 @@ struct Raster {
   std::string pixels;  ///< red green blue
   bool has_ink(int x, int y) const { return color(x, y) != "\xFF\xFF\xFF"; }
   std::string color(int x, int y) const {
-    return pixels.substr(static_cast<std::size_t>(3 * (y * width + x)), 3);
+    const int at = 3 * (y * width + x);
+    return pixels.substr(static_cast<std::size_t>(at), 3);
   }
   /// Whether any pixel of the rectangle has ink.
   bool has_ink(int left, int top, int right, int bottom) const {
