@@ -5,6 +5,7 @@
 
 #include "merge/nearest.h"
 #include "pdf/sign/timestamp.h"
+#include "pipeline/outside.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -18,13 +19,6 @@ Result<std::string> read(Workspace& workspace, const std::string& path) {
 Diagnostic in_file(Diagnostic error, const std::string& path) {
   if (error.place.file.empty()) error.place.file = path;
   return error;
-}
-
-pdf::OutsideLimits limits_of(const Workspace& workspace, const std::string& password) {
-  pdf::OutsideLimits limits;
-  limits.file_bytes = workspace.limits().file_bytes;
-  limits.password = password;
-  return limits;
 }
 
 Result<pdf::Credentials> credentials_of(Workspace& workspace, const SealJob& job) {
@@ -127,13 +121,14 @@ pdf::SealOptions Sealer::options() const {
 /// Made when the first file comes: by then this object stands where it will stay.
 pdf::Sealer& Sealer::at_place() {
   if (!at_place_) {
-    at_place_ = std::make_unique<pdf::Sealer>(options(), limits_of(*workspace_, job_.pdf_password));
+    at_place_ =
+        std::make_unique<pdf::Sealer>(options(), outside_limits(*workspace_, job_.pdf_password));
   }
   return *at_place_;
 }
 
 Result<pdf::Sealed> Sealer::apply(const std::string& bytes) {
-  const pdf::OutsideLimits limits = limits_of(*workspace_, job_.pdf_password);
+  const pdf::OutsideLimits limits = outside_limits(*workspace_, job_.pdf_password);
   pdf::Sealed sealed;
   const bool has_place = !job_.place.empty() || job_.new_place || credentials_ || !job_.across;
   if (job_.across) {
@@ -175,7 +170,7 @@ Result<std::vector<pdf::SealPlace>> list_places(Workspace& workspace, const std:
                                                 const std::string& password) {
   auto bytes = read(workspace, path);
   if (!bytes) return fail(std::move(bytes.error()));
-  auto places = pdf::seal_places(*bytes, limits_of(workspace, password));
+  auto places = pdf::seal_places(*bytes, outside_limits(workspace, password));
   if (!places) return fail(in_file(std::move(places.error()), path));
   return places;
 }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "pipeline/outside.h"
+
 namespace sealpress::pipeline {
 namespace {
 
@@ -78,14 +80,13 @@ Result<pdf::TrustAnchors> read_anchors(Workspace& workspace,
   return anchors;
 }
 
-Result<VerifiedFile> verify_file(Workspace& workspace, const std::string& path,
-                                 const pdf::TrustAnchors& anchors, const std::string& password) {
-  auto bytes = workspace.environment().read_file(path, workspace.limits().file_bytes);
+Verifier::Verifier(Workspace& workspace, pdf::TrustAnchors anchors, const std::string& password)
+    : workspace_(workspace), verifier_(std::move(anchors), outside_limits(workspace, password)) {}
+
+Result<VerifiedFile> Verifier::verify(const std::string& path) {
+  auto bytes = workspace_.environment().read_file(path, workspace_.limits().file_bytes);
   if (!bytes) return fail(std::move(bytes.error()));
-  pdf::OutsideLimits limits;
-  limits.file_bytes = workspace.limits().file_bytes;
-  limits.password = password;
-  auto report = pdf::verify(*bytes, anchors, limits);
+  auto report = verifier_.verify(*bytes);
   if (!report) {
     report.error().place.file = path;
     return fail(std::move(report.error()));

@@ -17,8 +17,17 @@ struct VerifiedFile {
   Diagnostics findings;  ///< errors make the file one that is not as it was signed
 };
 
-/// Fails as pdf::verify() does, and as files do.
-Result<VerifiedFile> verify_file(Workspace& workspace, const std::string& path,
-                                 const pdf::TrustAnchors& anchors, const std::string& password);
+/// Verifies file after file. Not thread-safe.
+class Verifier {
+ public:
+  /// `password` opens encrypted files; empty: none.
+  Verifier(Workspace& workspace, pdf::TrustAnchors anchors, const std::string& password);
+  /// Fails as pdf::verify() does, and as files do.
+  Result<VerifiedFile> verify(const std::string& path);
+
+ private:
+  Workspace& workspace_;
+  pdf::Verifier verifier_;
+};
 
 }  // namespace sealpress::pipeline

@@ -122,10 +122,11 @@ class VerifyCommand : public Command {
     if (!password) return session.complain(password.error());
     auto anchors = pipeline::read_anchors(session.workspace(), trust_);
     if (!anchors) return session.complain(anchors.error());
+    pipeline::Verifier verifier(session.workspace(), std::move(*anchors), *password);
     data::Array results;
     int code = 0;
     for (const std::string& file : files_) {
-      auto verified = pipeline::verify_file(session.workspace(), file, *anchors, *password);
+      auto verified = verifier.verify(file);
       if (!verified) {
         code = std::max(code, failed(session, file, verified.error(), results));
         continue;

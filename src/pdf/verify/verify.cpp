@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 #include "pdf/read/answer.h"
 #include "pdf/read/pages.h"
@@ -19,10 +20,11 @@ struct Signed {
   std::size_t version = 0;  ///< from 0
 };
 
-class Verifier {
+/// In the child: one file and what its signatures are worth.
+class Examination {
  public:
-  Verifier(const OutsideDocument& document, std::string_view file, const std::string& password,
-           const TrustAnchors& anchors)
+  Examination(const OutsideDocument& document, std::string_view file, const std::string& password,
+              const TrustAnchors& anchors)
       : document_(document), file_(file), anchors_(anchors), revisions_(file, password) {}
 
   VerifyReport run() {
@@ -239,12 +241,21 @@ bool SignatureReport::is_good() const {
          trust != Trust::untrusted && stamp != Stamp::invalid && untouched;
 }
 
-Result<VerifyReport> verify(std::string_view pdf, const TrustAnchors& anchors,
+Verifier::Verifier(TrustAnchors anchors, const OutsideLimits& limits)
+    : reader_(
+          [anchors = std::move(anchors), password = limits.password](
+              const OutsideDocument& document, std::string_view pdf) {
+            return told(Examination(document, pdf, password, anchors).run());
+          },
+          limits) {}
+
+Result<VerifyReport> Verifier::verify(std::string_view pdf) {
+  return reader_.read(pdf).map(&understood);
+}
+
+Result<VerifyReport> verify(std::string_view pdf, TrustAnchors anchors,
                             const OutsideLimits& limits) {
-  const auto job = [&](const OutsideDocument& document) -> Result<std::string> {
-    return told(Verifier(document, pdf, limits.password, anchors).run());
-  };
-  return with_outside_pdf(pdf, job, limits).map(&understood);
+  return Verifier(std::move(anchors), limits).verify(pdf);
 }
 
 }  // namespace sealpress::pdf

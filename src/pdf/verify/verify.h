@@ -2,8 +2,7 @@
 //
 // For each: whether the signed bytes are the ones that were signed, by whom, whether a chain leads
 // to a certificate that the user trusts, what of the file it covers, and what was changed in later
-// versions. All of it happens in a child process, OpenSSL's part too. Pure function; safe to use
-// from many threads.
+// versions. All of it happens in a child process, OpenSSL's part too.
 #pragma once
 
 #include <string_view>
@@ -15,8 +14,19 @@
 
 namespace sealpress::pdf {
 
-/// Fails as with_outside_pdf() does. A file without signatures gives a report without any.
-Result<VerifyReport> verify(std::string_view pdf, const TrustAnchors& anchors,
+/// Verifies many files, which are read by one child. Not thread-safe.
+class Verifier {
+ public:
+  explicit Verifier(TrustAnchors anchors, const OutsideLimits& limits = {});
+  /// Fails as with_outside_pdf() does. A file without signatures gives a report without any.
+  Result<VerifyReport> verify(std::string_view pdf);
+
+ private:
+  OutsideReader reader_;
+};
+
+/// One file. Fails likewise. Pure function; safe to use from many threads.
+Result<VerifyReport> verify(std::string_view pdf, TrustAnchors anchors,
                             const OutsideLimits& limits = {});
 
 }  // namespace sealpress::pdf
