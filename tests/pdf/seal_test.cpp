@@ -1,5 +1,6 @@
 #include "pdf/sign/seal.h"
 
+#include "pdf/locking.h"
 #include "pdf/sealing.h"
 #include "pdf/sign/places.h"
 
@@ -156,6 +157,26 @@ TEST(Sealing, RefusesByName) {
   EXPECT_EQ(code_of(seal(file, far)), "pdf.page_unknown");
   const Credentials expired = credentials("expired");
   EXPECT_EQ(code_of(seal(file, signing(expired, "单位盖章"))), "pdf.certificate_expired");
+}
+
+TEST(Sealing, KeepsOffPlacesThatASignatureLocks) {
+  const Credentials by = credentials("rsa");
+  const auto at_place = [&](const char* locked) {
+    return code_of(seal(test::locking(locked), signing(by, "unit.seal")));
+  };
+  EXPECT_EQ(at_place("/Action /All"), "pdf.place_locked");
+  EXPECT_EQ(at_place("/Action /Include /Fields [(B) (unit.seal)]"), "pdf.place_locked");
+  EXPECT_EQ(at_place("/Action /Include /Fields [(unit)]"), "pdf.place_locked") << "and those below";
+  EXPECT_EQ(at_place("/Action /Exclude /Fields [(A)]"), "pdf.place_locked");
+  EXPECT_EQ(at_place("/Action /Include /Fields [(A) (unit.se)]"), "");
+  EXPECT_EQ(at_place("/Action /Exclude /Fields [(unit.seal)]"), "");
+
+  SealOptions elsewhere = signing(by, "new");
+  elsewhere.new_place = NewPlace{0, {Length::mm(10), Length::mm(10)}};
+  const auto refused = seal(test::locking("/Action /All"), elsewhere);
+  ASSERT_EQ(code_of(refused), "pdf.place_locked");
+  EXPECT_EQ(std::get<std::string>(refused.error().args.at(0).value), "new");
+  EXPECT_EQ(code_of(seal(test::locking("/Action /Include /Fields [(A)]"), elsewhere)), "");
 }
 
 TEST(Sealing, PicturesAloneMarkTheirPlace) {
