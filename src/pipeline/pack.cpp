@@ -279,12 +279,11 @@ class Packer {
       packed_.findings.push_back(std::move(places.error()));
       return {};
     }
-    // A PDF of ours that waits for its seal has an empty field; a scan has no fields at all.
-    const bool waits = std::any_of(places->begin(), places->end(),
-                                   [](const pdf::SealPlace& p) { return !p.is_signed; });
-    const bool is_signed = std::any_of(places->begin(), places->end(),
-                                       [](const pdf::SealPlace& p) { return p.is_signed; });
-    if (!waits || is_signed) return std::move(*bytes);
+    // A PDF of ours that waits for its seal has empty fields only; a scan has no fields at all.
+    const bool is_sealed = std::any_of(places->begin(), places->end(), [](const pdf::SealPlace& p) {
+      return p.is_signed || p.is_stamped;
+    });
+    if (places->empty() || is_sealed) return std::move(*bytes);
     packed_.findings.push_back(finding(Severity::warning, "pipeline.pdf_not_stamped"));
     packed_.findings.back().place.file = file->path;
     return {};

@@ -10,7 +10,10 @@
 #include <vector>
 
 #include "package/package.h"
+#include "pdf/sign/places.h"
+#include "pdf/sign/seal.h"
 #include "pipeline/folder_support.h"
+#include "support/pictures.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -176,6 +179,29 @@ TEST(Pack, AnUnstampedPdfOfOursIsNotTakenForAStampedOne) {
   const Packed made = packed(place, "jiangsu-2025");
   EXPECT_THAT(names(made, State::sealed), testing::IsEmpty());
   EXPECT_THAT(listing(made), HasSubstr("pipeline.pdf_not_stamped"));
+}
+
+TEST(Pack, APdfWithASealPictureIsStamped) {
+  Place place;
+  write_jiangsu(place);
+  const Packed first = packed(place, "jiangsu-2025");
+  const auto zip = package::Package::open(test::read_file(first.path), first.path);
+  ASSERT_TRUE(zip);
+  const std::string name = "企业申报材料/" + kCompany + "/云澜精密数控加工二班典型经验申报表.pdf";
+  Diagnostics warnings;
+  const auto picture = pdf::load_seal_picture(test::kSvgSeal, {}, warnings);
+  ASSERT_TRUE(picture);
+  pdf::SealOptions options;
+  options.picture = &*picture;
+  const std::string form = *zip->read(name);
+  const auto places = pdf::seal_places(form);
+  ASSERT_TRUE(places && !places->empty());
+  options.place = places->front().name;
+  const auto stamped = pdf::seal(form, options);
+  ASSERT_TRUE(stamped) << stamped.error().code;
+  place.write("云澜/云澜精密数控加工二班典型经验申报表.pdf", stamped->bytes);
+  const Packed made = packed(place, "jiangsu-2025");
+  EXPECT_THAT(names(made, State::sealed), Contains(name)) << listing(made);
 }
 
 TEST(Pack, WhatHasErrorsIsLeftOutAndListed) {
