@@ -2,7 +2,8 @@
 
 #include <chrono>
 #include <cstdlib>
-#include <map>
+#include <string_view>
+#include <utility>
 
 #include "cli/output.h"
 #include "pipeline/environment.h"
@@ -107,14 +108,42 @@ class Parser {
 
   /// CLI11 says in English what is wrong; its kinds of errors have messages of our own.
   std::string complaint(const CLI::ParseError& error) const {
-    static const std::map<std::string, const char*> kCodes = {
-        {"RequiredError", "cli.missing"},        {"ExtrasError", "cli.unexpected"},
-        {"ValidationError", "cli.bad_value"},    {"ConversionError", "cli.bad_value"},
-        {"ArgumentMismatch", "cli.needs_value"}, {"InvalidError", "cli.bad_value"}};
-    const auto known = kCodes.find(error.get_name());
-    const Argument what{"what", error.what()};
-    const char* code = known == kCodes.end() ? "cli.usage" : known->second;
-    return text::ui(code, common_.language, {&what, 1}) + "\n" + say_("cli.help_hint") + "\n";
+    const Argument what{"what", own_words(error.what())};
+    return text::ui(code_of(error), common_.language, {&what, 1}) + "\n" + say_("cli.help_hint") +
+           "\n";
+  }
+
+  static const char* code_of(const CLI::ParseError& error) {
+    switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+      case CLI::ExitCodes::RequiredError:
+        return "cli.missing";
+      case CLI::ExitCodes::ExtrasError:
+        return "cli.unexpected";
+      case CLI::ExitCodes::ValidationError:
+      case CLI::ExitCodes::ConversionError:
+      case CLI::ExitCodes::InvalidError:
+        return "cli.bad_value";
+      case CLI::ExitCodes::ArgumentMismatch:
+        return "cli.needs_value";
+      case CLI::ExitCodes::ExcludesError:
+        return "cli.excludes";
+      default:
+        return "cli.usage";
+    }
+  }
+
+  /// The user's words in CLI11's sentence.
+  static std::string own_words(std::string sentence) {
+    static constexpr std::pair<std::string_view, std::string_view> kEnglish[] = {
+        {"The following argument was not expected: ", ""},
+        {"The following arguments were not expected: ", ""},
+        {" is required", ""},
+        {" excludes ", " / "}};
+    for (const auto& [english, instead] : kEnglish) {
+      const std::size_t at = sentence.find(english);
+      if (at != std::string::npos) sentence.replace(at, english.size(), instead);
+    }
+    return sentence;
   }
 
   Say say_;

@@ -79,6 +79,7 @@ Result<Sealer> Sealer::open(Workspace& workspace, SealJob job, Diagnostics& warn
     if (!picture) return fail(in_file(std::move(picture.error()), wanted.picture));
     for (Diagnostic& one : told) warnings.push_back(in_file(std::move(one), wanted.picture));
     sealer.picture_ = std::move(*picture);
+    sealer.picture_->name = wanted.picture;
   }
   if (!wanted.p12.empty() || !wanted.key.empty()) {
     auto credentials = credentials_of(workspace, wanted);
@@ -103,9 +104,9 @@ pdf::SealOptions Sealer::options() const {
   pdf::SealOptions options;
   options.place = job_.place;
   options.new_place = job_.new_place;
-  // A seal across the edges and a signature, but no place for a second picture.
-  const bool shows = picture_ && (!job_.across || !job_.place.empty() || job_.new_place);
-  options.picture = shows ? &*picture_ : nullptr;
+  options.picture = picture_ ? &*picture_ : nullptr;
+  // The picture stands across the edges already.
+  options.may_hide = job_.across && job_.place.empty() && !job_.new_place;
   options.size = job_.size;
   options.credentials = credentials_ ? &*credentials_ : nullptr;
   options.certify = job_.certify;

@@ -23,7 +23,8 @@ struct SealJob {
   pdf::Certify certify = pdf::Certify::no;
   std::string reason, location, name;
   std::string timestamp_url;
-  /// Across the edges first; then at the place, if one is named or there is something to sign.
+  /// Across the edges first; then at the place, if one is named or there is something to sign. A
+  /// signature at no named place shows the picture too, if the file has a place for it.
   std::optional<pdf::AcrossRequest> across;
   std::string directory;  ///< of the sealed files; empty: beside the file
   std::string suffix;     ///< added to the file's name; needed where there is no directory

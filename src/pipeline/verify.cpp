@@ -29,8 +29,10 @@ class Complaints {
       add(Severity::error, "pdf.verify_stamp");
     }
     if (one.trust == pdf::Trust::untrusted) {
-      all_.push_back(
-          made(Severity::error, "pdf.verify_untrusted").with("reason", one.trust_problem));
+      const std::string& problem = one.trust_problem;
+      all_.push_back(problem.starts_with("pdf.")
+                         ? made(Severity::error, problem)
+                         : made(Severity::error, "pdf.verify_untrusted").with("reason", problem));
     }
     if (one.weak_digest && one.integrity == pdf::Integrity::intact) {
       add(Severity::warning, "pdf.verify_weak");

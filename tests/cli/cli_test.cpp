@@ -53,6 +53,11 @@ TEST(Cli, UsageErrorsExitWith2) {
   EXPECT_EQ(sealpress({"nonsense"}).exit_code, 2);
   EXPECT_EQ(sealpress({"render", kShanghai, sample(kShanghai)}).exit_code, 2) << "no -o";
   EXPECT_EQ(sealpress({"check", kShanghai, "x.json", "--format", "yaml"}).exit_code, 2);
+  EXPECT_THAT(sealpress({"verify", "--nonsense", "x.pdf"}).err,
+              HasSubstr("多余的参数：--nonsense\n"));
+  EXPECT_THAT(sealpress({"seal"}).err, HasSubstr("缺少参数：FILE\n"));
+  EXPECT_THAT(sealpress({"seal", "x.pdf", "--p12", "a", "--key", "b"}).err,
+              AllOf(HasSubstr("不能同时使用："), HasSubstr("--p12"), HasSubstr("--key")));
   const Output unknown = sealpress({"check", "shanghai-2024/3-aplication", sample(kShanghai)});
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("shanghai-2024/3-application"));

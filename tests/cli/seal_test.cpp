@@ -9,6 +9,7 @@
 #include "data/value.h"
 #include "support/certificates.h"
 #include "support/program.h"
+#include "support/raster.h"
 
 namespace sealpress::test {
 namespace {
@@ -79,6 +80,45 @@ TEST_F(Seal, ListsSealsAndVerifies) {
   EXPECT_THAT(sealpress({"seal", "--list", sealed()}).out, HasSubstr("已签名"));
 }
 
+TEST_F(Seal, VerifyTellsWhatTheSignerSays) {
+  const Output made =
+      sealpress(sign({"--place", "单位盖章", "--certify", "form-filling", "--reason", "同意推荐",
+                      "--location", "上海", "--name", "沈知行"}));
+  EXPECT_EQ(made.exit_code, 0) << made;
+  const Output checked = sealpress({"verify", sealed()});
+  EXPECT_THAT(checked.out, AllOf(HasSubstr("署名：沈知行"), HasSubstr("原因：同意推荐"),
+                                 HasSubstr("地点：上海"), HasSubstr("此后只许填表和签名")));
+  EXPECT_THAT(checked.out, testing::ContainsRegex("签名时间：20[0-9][0-9]-[0-9][0-9]-[0-9][0-9] "
+                                                  "[0-9:]* \\+08:00"));
+}
+
+TEST_F(Seal, FieldsWithoutAreaShowNowhere) {
+  std::vector<std::string> command = sign({});
+  command[1] = dir_.write("第二份.pdf", read_file(file_));
+  ASSERT_EQ(sealpress(command).exit_code, 0);
+  command[1] = dir_.file("sealed/第二份.pdf");
+  command.back() = dir_.file("again");
+  ASSERT_EQ(sealpress(command).exit_code, 0) << "no place is left: the signature shows nowhere";
+  EXPECT_THAT(sealpress({"seal", "--list", dir_.file("again/第二份.pdf")}).out,
+              HasSubstr("签名  不显示  已签名"));
+}
+
+TEST_F(Seal, AcrossAndSignedShowsAtThePlaceToo) {
+  const Output rendered = sealpress({"render", "jiangsu-2025/notice", sample("jiangsu-2025/notice"),
+                                     "-o", dir_.file("notice"), "--to", "pdf"});
+  ASSERT_EQ(rendered.exit_code, 0) << rendered;
+  std::string notice;
+  for (const auto& entry : std::filesystem::directory_iterator(dir_.path() / "notice")) {
+    notice = entry.path().string();
+  }
+  std::vector<std::string> command = sign({"--across", "--picture", seal_, "--diameter", "42mm"});
+  command[1] = notice;
+  ASSERT_EQ(sealpress(command).exit_code, 0);
+  const std::string made = dir_.file("sealed/" + std::filesystem::path(notice).filename().string());
+  EXPECT_THAT(sealpress({"seal", "--list", made}).out, HasSubstr("42.0×42.0 毫米  已签名"));
+  EXPECT_NEAR(red_ink(made, 5, {0, 0, 190, 297}).width(), 42, 0.3) << "left of the strip";
+}
+
 TEST_F(Seal, SaysWhatIsWrongAndWritesNothing) {
   const auto refused = [&](std::vector<std::string> command, const char* words) {
     const Output out = sealpress(std::move(command));
@@ -89,6 +129,12 @@ TEST_F(Seal, SaysWhatIsWrongAndWritesNothing) {
   refused(sign({"--place", "单位盖张"}), "是不是“单位盖章”");
   refused({"seal", file_}, "没有说明要盖什么");
   refused({"seal", file_, "--picture", seal_, "--across"}, "实际大小");
+  refused({"seal", file_, "--picture", seal_, "--group", "3"}, "只用于骑缝章");
+  refused({"seal", file_, "--picture", seal_, "--diameter", "42mm", "--across", "--group", "1"},
+          "至少盖过两页");
+  refused({"seal", file_, "--cert", TestKeys::get().path("rsa.pem")}, "没有给出私钥");
+  refused({"seal", file_, "--picture", seal_, "--size", "42x30mm", "-o", dir_.file("sealed")},
+          "章.svg");
   refused(sign({"--at", "1,x,2"}), "--at");
   refused({"seal", file_, "--p12", TestKeys::get().path("rsa.p12"), "--key-password-env",
            "SEALPRESS_NO_SUCH", "-o", dir_.file("sealed")},

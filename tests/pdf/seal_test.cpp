@@ -3,6 +3,7 @@
 #include "pdf/locking.h"
 #include "pdf/sealing.h"
 #include "pdf/sign/places.h"
+#include "text/messages.h"
 
 namespace sealpress::pdf {
 namespace {
@@ -116,7 +117,10 @@ TEST(SealPicture, IsRefusedByName) {
   options.picture = &oblong;
   options.place = "单位盖章";
   options.size = {Length::mm(42), Length::mm(42)};
-  EXPECT_EQ(code_of(seal(two_places(), options)), "pdf.seal_shape");
+  const auto misshapen = seal(two_places(), options);
+  ASSERT_EQ(code_of(misshapen), "pdf.seal_shape");
+  EXPECT_THAT(text::hint(misshapen.error(), text::Language::english),
+              testing::HasSubstr("--size 42x21mm"));
   options.size = {Length::mm(40), Length::mm(20)};
   const auto coarse = seal(two_places(), options);
   ASSERT_TRUE(coarse);
@@ -129,7 +133,9 @@ TEST(Sealing, RefusesByName) {
   const SealPicture disc = picture(test::disc_png(600, true));
   const std::string file = two_places();
   EXPECT_EQ(code_of(seal(file, signing(by, "单位盖张"))), "pdf.place_unknown");
-  EXPECT_EQ(code_of(seal(file, signing(by))), "pdf.place_ambiguous");
+  const auto either = seal(file, signing(by));
+  ASSERT_EQ(code_of(either), "pdf.place_ambiguous");
+  EXPECT_EQ(std::get<std::string>(either.error().args.at(0).value), "单位盖章、推荐单位盖章");
   const std::string once = sealed(file, signing(by, "单位盖章"));
   EXPECT_EQ(code_of(seal(once, signing(by, "单位盖章"))), "pdf.place_signed");
 
@@ -177,6 +183,55 @@ TEST(Sealing, KeepsOffPlacesThatASignatureLocks) {
   ASSERT_EQ(code_of(refused), "pdf.place_locked");
   EXPECT_EQ(std::get<std::string>(refused.error().args.at(0).value), "new");
   EXPECT_EQ(code_of(seal(test::locking("/Action /Include /Fields [(A)]"), elsewhere)), "");
+}
+
+TEST(Sealing, NeverPutsASealOverTheEdgeOfThePage) {
+  const Credentials by = credentials("rsa");
+  const SealPicture disc = picture(test::disc_png(600, true));
+  const double page = 300 * kMm;  // wide and 200 pt high
+  for (const bool sign : {true, false}) {
+    SealOptions options;
+    options.picture = &disc;
+    options.now = test::kNow;
+    if (sign) options.credentials = &by;
+    const auto at = [&](double x, double y, double side) {
+      options.new_place = NewPlace{0, {Length::mm(x), Length::mm(y)}};
+      options.size = {Length::mm(side), Length::mm(side)};
+      return code_of(seal(two_places(), options));
+    };
+    EXPECT_EQ(at(20, 20, 40), "");
+    EXPECT_EQ(at(page - 20, 20, 40), "");
+    EXPECT_EQ(at(10, 20, 40), "pdf.seal_off_page");
+    EXPECT_EQ(at(20, 10, 40), "pdf.seal_off_page");
+    EXPECT_EQ(at(500, 20, 40), "pdf.seal_off_page");
+    options.new_place.reset();
+    options.place = "单位盖章";
+    options.size = {Length::mm(80), Length::mm(80)};
+    EXPECT_EQ(code_of(seal(two_places(), options)), "pdf.seal_off_page") << "the place would grow";
+  }
+}
+
+TEST(Sealing, ShowsThePictureWhereThereIsAPlaceIfItMayHide) {
+  const Credentials by = credentials("rsa");
+  const SealPicture disc = picture(test::disc_png(600, true));
+  SealOptions options = signing(by);
+  options.picture = &disc;
+  options.may_hide = true;
+  test::Sheet blank, one;
+  blank.text("页", 20, 50);
+  one.page().seals.push_back({"章", test::box_pt(20, 20, 100, 100)});
+  const auto shown = [](const std::string& file) {
+    const auto places = seal_places(file);
+    EXPECT_TRUE(places && places->size() == 1 && (*places)[0].is_signed);
+    return (*places)[0].page.has_value();
+  };
+  EXPECT_FALSE(shown(sealed(blank.write(), options)));
+  const std::string at_place = sealed(one.write(), options);
+  EXPECT_TRUE(shown(at_place));
+  EXPECT_NE(at_place.find("/SPRS"), std::string::npos);
+  SealOptions stamp;
+  stamp.picture = &disc;
+  EXPECT_TRUE(shown(sealed(sealed(one.write(), stamp), options))) << "signed where it is stamped";
 }
 
 TEST(Sealing, PicturesAloneMarkTheirPlace) {
@@ -276,6 +331,9 @@ TEST(Across, RefusesByName) {
             "pdf.across_signed");
   request.least_strip = Length::mm(30);
   EXPECT_EQ(code_of(seal_across(two_places(), disc, request)), "pdf.across_thin");
+  request.least_strip = Length::mm(3);
+  request.from_top = Length::mm(20);
+  EXPECT_EQ(code_of(seal_across(two_places(), disc, request)), "pdf.seal_off_page");
 }
 
 TEST(Keys, AreRefusedByName) {

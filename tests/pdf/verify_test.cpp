@@ -67,11 +67,20 @@ TEST(Verify, TrustsWhomTheUserTrusts) {
   EXPECT_EQ(verified(file).signatures[0].trust, Trust::unknown);
   const TrustAnchors stranger{{test::TestKeys::get().read("tsa.pem")}, test::kNow};
   EXPECT_EQ(verified(file, stranger).signatures[0].trust, Trust::untrusted);
+  EXPECT_EQ(verified(file, stranger).signatures[0].trust_problem, "pdf.verify_other_root");
   const TrustAnchors itself{{test::TestKeys::get().read("rsa.pem")}, test::kNow};
   EXPECT_EQ(verified(file, itself).signatures[0].trust, Trust::trusted);
   constexpr std::int64_t kThirtyYears = 30LL * 365 * 86400;
   const TrustAnchors later{root().files, test::kNow + kThirtyYears};
   EXPECT_EQ(verified(file, later).signatures[0].trust, Trust::untrusted);
+  EXPECT_EQ(verified(file, later).signatures[0].trust_problem, "pdf.verify_expired");
+  const test::TestKeys& keys = test::TestKeys::get();
+  const auto lonely = Credentials::from_key(keys.read("rsa.key"), keys.read("rsa.pem"), "");
+  ASSERT_TRUE(lonely);
+  const std::string without_chain = sealed(two_places(), signing(*lonely, "单位盖章"));
+  EXPECT_EQ(verified(without_chain, root()).signatures[0].trust, Trust::trusted);
+  EXPECT_EQ(verified(without_chain, stranger).signatures[0].trust_problem,
+            "pdf.verify_chain_broken");
 }
 
 TEST(Verify, ReportsEveryOfAThousandChangedBytes) {

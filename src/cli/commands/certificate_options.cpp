@@ -67,6 +67,7 @@ Result<pipeline::CertificatesOptions> CertificateArguments::read(
     const auto offset = parse_offset(offset_);
     if (!offset) return fail(usage_error("cli.bad_offset").with("text", offset_));
     options.offset = *offset;
+    if (!names_only_) return fail(usage_error("cli.offset_of_names"));
   }
   if (!key_file_.empty()) {
     constexpr std::size_t kMost = 1 << 16;

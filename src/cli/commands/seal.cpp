@@ -145,8 +145,8 @@ class SealCommand : public Command {
   /// What the options say together.
   Result<bool> complete_job() {
     const bool signs = !job_.p12.empty() || !job_.key.empty();
-    if (!signs && job_.picture.empty()) return fail(usage_error("cli.seal_nothing"));
     if (!signs && !job_.certificate.empty()) return fail(usage_error("cli.seal_no_key"));
+    if (!signs && job_.picture.empty()) return fail(usage_error("cli.seal_nothing"));
     if (!signs && (!certify_.empty() || !job_.timestamp_url.empty())) {
       return fail(usage_error("cli.seal_needs_key"));
     }
@@ -159,10 +159,7 @@ class SealCommand : public Command {
     if (across_ && job_.size.width != job_.size.height) {
       return fail(usage_error("cli.seal_needs_size"));
     }
-    if (across_) {
-      request_.diameter = job_.size.width;
-      job_.across = request_;
-    }
+    if (auto ok = complete_across(); !ok) return ok;
     if (!certify_.empty()) {
       job_.certify = certify_ == "no-changes"     ? pdf::Certify::no_changes
                      : certify_ == "form-filling" ? pdf::Certify::form_filling
@@ -170,6 +167,18 @@ class SealCommand : public Command {
     }
     job_.suffix = suffix_ ? *suffix_ : job_.directory.empty() ? "-盖章" : "";
     return parse_at();
+  }
+
+  Result<bool> complete_across() {
+    const pdf::AcrossRequest usual;
+    const bool described = request_.group != usual.group ||
+                           request_.least_group != usual.least_group ||
+                           request_.least_strip != usual.least_strip || request_.from_top;
+    if (!across_) return described ? fail(usage_error("cli.seal_only_across")) : Result<bool>(true);
+    if (request_.group == 1) return fail(usage_error("cli.seal_bad_group"));
+    request_.diameter = job_.size.width;
+    job_.across = request_;
+    return true;
   }
 
   Result<bool> parse_at() {

@@ -68,6 +68,24 @@ std::string moment(std::int64_t seconds) {
                      t.hours().count(), t.minutes().count(), t.seconds().count());
 }
 
+/// A date as PDF writes it (ISO 32000-1, 7.9.4), in the same form; as it is if it is none.
+std::string readable(const std::string& date) {
+  const std::size_t zone = date.find_first_of("+-Z");
+  const std::string digits = date.substr(2, std::min(zone, date.size()) - 2);
+  if (!date.starts_with("D:") || digits.size() != 14 ||
+      digits.find_first_not_of("0123456789") != std::string::npos) {
+    return date;
+  }
+  const auto part = [&](std::size_t at, std::size_t size) { return digits.substr(at, size); };
+  std::string out = part(0, 4) + '-' + part(4, 2) + '-' + part(6, 2) + ' ' + part(8, 2) + ':' +
+                    part(10, 2) + ':' + part(12, 2);
+  if (zone == std::string::npos) return out;
+  if (date[zone] == 'Z') return out + " +00:00";
+  if (date.size() < zone + 3) return out;
+  const bool has_minutes = date.size() >= zone + 6;
+  return out + ' ' + date.substr(zone, 3) + ':' + (has_minutes ? date.substr(zone + 4, 2) : "00");
+}
+
 Value changes_json(const SignatureReport& one) {
   data::Array list;
   for (const pdf::ChangeNote& note : one.changes) {
@@ -208,8 +226,18 @@ class VerifyCommand : public Command {
     if (one.stamp == pdf::Stamp::valid) {
       put("cli.verify_stamped", {{"time", moment(one.stamp_time)}, {"signer", one.stamp_signer}});
     } else if (one.signing_time != 0 || !one.claimed_date.empty()) {
-      put("cli.verify_claimed",
-          {{"time", one.signing_time != 0 ? moment(one.signing_time) : one.claimed_date}});
+      put("cli.verify_claimed", {{"time", one.signing_time != 0 ? moment(one.signing_time)
+                                                                : readable(one.claimed_date)}});
+    }
+    const std::pair<const char*, const std::string*> claims[] = {
+        {"name", &one.name}, {"reason", &one.reason}, {"place", &one.location}};
+    for (const auto& [what, claim] : claims) {
+      if (!claim->empty() && *claim != one.signer) {
+        put("cli.verify_claims", {{"what", what}, {"text", *claim}});
+      }
+    }
+    if (one.certifies != 0) {
+      put("cli.verify_certifies", {{"level", std::to_string(one.certifies)}});
     }
     if (one.coverage == pdf::Coverage::incomplete) {
       put("cli.verify_incomplete", {});

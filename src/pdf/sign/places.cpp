@@ -52,10 +52,10 @@ class Lister {
       const OutsideValue widget = annotations.at(i);
       if (!is_widget(widget)) continue;
       const OutsideValue field = field_of(widget);
-      if (!is_signature_field(field)) continue;
+      const Box box = box_of(widget["/Rect"]);
+      if (!is_signature_field(field) || box.is_empty()) continue;
       listed_.insert(field.id());
       append_field(out_, field, widget[kStampedKey].boolean().value_or(false));
-      const Box box = box_of(widget["/Rect"]);
       append_place(out_, static_cast<double>(number),
                    box_as_seen(box, visible_box(page), rotation_of(page)), box, unit_of(page));
     }

@@ -14,7 +14,7 @@ namespace sealpress::pdf {
 
 struct SealPlace {
   std::string name;                 ///< full name of the field
-  std::optional<std::size_t> page;  ///< from 0; none for a field that shows nowhere
+  std::optional<std::size_t> page;  ///< from 0; none for a field that shows nowhere: it has no area
   Rect rect;          ///< from the top left corner of the page as it is seen: cropped and turned
   Rect written_rect;  ///< the widget's /Rect as it stands: x and y of its lower left corner
   bool is_signed = false;

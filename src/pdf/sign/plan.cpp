@@ -73,6 +73,24 @@ class Planner {
     return fail(input_error("pdf.unusual_structure").with("what", "Page"));
   }
 
+  /// Whether a box, in the coordinates of the page as it is seen, lies on the page.
+  Result<bool> check_on_page(std::size_t index, const Box& box) const {
+    constexpr double kSlack = 0.5;  // points
+    const OutsideValue& page = pages_[index];
+    const Upright view = upright(visible_box(page), rotation_of(page));
+    if (box.left >= -kSlack && box.bottom >= -kSlack && box.right <= view.width + kSlack &&
+        box.top <= view.height + kSlack) {
+      return true;
+    }
+    const auto millimetres = [&](double length) {
+      return fmt::format("{:.1f}", length * unit_of(page) * 25.4 / 72);
+    };
+    return fail(input_error("pdf.seal_off_page")
+                    .with("page", static_cast<std::int64_t>(index + 1))
+                    .with("width", millimetres(view.width))
+                    .with("height", millimetres(view.height)));
+  }
+
   const OutsideDocument& document_;
   const std::string& password_;
   SealPlan plan_;
@@ -97,7 +115,6 @@ class PlacePlanner : public Planner {
   Result<SealPlan> plan() {
     signed_before_ = !signatures_of(document_).empty();
     if (request_.sign) plan_.signature = edits_.add_number();
-    if (request_.picture) plan_.seal = edits_.add_number();
     if (auto ok = check_document(); !ok) return fail(std::move(ok.error()));
     auto done = request_.new_place ? add_place() : use_place();
     if (!done) return fail(std::move(done.error()));
@@ -156,9 +173,31 @@ class PlacePlanner : public Planner {
     std::vector<Shown> free;
     std::copy_if(all.begin(), all.end(), std::back_inserter(free), &is_free);
     if (free.size() == 1) return seal(free.front());
-    if (free.size() > 1) return fail(input_error("pdf.place_ambiguous"));
-    if (request_.picture || pages_.empty()) return fail(input_error("pdf.place_none"));
+    if (free.size() > 1) {
+      return fail(input_error("pdf.place_ambiguous").with("places", names_of(free)));
+    }
+    if ((request_.picture && !request_.may_hide) || pages_.empty()) {
+      return fail(input_error("pdf.place_none"));
+    }
     return add_hidden_place();
+  }
+
+  static std::string names_of(const std::vector<Shown>& places) {
+    std::string names;
+    for (const Shown& place : places) {
+      names += (names.empty() ? "" : "、") + full_name(place.field);
+    }
+    return names;
+  }
+
+  static bool is_stamped(const Shown& place) {
+    return place.widget[kStampedKey].boolean().value_or(false);
+  }
+
+  /// Whether the picture is to be seen at this place.
+  bool shows_at(const Shown& place) const {
+    const bool can = place.page && !is_stamped(place);
+    return request_.picture && (can || !request_.may_hide);
   }
 
   Result<bool> seal(const Shown& place) {
@@ -169,7 +208,7 @@ class PlacePlanner : public Planner {
       return fail(std::move(ok.error()));
     }
     if (request_.sign) edits_.of(place.field)["/V"] = reference_to(plan_.signature);
-    return request_.picture ? show(place) : Result<bool>(true);
+    return shows_at(place) ? show(place) : Result<bool>(true);
   }
 
   Result<bool> check_place(const Shown& place) const {
@@ -177,9 +216,8 @@ class PlacePlanner : public Planner {
       return fail(input_error(code).with("place", plan_.place));
     };
     if (!is_free(place)) return refuse("pdf.place_signed");
-    const bool stamped = place.widget[kStampedKey].boolean().value_or(false);
-    if (stamped && request_.picture) return refuse("pdf.place_stamped");
-    if (request_.picture && !place.page) return refuse("pdf.place_hidden");
+    if (shows_at(place) && is_stamped(place)) return refuse("pdf.place_stamped");
+    if (shows_at(place) && !place.page) return refuse("pdf.place_hidden");
     if (place.field.id() == 0 || place.widget.id() == 0) {
       return fail(input_error("pdf.unusual_structure").with("what", "AcroForm"));
     }
@@ -188,6 +226,7 @@ class PlacePlanner : public Planner {
 
   /// The seal in the middle of the place.
   Result<bool> show(const Shown& place) {
+    plan_.seal = edits_.add_number();
     const OutsideValue page = pages_[*place.page];
     const double unit = unit_of(page);
     Box box = box_of(place.widget["/Rect"]);
@@ -223,6 +262,10 @@ class PlacePlanner : public Planner {
     const double x = (box.left + box.right) / 2, y = (box.bottom + box.top) / 2;
     const double w = std::max(width, box.width()), h = std::max(height, box.height());
     box = {x - w / 2, y - h / 2, x + w / 2, y + h / 2};
+    const OutsideValue& page = pages_[*place.page];
+    auto on_page =
+        check_on_page(*place.page, box_as_seen(box, visible_box(page), rotation_of(page)));
+    if (!on_page) return on_page;
     edits_.of(place.widget)["/Rect"] = written_box(box.left, box.bottom, w, h);
     return true;
   }
@@ -279,7 +322,10 @@ class PlacePlanner : public Planner {
     const double height = request_.seal.height.to_pt() / unit;
     const double left = at.centre.x.to_pt() / unit - width / 2;
     const double bottom = view.height - at.centre.y.to_pt() / unit - height / 2;
+    const Box seen{left, bottom, left + width, bottom + height};
+    if (auto ok = check_on_page(at.page, seen); !ok) return ok;
     plan_.sealed = request_.seal;
+    if (request_.picture) plan_.seal = edits_.add_number();
     if (!request_.sign) {
       if (auto ok = check_page(page); !ok) return ok;
       if (auto ok = check_encryption(document_, password_, Change::draw); !ok) return ok;
@@ -385,7 +431,7 @@ class AcrossPlanner : public Planner {
     for (const std::size_t count : groups) {
       for (std::size_t i = 0; i < count; ++i) {
         if (auto ok = check_page(pages_[first + i]); !ok) return fail(std::move(ok.error()));
-        cut(pages_[first + i], i, count);
+        if (auto ok = cut(first + i, i, count); !ok) return fail(std::move(ok.error()));
       }
       first += count;
     }
@@ -410,7 +456,8 @@ class AcrossPlanner : public Planner {
   }
 
   /// Strip `index` of `count` of the seal, at the page's right edge as it is seen.
-  void cut(const OutsideValue& page, std::size_t index, std::size_t count) {
+  Result<bool> cut(std::size_t page_index, std::size_t index, std::size_t count) {
+    const OutsideValue& page = pages_[page_index];
     const double unit = unit_of(page);
     const double side = request_.diameter.to_pt() / unit;
     const double strip = side / static_cast<double>(count);
@@ -419,11 +466,14 @@ class AcrossPlanner : public Planner {
         request_.from_top ? view.height - request_.from_top->to_pt() / unit : view.height / 2;
     const double bottom = middle - side / 2;
     const double left = view.width - strip * static_cast<double>(index + 1);
+    const Box seen{view.width - strip, bottom, view.width, bottom + side};
+    if (auto ok = check_on_page(page_index, seen); !ok) return ok;
     edits_.draw(page,
                 fmt::format("q {} cm {} {} {} {} re W n {} 0 0 {} {} {} cm /SPRS Do Q\n",
                             view.matrix, pt(view.width - strip), pt(bottom), pt(strip), pt(side),
                             pt(side), pt(side), pt(left), pt(bottom)),
                 plan_.seal);
+    return true;
   }
 
   const AcrossRequest& request_;

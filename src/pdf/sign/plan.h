@@ -32,6 +32,8 @@ struct PlaceRequest {
   std::string place;
   std::optional<NewPlace> new_place;
   bool sign = false, picture = false;
+  /// A signature does without the picture where the file has no free place to show it.
+  bool may_hide = false;
   Size seal;  ///< of the picture; zero: as large as the place
   Certify certify = Certify::no;
 };
@@ -62,12 +64,12 @@ struct SealPlan {
   std::size_t groups = 0;                       ///< seals across edges
 };
 
-/// Fails as with_outside_pdf() does, and: pdf.place_unknown {place}, pdf.place_ambiguous,
+/// Fails as with_outside_pdf() does, and: pdf.place_unknown {place}, pdf.place_ambiguous {places},
 /// pdf.place_none, pdf.place_signed {place}, pdf.place_stamped {place}, pdf.place_locked {place},
 /// pdf.place_hidden {place}, pdf.place_small {place, width, height}, pdf.page_unknown {page,
-/// pages}, pdf.certify_not_first, pdf.changes_forbidden, pdf.permissions_forbid,
-/// pdf.signed_needs_key, pdf.needs_repair (its cross-reference is damaged), pdf.unusual_structure
-/// {what}.
+/// pages}, pdf.seal_off_page {page, width, height}, pdf.certify_not_first, pdf.changes_forbidden,
+/// pdf.permissions_forbid, pdf.signed_needs_key, pdf.needs_repair (its cross-reference is damaged),
+/// pdf.unusual_structure {what}.
 Result<SealPlan> plan_seal(std::string_view pdf, const PlaceRequest& request,
                            const OutsideLimits& limits = {});
 /// Fails likewise, and: pdf.across_signed, pdf.across_one_page, pdf.across_thin {pages, width,

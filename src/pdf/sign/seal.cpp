@@ -177,6 +177,7 @@ PlaceRequest request_of(const SealOptions& options) {
   request.new_place = options.new_place;
   request.sign = options.credentials != nullptr;
   request.picture = options.picture != nullptr;
+  request.may_hide = options.may_hide;
   request.seal = options.size;
   request.certify = options.certify;
   return request;

@@ -22,6 +22,7 @@ struct SealOptions {
   std::string place;  ///< see PlaceRequest
   std::optional<NewPlace> new_place;
   const SealPicture* picture = nullptr;      ///< none: nothing is shown
+  bool may_hide = false;                     ///< see PlaceRequest
   Size size;                                 ///< true size; zero: as large as the place
   const Credentials* credentials = nullptr;  ///< none: no signature
   Certify certify = Certify::no;

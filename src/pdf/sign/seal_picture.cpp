@@ -1,5 +1,7 @@
 #include "pdf/sign/seal_picture.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -16,6 +18,11 @@ using image::Pixels;
 
 constexpr std::uint32_t kSvgPixels = 1200;  // 42 mm at 725 pixels to the inch
 constexpr int kLevel = 9;                   // the picture is compressed once for many files
+
+/// As the option --size takes them.
+std::string millimetres(double width, double height) {
+  return fmt::format("{:.4g}x{:.4g}mm", width, height);
+}
 
 std::size_t count(const Pixels& pixels) {
   return std::size_t{pixels.width} * pixels.height;
@@ -161,7 +168,7 @@ Result<SealPicture> load_seal_picture(std::string_view bytes, const SealPictureO
                       codec::zlib(trimmed.samples, kLevel),
                       {},
                       {},
-                      svg};
+                      {}};
   if (!trimmed.alpha.empty()) picture.mask = codec::zlib(trimmed.alpha, kLevel);
   picture.paper = codec::zlib(on_white(trimmed), kLevel);
   return picture;
@@ -174,12 +181,16 @@ Result<bool> check_size(const SealPicture& picture, const Size& size, Diagnostic
   const double shape = static_cast<double>(picture.width) / picture.height;
   if (std::abs(shape / size.width.over(size.height) - 1) > kTolerance) {
     return fail(input_error("pdf.seal_shape")
+                    .with("picture", picture.name)
                     .with("width", std::int64_t{picture.width})
-                    .with("height", std::int64_t{picture.height}));
+                    .with("height", std::int64_t{picture.height})
+                    .with("asked", millimetres(size.width.to_mm(), size.height.to_mm()))
+                    .with("fitting", millimetres(size.width.to_mm(), size.width.to_mm() / shape)));
   }
   const std::int64_t dpi = std::llround(picture.width / (size.width.to_mm() / 25.4));
   if (dpi < kCoarse) {
-    Diagnostic warning = input_error("pdf.seal_coarse").with("dpi", dpi);
+    Diagnostic warning =
+        input_error("pdf.seal_coarse").with("picture", picture.name).with("dpi", dpi);
     warning.severity = Severity::warning;
     warnings.push_back(std::move(warning));
   }

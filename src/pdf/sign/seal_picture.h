@@ -19,7 +19,7 @@ struct SealPicture {
   std::string data;   ///< zlib
   std::string mask;   ///< zlib; empty: opaque
   std::string paper;  ///< zlib: as it looks on white paper, for files that forbid transparency
-  bool from_svg = false;
+  std::string name;  ///< of its file, for messages
 };
 
 struct SealPictureOptions {
@@ -36,9 +36,9 @@ Result<SealPicture> load_seal_picture(std::string_view bytes, const SealPictureO
 /// Paper of a scan counts as white.
 image::Pixels without_white(image::Pixels pixels);
 
-/// Whether the picture, stretched to this size, keeps its shape within 2 %. Fails:
-/// pdf.seal_shape {width, height}. A picture of fewer than 200 pixels to the inch is told of by
-/// `warnings`.
+/// Whether the picture, stretched to this size, keeps its shape within 2 %. Fails: pdf.seal_shape
+/// {picture, width, height, asked, fitting}. A picture of fewer than 200 pixels to the inch is told
+/// of by `warnings`.
 Result<bool> check_size(const SealPicture& picture, const Size& size, Diagnostics& warnings);
 
 }  // namespace sealpress::pdf

@@ -44,6 +44,25 @@ ossl::Store store_of(const TrustAnchors& anchors) {
 }
 
 /// Whether a chain leads from the certificate to an anchor at a time.
+/// The code of a message for what is wrong with a chain, or OpenSSL's words.
+std::string chain_problem(int error) {
+  switch (error) {
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+      return "pdf.verify_chain_broken";
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+      return "pdf.verify_other_root";
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+      return "pdf.verify_expired";
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+      return "pdf.verify_not_yet";
+    default:
+      return X509_verify_cert_error_string(error);
+  }
+}
+
 Trust trust_of(X509* certificate, STACK_OF(X509) * others, const TrustAnchors& anchors,
                std::int64_t when, std::string& problem) {
   if (anchors.files.empty()) return Trust::unknown;
@@ -56,7 +75,7 @@ Trust trust_of(X509* certificate, STACK_OF(X509) * others, const TrustAnchors& a
   X509_VERIFY_PARAM_set_time(parameters, static_cast<time_t>(when));
   const bool good = X509_verify_cert(context.get()) == 1;
   if (!good) {
-    problem = X509_verify_cert_error_string(X509_STORE_CTX_get_error(context.get()));
+    problem = chain_problem(X509_STORE_CTX_get_error(context.get()));
   }
   ERR_clear_error();
   return good ? Trust::trusted : Trust::untrusted;

@@ -54,7 +54,7 @@ struct SignatureReport {
   std::int64_t stamp_time = 0;
   std::string stamp_signer;
   Trust trust = Trust::unknown, stamp_trust = Trust::unknown;
-  std::string trust_problem;  ///< OpenSSL's words
+  std::string trust_problem;  ///< code of a message, or OpenSSL's words
   Coverage coverage = Coverage::incomplete;
   std::size_t covered = 0;   ///< bytes from the start, the signature's own place among them
   std::size_t revision = 0;  ///< from 1

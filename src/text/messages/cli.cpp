@@ -99,6 +99,8 @@ constexpr MessageEntry kEntries[] = {
      "例如 沪质信〔2024〕####", "for example 沪质信〔2024〕####"},
     {"cli.offset", "套打时整体右移、下移的毫米数",
      "millimetres to move --names-only right and down", "", ""},
+    {"cli.offset_of_names", "--offset 只用于套打", "--offset is for --names-only",
+     "加上 --names-only，或去掉 --offset", "add --names-only, or leave --offset out"},
     {"cli.only_certificates",
      "--paper、--number、--first、--set、--printer、--names-only、--offset、--check-key 只用于证书",
      "--paper, --number, --first, --set, --printer, --names-only, --offset and --check-key are for "
@@ -169,6 +171,7 @@ constexpr MessageEntry kEntries[] = {
     {"cli.unexpected", "多余的参数：{what}", "unexpected argument: {what}", "", ""},
     {"cli.bad_value", "参数的值不对：{what}", "bad value: {what}", "", ""},
     {"cli.needs_value", "参数缺少值：{what}", "missing value: {what}", "", ""},
+    {"cli.excludes", "不能同时使用：{what}", "not to be used together: {what}", "", ""},
     {"cli.usage", "用法不对：{what}", "wrong usage: {what}", "", ""},
 };
 
