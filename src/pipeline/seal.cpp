@@ -167,11 +167,13 @@ Result<SealedFile> Sealer::seal(const std::string& path) {
   return file;
 }
 
-Result<std::vector<pdf::SealPlace>> list_places(Workspace& workspace, const std::string& path,
-                                                const std::string& password) {
-  auto bytes = read(workspace, path);
+PlaceLister::PlaceLister(Workspace& workspace, const std::string& password)
+    : workspace_(workspace), reader_(outside_limits(workspace, password)) {}
+
+Result<std::vector<pdf::SealPlace>> PlaceLister::list(const std::string& path) {
+  auto bytes = read(workspace_, path);
   if (!bytes) return fail(std::move(bytes.error()));
-  auto places = pdf::seal_places(*bytes, outside_limits(workspace, password));
+  auto places = reader_.read(*bytes);
   if (!places) return fail(in_file(std::move(places.error()), path));
   return places;
 }

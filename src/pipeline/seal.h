@@ -61,8 +61,17 @@ class Sealer {
   std::unique_ptr<pdf::Sealer> at_place_;  ///< refers to what stands above
 };
 
-/// The places of a file. Fails as pdf::seal_places() does, and as files do.
-Result<std::vector<pdf::SealPlace>> list_places(Workspace& workspace, const std::string& path,
-                                                const std::string& password);
+/// Lists the places of file after file. Not thread-safe.
+class PlaceLister {
+ public:
+  /// `password` opens encrypted files; empty: none.
+  PlaceLister(Workspace& workspace, const std::string& password);
+  /// Fails as pdf::seal_places() does, and as files do.
+  Result<std::vector<pdf::SealPlace>> list(const std::string& path);
+
+ private:
+  Workspace& workspace_;
+  pdf::PlaceReader reader_;
+};
 
 }  // namespace sealpress::pipeline

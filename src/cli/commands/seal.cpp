@@ -237,8 +237,9 @@ class SealCommand : public Command {
   int list(Session& session) {
     data::Array results;
     int code = 0;
+    pipeline::PlaceLister lister(session.workspace(), job_.pdf_password);
     for (const std::string& file : files_) {
-      auto places = pipeline::list_places(session.workspace(), file, job_.pdf_password);
+      auto places = lister.list(file);
       if (!places) {
         code = std::max(code, pipeline::exit_code(places.error(), false));
         if (session.json()) {

@@ -86,13 +86,21 @@ SealPlace next_place(AnswerReader& answer) {
 
 }  // namespace
 
-Result<std::vector<SealPlace>> seal_places(std::string_view pdf, const OutsideLimits& limits) {
-  const auto list = [](const OutsideDocument& document) { return Lister(document).list(); };
-  return with_outside_pdf(pdf, list, limits).map([](const std::string& told) {
+PlaceReader::PlaceReader(const OutsideLimits& limits)
+    : reader_(
+          [](const OutsideDocument& document, std::string_view) { return Lister(document).list(); },
+          limits) {}
+
+Result<std::vector<SealPlace>> PlaceReader::read(std::string_view pdf) {
+  return reader_.read(pdf).map([](const std::string& told) {
     std::vector<SealPlace> places;
     for (AnswerReader answer(told); !answer.at_end();) places.push_back(next_place(answer));
     return places;
   });
+}
+
+Result<std::vector<SealPlace>> seal_places(std::string_view pdf, const OutsideLimits& limits) {
+  return PlaceReader(limits).read(pdf);
 }
 
 }  // namespace sealpress::pdf

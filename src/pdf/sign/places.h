@@ -26,8 +26,19 @@ struct SealPlace {
 /// 32000-1, annex E).
 inline constexpr const char* kStampedKey = "/SPRS_Stamped";
 
-/// All signature fields in the order of their pages, those that show nowhere last. Fails as
-/// with_outside_pdf() does.
+/// Reads the places of many files by one child. Not thread-safe.
+class PlaceReader {
+ public:
+  explicit PlaceReader(const OutsideLimits& limits = {});
+  /// All signature fields in the order of their pages, those that show nowhere last. Fails as
+  /// with_outside_pdf() does.
+  Result<std::vector<SealPlace>> read(std::string_view pdf);
+
+ private:
+  OutsideReader reader_;
+};
+
+/// Those of one file. Fails likewise. Pure function; safe to use from many threads.
 Result<std::vector<SealPlace>> seal_places(std::string_view pdf, const OutsideLimits& limits = {});
 
 }  // namespace sealpress::pdf
