@@ -55,7 +55,9 @@ class Run {
     name_ = std::move(*name);
     auto fonts = workspace_.fonts();
     if (!fonts) return fail(Diagnostics{std::move(fonts.error())});
-    auto stationery = open();
+    auto path = stationery_path();
+    if (!path) return fail(Diagnostics{std::move(path.error())});
+    auto stationery = open(*path);
     if (!stationery) return fail(Diagnostics{std::move(stationery.error())});
     CertificateOptions certificate;
     certificate.names_only = options_.names_only;
@@ -64,9 +66,11 @@ class Run {
     certificate.check_key = options_.check_key;
     certificate.demand_values = target_.form == nullptr;
     auto made = Certificate::make(std::move(*stationery), std::move(*fonts), certificate);
-    if (!made) return fail(std::move(made.error()));
+    if (!made) return fail(in_file(std::move(made.error()), *path));
     certificate_ = std::move(*made);
-    return prepare_writing();
+    auto ready = prepare_writing();
+    remarks_ = in_file(std::move(remarks_), *path);
+    return ready;
   }
 
   /// The certificates that one record of the input stands for.
@@ -136,14 +140,20 @@ class Run {
     return true;
   }
 
-  Result<std::shared_ptr<const pdf::Stationery>> open() const {
-    std::string path = target_.template_path;
-    if (options_.a3) {
-      if (form_.pdf_template_a3.empty()) {
-        return fail(usage_error("pipeline.no_a3").with("form", target_.name));
-      }
-      path = workspace_.root_of(*target_.form) + "/" + form_.pdf_template_a3;
+  Result<std::string> stationery_path() const {
+    if (!options_.a3) return target_.template_path;
+    if (form_.pdf_template_a3.empty()) {
+      return fail(usage_error("pipeline.no_a3").with("form", target_.name));
     }
+    return workspace_.root_of(*target_.form) + "/" + form_.pdf_template_a3;
+  }
+
+  static Diagnostics in_file(Diagnostics all, const std::string& path) {
+    for (Diagnostic& one : all) one.place.file = path;
+    return all;
+  }
+
+  Result<std::shared_ptr<const pdf::Stationery>> open(const std::string& path) const {
     auto bytes = workspace_.environment().read_file(path, workspace_.limits().file_bytes);
     if (!bytes) return fail(std::move(bytes.error()));
     auto stationery = pdf::read_stationery(*bytes);

@@ -12,6 +12,7 @@ namespace sealpress::test {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -299,6 +300,21 @@ TEST(Stationery, ThatCannotBeUsedIsANamedError) {
   }
 }
 
+TEST(Stationery, WithAFaultyTagNamesFileAndField) {
+  SEALPRESS_NEED_JUDGE("qpdf");
+  const TempDir dir;
+  const std::string plain = dir.file("plain.pdf");
+  run({"qpdf", "--qdf", stationery("team-a4"), plain});
+  std::string bytes = read_file(plain);
+  const std::size_t at = bytes.find("/DV ");
+  ASSERT_NE(at, std::string::npos);
+  bytes.replace(at, bytes.find_first_of("\n", at) - at, "/DV ({{a)");
+  const Output out = sealpress({"render", dir.write("错.pdf", bytes),
+                                dir.write("a.json", record("样例厂")), "-o", dir.file("out")});
+  EXPECT_EQ(out.exit_code, 3) << out;
+  EXPECT_THAT(out.err + out.out, AllOf(HasSubstr("错.pdf "), HasSubstr("{{a")));
+}
+
 TEST(Stationery, ThatIsNoPdfAIsSaidSo) {
   SEALPRESS_NEED_JUDGE("qpdf");
   const TempDir dir;
@@ -310,7 +326,7 @@ TEST(Stationery, ThatIsNoPdfAIsSaidSo) {
   bytes.replace(bytes.find(line), line.size(), "0 0 0 1 k 1 J 0 j");
   const Output out = sealpress({"render", dir.write("cmyk.pdf", bytes),
                                 dir.write("a.json", record("样例厂")), "-o", dir.file("out")});
-  EXPECT_THAT(out.out, HasSubstr("CMYK")) << out;
+  EXPECT_THAT(out.out, AllOf(HasSubstr("cmyk.pdf"), HasSubstr("CMYK"))) << out;
   EXPECT_THAT(read_file(files_in(dir.path() / "out").at(0)), Not(HasSubstr("pdfaid:part")));
 }
 
