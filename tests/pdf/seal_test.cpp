@@ -91,6 +91,31 @@ TEST(SealPicture, LetsTheTextBelowShow) {
   EXPECT_TRUE(black_within && red_within);
 }
 
+TEST(SealPicture, LeavesTheTextBetweenItsInkInPdfA1) {
+  SEALPRESS_NEED_JUDGE("pdftoppm");
+  test::Sheet sheet;
+  sheet.text("盖章样张盖章样张", 20, 50);
+  sheet.page().seals.push_back({"章", test::box_pt(20, 20, 100, 100)});
+  WriteOptions old;
+  old.pdfa = PdfA::a1b;
+  const SealPicture ring = picture(test::kSvgSeal);
+  SealOptions options;
+  options.picture = &ring;
+  const auto stamped = seal(sheet.write(old), options);
+  ASSERT_TRUE(stamped) << stamped.error().code;
+  ASSERT_EQ(stamped->warnings.size(), 1u);
+  EXPECT_EQ(stamped->warnings[0].code, "pdf.seal_flattened");
+  EXPECT_EQ(stamped->bytes.find("/SMask"), std::string::npos);
+  const test::Raster raster = test::poppler_raster(stamped->bytes);
+  bool black_within = false;
+  for (int y = 35; y < 55; ++y) {
+    for (int x = 50; x < 90; ++x) {
+      black_within = black_within || static_cast<unsigned char>(raster.color(x, y)[0]) < 60;
+    }
+  }
+  EXPECT_TRUE(black_within);
+}
+
 TEST(SealPicture, WithoutAlphaWarnsOrTurnsWhiteTransparent) {
   Diagnostics warnings;
   EXPECT_EQ(picture(test::disc_png(100, true), &warnings).width, 100u);

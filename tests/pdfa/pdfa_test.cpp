@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "official/catalogue_files.h"
+#include "pdf/sealing.h"
 #include "pdf/sheet.h"
 #include "support/paths.h"
 #include "support/pictures.h"
@@ -139,8 +140,15 @@ TEST(PdfA, PreflightAcceptsPartOneAndNotPartTwo) {
   fs::create_directory(dir.path() / "files");
   dir.write("files/one.pdf", rich_sheet().write(titled(PdfA::a1b)));
   dir.write("files/two.pdf", rich_sheet().write(titled(PdfA::a2b)));
+  const SealPicture svg = test::picture(test::kSvgSeal);
+  const Credentials by = test::credentials("rsa");
+  SealOptions stamp = test::signing(by, "盖章");
+  stamp.picture = &svg;
+  dir.write("files/signed.pdf", test::sealed(rich_sheet().write(titled(PdfA::a1b)), stamp));
+  stamp.credentials = nullptr;
+  dir.write("files/stamped.pdf", test::sealed(rich_sheet().write(titled(PdfA::a1b)), stamp));
   const std::string verdict = preflight(dir, "files");
-  EXPECT_EQ(count(verdict, ">true</isValid>"), 1u) << verdict;
+  EXPECT_EQ(count(verdict, ">true</isValid>"), 3u) << verdict;
   EXPECT_EQ(count(verdict, ">false</isValid>"), 1u);
 }
 

@@ -25,24 +25,30 @@ std::string number(Length length) {
   return out;
 }
 
-/// The seal as a form of one unit square. Multiplied onto what is there, as ink is (11.3.5.2).
+/// The seal as a form of one unit square. Multiplied onto what is there, as ink is (11.3.5.2);
+/// where transparency is forbidden its ink is opaque, and what lies between is not painted.
 void put_picture(Update& update, const SealPlan& plan, const SealPicture& picture) {
   const char* space = picture.components == 1 ? "/DeviceGray" : "/DeviceRGB";
-  const auto members = [&](const char* colors) {
+  const auto members = [&](const std::string& samples) {
     return fmt::format(
-        "/Type /XObject /Subtype /Image /Width {} /Height {} /BitsPerComponent 8 /ColorSpace {} "
-        "/Filter /FlateDecode",
-        picture.width, picture.height, colors);
+        "/Type /XObject /Subtype /Image /Width {} /Height {} {} /Filter /FlateDecode",
+        picture.width, picture.height, samples);
+  };
+  const auto colored = [&](const char* colors) {
+    return members(std::string("/BitsPerComponent 8 /ColorSpace ") + colors);
   };
   const int image = update.add();
-  std::string image_members = members(space), state;
+  std::string image_members = colored(space), state;
   if (plan.is_pdfa1) {
+    const int stencil = update.add();
+    update.put_stream(stencil, members("/ImageMask true /BitsPerComponent 1"), picture.stencil);
+    image_members += " /Mask " + reference_to(stencil);
     update.put_stream(image, image_members, picture.paper);
   } else {
     state = "/ExtGState <</G <</Type /ExtGState /BM /Multiply>>>>";
     if (!picture.mask.empty()) {
       const int mask = update.add();
-      update.put_stream(mask, members("/DeviceGray"), picture.mask);
+      update.put_stream(mask, colored("/DeviceGray"), picture.mask);
       image_members += " /SMask " + reference_to(mask);
     }
     update.put_stream(image, image_members, picture.data);

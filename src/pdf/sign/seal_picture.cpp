@@ -37,14 +37,19 @@ std::uint8_t alpha_at(const Pixels& pixels, std::size_t at) {
 }
 
 /// Ink is what would be seen on white paper.
-bool is_ink(const Pixels& pixels, std::size_t at) {
-  constexpr int kFaintest = 12;
+/// How much darker than white paper a pixel is, up to 255.
+int strength_at(const Pixels& pixels, std::size_t at) {
   const auto components = static_cast<std::size_t>(pixels.components);
   int darkest = 255;
   for (std::size_t i = 0; i < components; ++i) {
     darkest = std::min<int>(darkest, byte(pixels.samples, at * components + i));
   }
-  return (255 - darkest) * alpha_at(pixels, at) / 255 > kFaintest;
+  return (255 - darkest) * alpha_at(pixels, at) / 255;
+}
+
+bool is_ink(const Pixels& pixels, std::size_t at) {
+  constexpr int kFaintest = 12;
+  return strength_at(pixels, at) > kFaintest;
 }
 
 struct Extent {
@@ -87,6 +92,21 @@ std::string on_white(const Pixels& pixels) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     const int alpha = alpha_at(pixels, i / components);
     out[i] = static_cast<char>((byte(out, i) * alpha + 255 * (255 - alpha) + 127) / 255);
+  }
+  return out;
+}
+
+/// A bit for each pixel, rows of whole bytes: set where the paper shows (8.9.6.3).
+std::string stencil_of(const Pixels& pixels) {
+  constexpr int kLeast = 64;  // fainter edges of strokes are left out: opaque, they would be halos
+  const std::size_t row = (std::size_t{pixels.width} + 7) / 8;
+  std::string out(row * pixels.height, '\0');
+  for (std::size_t y = 0; y < pixels.height; ++y) {
+    for (std::size_t x = 0; x < pixels.width; ++x) {
+      if (strength_at(pixels, y * pixels.width + x) >= kLeast) continue;
+      char& bits = out[y * row + x / 8];
+      bits = static_cast<char>(bits | 0x80 >> x % 8);
+    }
   }
   return out;
 }
@@ -168,9 +188,11 @@ Result<SealPicture> load_seal_picture(std::string_view bytes, const SealPictureO
                       codec::zlib(trimmed.samples, kLevel),
                       {},
                       {},
+                      {},
                       {}};
   if (!trimmed.alpha.empty()) picture.mask = codec::zlib(trimmed.alpha, kLevel);
   picture.paper = codec::zlib(on_white(trimmed), kLevel);
+  picture.stencil = codec::zlib(stencil_of(trimmed), kLevel);
   return picture;
 }
 

@@ -16,9 +16,11 @@ namespace sealpress::pdf {
 struct SealPicture {
   std::uint32_t width = 0, height = 0;  ///< of the ink, in pixels
   int components = 3;
-  std::string data;   ///< zlib
-  std::string mask;   ///< zlib; empty: opaque
-  std::string paper;  ///< zlib: as it looks on white paper, for files that forbid transparency
+  std::string data;  ///< zlib
+  std::string mask;  ///< zlib; empty: opaque
+  /// For files that forbid transparency, zlib: as it looks on white paper, and the bits of where
+  /// the paper shows.
+  std::string paper, stencil;
   std::string name;  ///< of its file, for messages
 };
 

@@ -99,12 +99,12 @@ constexpr MessageEntry kEntries[] = {
      "the picture of the seal, {picture}, is coarse: {dpi, number} dots to the inch at this size",
      "请使用更大的图片，建议每英寸 300 点以上",
      "use a larger one, of 300 dots to the inch or more"},
-    {"pdf.seal_flattened", "文件是 PDF/A-1，不允许透明：印章按不透明盖上，会遮住下面的文字",
-     "the file is PDF/A-1, which forbids transparency: the seal is opaque and covers the text "
-     "below",
+    {"pdf.seal_flattened", "文件是 PDF/A-1，不允许透明：印章按不透明盖上，笔画会遮住下面的文字",
+     "the file is PDF/A-1, which forbids transparency: the seal''s ink is opaque and covers the "
+     "text below",
      "需要透出文字时请使用 PDF/A-2 文件", "use a PDF/A-2 file if the text should show through"},
     {"pdf.seal_off_page",
-     "印章超出第 {page, number} 页的边缘（页面宽 {width} 毫米，高 {height} 毫米）",
+     "印章超出第 {page, number} 页的边缘：页面宽 {width} 毫米，高 {height} 毫米",
      "the seal goes over the edge of page {page, number}, which is {width} mm wide and {height} mm "
      "high",
      "调整 --at 或 --across-at 的位置，或减小印章的尺寸",
