@@ -118,7 +118,8 @@ constexpr MessageEntry kEntries[] = {
      "bad address of a timestamp service: {url}", "应以 http:// 或 https:// 开头",
      "it begins with http:// or https://"},
     {"pipeline.same_file", "输出会覆盖原文件", "the output would take the place of the input",
-     "换一个输出文件夹（-o）或后缀（--suffix）", "choose another folder (-o) or suffix (--suffix)"},
+     "用 -o 换一个输出文件夹，或用 --suffix 换一个后缀",
+     "choose another folder with -o, or another suffix with --suffix"},
 };
 
 }  // namespace

@@ -8,7 +8,8 @@ namespace {
 
 constexpr MessageEntry kEntries[] = {
     {"pdf.across_one_page", "文件只有一页，不能加盖骑缝章",
-     "the file has one page only: there is no edge for a seal to cross", "", ""},
+     "the file has one page only: there is no edge for a seal to cross",
+     "一页的文件用 --place 或 --at 盖章", "seal it at a place, with --place or --at"},
     {"pdf.across_signed", "文件已有数字签名，不能再加盖骑缝章",
      "the file is signed already: a seal across its pages would break the signatures",
      "请在第一次签名之前加盖骑缝章", "put it on before the first signature"},
@@ -130,7 +131,8 @@ constexpr MessageEntry kEntries[] = {
     {"pdf.signed_needs_key", "文件已有数字签名，不能只盖印章图：那会使签名失效",
      "the file is signed: a picture alone would change its pages and break the signatures",
      "同时用 --p12 或 --key 签名", "sign as well, with --p12 or --key"},
-    {"pdf.signing_failed", "签名失败（{reason}）", "signing failed ({reason})", "", ""},
+    {"pdf.signing_failed", "签名失败（{reason}）", "signing failed ({reason})",
+     "检查私钥和证书文件是否完好", "see whether the files of key and certificate are whole"},
     {"pdf.unusual_structure", "文件的内部结构不常见（{what}），无法安全地追加内容",
      "the file is built in an unusual way ({what}): nothing can safely be appended to it",
      "用 PDF 软件“另存为”后再试", "save it anew in a PDF program and try that"},
