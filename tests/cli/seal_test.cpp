@@ -92,6 +92,14 @@ TEST_F(Seal, VerifyTellsWhatTheSignerSays) {
                                                   "[0-9:]* \\+08:00"));
 }
 
+TEST_F(Seal, VerifyTellsOfWhatFollowsTheEnd) {
+  ASSERT_EQ(sealpress(sign({})).exit_code, 0);
+  const std::string longer = dir_.write("长.pdf", read_file(sealed()) + "more");
+  const Output checked = sealpress({"verify", longer});
+  EXPECT_EQ(checked.exit_code, 1) << checked;
+  EXPECT_THAT(checked.out, HasSubstr("文件末尾多出的内容"));
+}
+
 TEST_F(Seal, FieldsWithoutAreaShowNowhere) {
   std::vector<std::string> command = sign({});
   command[1] = dir_.write("第二份.pdf", read_file(file_));

@@ -16,8 +16,12 @@ constexpr MessageEntry kEntries[] = {
      "  certifies the file: {level, select, 1 {no changes} 2 {only filling in and signing} other "
      "{only filling in, signing and annotations}} from then on",
      "", ""},
-    {"cli.verify_change", "  第{revision}版改动：{kind} {where}（{permitted}）",
-     "  version {revision} changed: {kind} {where} ({permitted})", "", ""},
+    {"cli.verify_change",
+     "  第{revision}版改动：{kind} "
+     "{where, select, xref {对象索引或文件末尾} other {{where}}}（{permitted}）",
+     "  version {revision} changed: {kind} "
+     "{where, select, xref {table of objects or end of file} other {{where}}} ({permitted})",
+     "", ""},
     {"cli.verify_changed", "已被改动", "changed", "", ""},
     {"cli.verify_claimed", "  签名时间：{time}（签名人自称）",
      "  signed: {time} (as the signer says)", "", ""},
@@ -68,8 +72,11 @@ constexpr MessageEntry kEntries[] = {
     {"pdf.changed_metadata", "签名后第 {revision, number} 版改动了文档信息（{where}）",
      "version {revision, number}, made after signing, changed the document information ({where})",
      "", ""},
-    {"pdf.changed_other", "签名后第 {revision, number} 版改动了不该改的内容（{where}）",
-     "version {revision, number}, made after signing, changed what was to stay ({where})",
+    {"pdf.changed_other",
+     "签名后第 {revision, number} 版改动了不该改的内容（"
+     "{where, select, xref {对象索引，或文件末尾多出的内容} other {{where}}}）",
+     "version {revision, number}, made after signing, changed what was to stay ("
+     "{where, select, xref {the table of objects, or what follows the end} other {{where}}})",
      "请向签名人索取签名时的文件", "ask the signer for the file as it was signed"},
     {"pdf.changed_page", "签名后第 {revision, number} 版改动了页面内容（{where}）",
      "version {revision, number}, made after signing, changed what pages show ({where})",
