@@ -26,6 +26,7 @@ using testing::Not;
 using State = PackedItem::State;
 
 const std::string kCompany = "江苏云澜精密机械有限公司";
+const std::string kFormPdf = "企业申报材料/" + kCompany + "/云澜精密数控加工二班典型经验申报表.pdf";
 
 /// What an enterprise and its recommending body hand in for 江苏.
 void write_jiangsu(Place& place) {
@@ -160,22 +161,25 @@ TEST(Pack, AScanTakesThePlaceOfTheUnstampedPdf) {
       test::read_file(std::string(test::kSourceDir) + "/tests/pipeline/scan.pdf");
   place.write("云澜/云澜精密数控加工二班典型经验申报表（盖章）.pdf", scan);
   const Packed made = packed(place, "jiangsu-2025");
-  EXPECT_THAT(names(made, State::sealed),
-              Contains("企业申报材料/" + kCompany + "/云澜精密数控加工二班典型经验申报表.pdf"))
-      << listing(made);
+  EXPECT_THAT(names(made, State::sealed), Contains(kFormPdf)) << listing(made);
   const auto zip = package::Package::open(test::read_file(made.path), made.path);
   ASSERT_TRUE(zip);
   EXPECT_EQ(zip->read(names(made, State::sealed).front()).value_or(""), scan);
 }
 
+/// The PDF of 附件2 as `pack` makes it, its place for the seal empty.
+std::string unstamped_form(Place& place) {
+  const Packed made = packed(place, "jiangsu-2025");
+  const auto zip = package::Package::open(test::read_file(made.path), made.path);
+  std::string pdf = zip ? zip->read(kFormPdf).value_or("") : "";
+  EXPECT_FALSE(pdf.empty()) << listing(made);
+  return pdf;
+}
+
 TEST(Pack, AnUnstampedPdfOfOursIsNotTakenForAStampedOne) {
   Place place;
   write_jiangsu(place);
-  const Packed first = packed(place, "jiangsu-2025");
-  const auto zip = package::Package::open(test::read_file(first.path), first.path);
-  ASSERT_TRUE(zip);
-  const std::string name = "企业申报材料/" + kCompany + "/云澜精密数控加工二班典型经验申报表.pdf";
-  place.write("云澜/云澜精密数控加工二班典型经验申报表.pdf", *zip->read(name));
+  place.write("云澜/云澜精密数控加工二班典型经验申报表.pdf", unstamped_form(place));
   const Packed made = packed(place, "jiangsu-2025");
   EXPECT_THAT(names(made, State::sealed), testing::IsEmpty());
   EXPECT_THAT(listing(made), HasSubstr("pipeline.pdf_not_stamped"));
@@ -184,16 +188,12 @@ TEST(Pack, AnUnstampedPdfOfOursIsNotTakenForAStampedOne) {
 TEST(Pack, APdfWithASealPictureIsStamped) {
   Place place;
   write_jiangsu(place);
-  const Packed first = packed(place, "jiangsu-2025");
-  const auto zip = package::Package::open(test::read_file(first.path), first.path);
-  ASSERT_TRUE(zip);
-  const std::string name = "企业申报材料/" + kCompany + "/云澜精密数控加工二班典型经验申报表.pdf";
   Diagnostics warnings;
   const auto picture = pdf::load_seal_picture(test::kSvgSeal, {}, warnings);
   ASSERT_TRUE(picture);
   pdf::SealOptions options;
   options.picture = &*picture;
-  const std::string form = *zip->read(name);
+  const std::string form = unstamped_form(place);
   const auto places = pdf::seal_places(form);
   ASSERT_TRUE(places && !places->empty());
   options.place = places->front().name;
@@ -201,7 +201,7 @@ TEST(Pack, APdfWithASealPictureIsStamped) {
   ASSERT_TRUE(stamped) << stamped.error().code;
   place.write("云澜/云澜精密数控加工二班典型经验申报表.pdf", stamped->bytes);
   const Packed made = packed(place, "jiangsu-2025");
-  EXPECT_THAT(names(made, State::sealed), Contains(name)) << listing(made);
+  EXPECT_THAT(names(made, State::sealed), Contains(kFormPdf)) << listing(made);
 }
 
 TEST(Pack, WhatHasErrorsIsLeftOutAndListed) {

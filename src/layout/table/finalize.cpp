@@ -137,6 +137,11 @@ class Finalizer {
     return rows_[box.first].content_top() + table_.rows[grid_.cells[box.cell].row].top_margin;
   }
 
+  /// From the first line to the bottom margin of the box as far as it stands here.
+  Length text_height(const PlacedBox& box) const {
+    return rows_[box.last].bottom() - table_.contents[box.cell].margins.bottom - text_top(box);
+  }
+
   /// What of the cell's content stands here; moves the cursor of a merge that goes on.
   Filled content_of(const PlacedBox& box) {
     const auto part = placement_.parts.find(box.cell);
@@ -162,7 +167,7 @@ class Finalizer {
     if (repeated(box)) forget_marks(filled.piece);
     const Length after = filled.end == FillEnd::done ? filled.space_after : Length();
     const Length height = filled.piece.size.height + after;
-    const Length room = rows_[box.last].bottom() - content.margins.bottom - text_top(box);
+    const Length room = text_height(box);
     const Point at{table_.left(grid_.cells[box.cell]) + content.margins.left,
                    text_top(box) + shift_of(align_of(box), room - height)};
     if (room < height && is_exact(box)) {
@@ -185,8 +190,7 @@ class Finalizer {
     if (starts_here(box) && ends_here(box)) return turned_whole(content, content.along, {});
     Cursor cursor = begun(from_, box.cell);
     if (content.flow->done(cursor)) return std::nullopt;
-    const Length along =
-        max(rows_[box.last].bottom() - content.margins.bottom - text_top(box), Length());
+    const Length along = max(text_height(box), Length());
     if (ends_here(box)) return turned_whole(content, along, cursor);
     Region region = endless(along, region_.measure);
     region.height = table_.inner_width(box.cell);
