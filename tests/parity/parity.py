@@ -21,14 +21,14 @@ import os
 import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import unicodedata
-import xml.etree.ElementTree as ElementTree
 import zipfile
 import zlib
 from pathlib import Path
+
+from pages import LEADER, characters, libreoffice, percentile, run
 
 LATIN = "Liberation Serif"
 EAST_ASIAN = "Noto Serif CJK SC"
@@ -155,67 +155,11 @@ def make_copy(source, target):
             new.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
 
 
-def run(command, timeout):
-    try:
-        return subprocess.run(command, capture_output=True, timeout=timeout, check=False)
-    except subprocess.TimeoutExpired:
-        return None
-
-
-def libreoffice(files, folder, profile):
-    """Converts many files in one process, those that are missing then one by one: one that crashes or
-    hangs takes its neighbours with it. What is missing at last could not be opened."""
-    def convert(some, timeout):
-        run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf",
-             "--outdir", str(folder), *map(str, some)], timeout)
-
-    def missing(some):
-        return [file for file in some if not (folder / f"{file.stem}.pdf").exists()]
-
-    todo = missing(files)
-    for start in range(0, len(todo), 20):
-        batch = todo[start:start + 20]
-        convert(batch, 60 + 10 * len(batch))
-        for file in missing(batch):
-            convert([file], 120)
-            if missing([file]):
-                (folder / f"{file.stem}.failed").touch()
-
-
-def characters(pdf):
-    """Per page: (baseline y, x, size, character), in the order of the content."""
-    result = run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", str(pdf)], 120)
-    if result is None or result.returncode != 0:
-        return None
-    # mutool writes characters that XML forbids, and names with an & as they are.
-    text = re.sub(rb"&#(x[01]?[0-9a-fA-F]|[0-9]|[12][0-9]|3[01]);", b"", result.stdout)
-    text = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", b"", text)
-    text = re.sub(rb"<document name=.*>", b"<document>", text, count=1)
-    try:
-        root = ElementTree.fromstring(text)
-    except ElementTree.ParseError:
-        return None
-    pages = []
-    for page in root.iter("page"):
-        found = []
-        for font in page.iter("font"):
-            size = float(font.get("size"))
-            for char in font.iter("char"):
-                c = unicodedata.normalize("NFKC", char.get("c") or "")
-                if c.strip() and c != "\ufffd" and c != "\u00ad":
-                    found.append((float(char.get("y")), float(char.get("x")), size, c))
-        pages.append(found)
-    return pages
-
-
-LEADER = re.compile(r"([._\-\u00b7])\1{3,}")
-
-
 def lines(page):
     """Groups characters into lines: same baseline, no gap of more than two ems. Of a tab's leader the
     kind counts, not how many of its dots were drawn."""
     rows = []
-    for y, x, size, c in sorted(page, key=lambda c: c[0]):
+    for y, x, size, c, _ in sorted(page, key=lambda c: c.y):
         if rows and abs(rows[-1][0] - y) < 1.0:
             rows[-1][1].append((x, size, c))
         else:
@@ -266,7 +210,7 @@ class Lines:
 
 
 def bag(pages):
-    return collections.Counter(c for page in pages for _, _, _, text in page for c in text)
+    return collections.Counter(c for page in pages for glyph in page for c in glyph.text)
 
 
 def compare(theirs, ours):
@@ -287,10 +231,6 @@ def compare(theirs, ours):
     report["found"] = sum((want & bag(ours)).values())
     report["found_on_page"] = sum(sum((bag([a]) & bag([b])).values()) for a, b in zip(theirs, ours))
     return report
-
-
-def percentile(values, fraction):
-    return sorted(values)[min(len(values) - 1, int(len(values) * fraction))] if values else 0.0
 
 
 def summary(reports, least_lines):
