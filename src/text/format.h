@@ -1,35 +1,24 @@
-// Numbers and dates as people read them, by ICU patterns in the Chinese locale.
+// Numbers and dates as people read them.
 #pragma once
 
-#include <compare>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "text/moment.h"
+#include "text/number_format.h"
+
 namespace sealpress::text {
 
-struct Date {
-  int year = 0, month = 1, day = 1;
-  // NOLINTNEXTLINE(modernize-use-nullptr): the 0 is the compiler's own, in the default.
-  constexpr auto operator<=>(const Date&) const = default;
-};
+/// Formats of templates: those of spreadsheets (yyyy年m月d日, #,##0.00), in which a word may also
+/// stand between single quotes, and EEEE for the day of the week. nullopt if something in it is
+/// not understood.
+std::optional<NumberFormat> date_format(std::string_view pattern);
+std::optional<NumberFormat> number_format(std::string_view pattern);
 
-/// "2025-06-30", "2025/6/30", "2025年6月30日", "20250630", "2025.6.30", 二〇二五年六月三十日;
-/// nullopt if it is no date of the calendar (2025-02-30).
-std::optional<Date> parse_date(std::string_view text);
-/// What a text that looks like a date says, whether there is such a day or not: 2025-02-30,
-/// 2025年4月, 二〇二五年四月.
-struct DateParts {
-  int year = 0, month = 0;
-  std::optional<int> day;
-};
-std::optional<DateParts> parse_date_parts(std::string_view text);
-/// By an ICU pattern, e.g. yyyy年M月d日; "二〇" patterns: `汉字` gives 二〇二五年六月三十日.
-/// nullopt for a bad pattern.
+/// By such a pattern; `汉字` gives 二〇二五年六月三十日. nullopt for a bad pattern, or no such day.
 std::optional<std::string> format_date(Date date, std::string_view pattern);
-/// By an ICU decimal pattern, e.g. #,##0.00. `number` is a decimal literal, so that nothing is
-/// lost.
+/// By such a pattern. `number` is a decimal literal, so that nothing is lost.
 std::optional<std::string> format_number(std::string_view number, std::string_view pattern);
 
 }  // namespace sealpress::text

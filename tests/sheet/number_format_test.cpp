@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "sheet/decimal.h"
-
 namespace sealpress::sheet {
 namespace {
 
@@ -69,6 +67,11 @@ TEST(NumberFormat, NumbersAsAPersonSeesThem) {
       {"0.00E+00", 12345, "12345"},
       {"# ?/?", 0.5, "0.5"},
       {"\"共\"0\"人\"", 7, "共7人"},
+      {"0!.0,\"万\"", 123456789, "12345.7万"},
+      {"[DBNum1][$-804]General", 12345, "一万二千三百四十五"},
+      {"[DBNum2][$-804]General", 12345, "壹万贰仟叁佰肆拾伍"},
+      {"[DBNum2]0", 2025, "贰零贰伍"},
+      {"[DBNum3]0", 12, "１２"},
   };
   for (const Case& c : kCases) {
     EXPECT_EQ(shown(c.format, c.value).text, c.text) << c.format << " of " << c.value;
@@ -138,25 +141,6 @@ TEST(NumberFormat, AnyTextIsAFormat) {
       EXPECT_FALSE(shown(format, value).literal.empty()) << format;
     }
   }
-}
-
-TEST(Decimal, HoldsFifteenDigits) {
-  EXPECT_EQ(Decimal::from(0.1 + 0.2).plain(), "0.3");
-  EXPECT_EQ(Decimal::from(98.499999999999986).plain(), "98.5");
-  EXPECT_EQ(Decimal::from(123456789012345678.0).plain(), "123456789012346000");
-  EXPECT_EQ(Decimal::from(-0.0).plain(), "0");
-  EXPECT_EQ(Decimal::from(-0.00012).plain(), "-0.00012");
-  EXPECT_EQ(Decimal::from(1e21).plain(), "1000000000000000000000");
-}
-
-TEST(Decimal, RoundsHalvesAwayFromZero) {
-  EXPECT_EQ(Decimal::from(2.675).rounded(2).plain(), "2.68");
-  EXPECT_EQ(Decimal::from(-2.5).rounded(0).plain(), "-3");
-  EXPECT_EQ(Decimal::from(999.95).rounded(1).plain(), "1000");
-  EXPECT_EQ(Decimal::from(0.04).rounded(1).plain(), "0");
-  EXPECT_EQ(Decimal::from(0.05).rounded(1).plain(), "0.1");
-  EXPECT_EQ(Decimal::from(0.0005).rounded(1).plain(), "0");
-  EXPECT_EQ(Decimal::from(0.6).rounded(0).plain(), "1");
 }
 
 }  // namespace

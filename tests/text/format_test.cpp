@@ -63,6 +63,123 @@ TEST(FormatNumber, ByPattern) {
   EXPECT_EQ(format_number("+5", "0"), "5");
 }
 
+TEST(FormatDate, ReadsTheLettersAsSpreadsheetsDo) {
+  constexpr std::pair<std::string_view, std::string_view> kCases[] = {
+      {"yyyy-mm-dd", "2025-06-30"},
+      {"YYYY-MM-DD", "2025-06-30"},
+      {"yyyy年mm月dd日", "2025年06月30日"},
+      {"YYYY年M月D日", "2025年6月30日"},
+      {"yyyy/m/d", "2025/6/30"},
+      {"yy.m.d", "25.6.30"},
+      {"e年m月", "2025年6月"},
+      {"e-m-d", "2025-6-30"},
+      {"aaaa", "星期一"},
+      {"aaa", "一"},
+      {"EEE", "周一"},
+      {"dddd", "Monday"},
+      {"ddd, mmm d", "Mon, Jun 30"},
+      {"mmmm mmmmm", "June J"},
+      {"[$-804]dddd", "星期一"},
+      {"[$-804]mmmm", "六月"},
+      {"[DBNum1]yyyy年m月d日", "二〇二五年六月三十日"},
+      {"[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\";@", "二〇二五年六月三十日"},
+      {"[DBNum2]yyyy年mm月dd日", "贰零贰伍年零陆月叁零日"},
+      {"yyyy'年'm'月'", "2025年6月"},
+      {"yyyy\\-m!-d", "2025-6-30"},
+      {"[红色]m月d日", "6月30日"},
+      {"m", "6"},
+  };
+  for (const auto& [pattern, text] : kCases) {
+    EXPECT_EQ(format_date(kDeadline, pattern), text) << pattern;
+  }
+}
+
+TEST(FormatDate, MIsAMinuteBesideHoursAndSeconds) {
+  constexpr std::pair<std::string_view, std::string_view> kCases[] = {
+      {"yyyy-MM-dd HH:mm", "2025-06-30 15:05"},
+      {"yyyy-mm-dd hh:mm:ss", "2025-06-30 15:05:09"},
+      {"h时m分", "15时5分"},
+      {"m/d h:m", "6/30 15:5"},
+      {"mm:ss", "05:09"},
+      {"h:mm AM/PM", "3:05 PM"},
+      {"上午/下午h:mm", "下午3:05"},
+      {"HH:MM", "15:05"},
+  };
+  for (const auto& [pattern, text] : kCases) {
+    const auto format = date_format(pattern);
+    ASSERT_TRUE(format) << pattern;
+    EXPECT_EQ(format->show(Moment{kDeadline, Clock{15, 5, 9}}), text) << pattern;
+  }
+}
+
+TEST(FormatDate, RefusesWhatItWouldNotDrawWhole) {
+  for (const char* pattern : {"",
+                              "0",
+                              "@",
+                              "General",
+                              "年月日",
+                              "yyyy年 date",
+                              "yyyyy",
+                              "ddddd",
+                              "aa",
+                              "gggge年",
+                              "bbbb",
+                              "[h]:mm",
+                              "yyyy-mm-dd 0",
+                              "hh:mm:ss.00",
+                              "yyyy\"年",
+                              "[foo]yyyy",
+                              "[$-411]mmmm",
+                              "[$-F800]d",
+                              "Q",
+                              "wk",
+                              "yyyy-mm-dd;;;;;"}) {
+    EXPECT_EQ(date_format(pattern), std::nullopt) << pattern;
+  }
+}
+
+TEST(FormatNumber, ReadsFormatsAsSpreadsheetsDo) {
+  struct Case {
+    std::string_view number, pattern, text;
+  };
+  constexpr Case kCases[] = {
+      {"1234567.5", "@", "1234567.5"},
+      {"1234567.5", "General", "1234567.5"},
+      {"1234567.5", "G/通用格式", "1234567.5"},
+      {"1234567.5", "#,#", "1,234,568"},
+      {"1234567.5", "#,##0.00", "1,234,567.50"},
+      {"1234567.5", "0!.0,\"万\"", "123.5万"},
+      {"1234567.5", "0.00,,\"百万\"", "1.23百万"},
+      {"1234567.5", "[>=10000]0!.0,\"万\";0", "123.5万"},
+      {"-5", "[>=10000]0!.0,\"万\";0", "-5"},
+      {"-5", "[<0]\"负\"0;0", "负5"},
+      {"-12.345", "0.00_);(0.00)", "(12.35)"},
+      {"-12.345", "0.0;[Red]-0.0", "-12.3"},
+      {"0", "0.00;-0.00;\"无\"", "无"},
+      {"0.12345", "0.00%", "12.35%"},
+      {"12345", "[DBNum1]General", "一万二千三百四十五"},
+      {"12345.6", "[DBNum2]General元", "壹万贰仟叁佰肆拾伍.陆元"},
+      {"2025", "[DBNum1]0", "二〇二五"},
+      {"1234.5", "¥#,##0.00", "¥1,234.50"},
+      {"1234.5", "[$¥-804]#,##0.00", "¥1,234.50"},
+      {"7", "000", "007"},
+      {"5", "#,##0.##", "5"},
+      {"12", "0\"人\"", "12人"},
+      {"12", "0人次", "12人次"},
+      {"12", "@元", "12元"},
+  };
+  for (const Case& c : kCases) {
+    EXPECT_EQ(format_number(c.number, c.pattern), c.text) << c.number << " by " << c.pattern;
+  }
+}
+
+TEST(FormatNumber, RefusesWhatItWouldNotDrawWhole) {
+  for (const char* pattern : {"", "元", "yyyy", "0.0.0", "0.00E+00", "# ?/?", "0 yuan", "0‰",
+                              "General0", "[foo]0", "0\"元", ";;;", "0;0;0;0;0", ".", "0h"}) {
+    EXPECT_EQ(number_format(pattern), std::nullopt) << pattern;
+  }
+}
+
 TEST(FormatNumber, RoundsHalvesUpAndKeepsEveryDigit) {
   EXPECT_EQ(format_number("0.125", "0.00"), "0.13");
   EXPECT_EQ(format_number("2.5", "0"), "3");

@@ -1,11 +1,10 @@
-#include "sheet/decimal.h"
+#include "text/decimal.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <string_view>
 
-namespace sealpress::sheet {
+namespace sealpress::text {
 
 namespace {
 
@@ -29,7 +28,64 @@ void increment(Decimal& d) {
   }
 }
 
+/// Takes the digits off the front.
+std::string_view take_digits(std::string_view& text) {
+  const std::size_t n = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view digits = text.substr(0, n);
+  text.remove_prefix(n);
+  return digits;
+}
+
+bool take(std::string_view& text, std::string_view any_of) {
+  if (text.empty() || any_of.find(text.front()) == std::string_view::npos) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+/// The exponent behind a mantissa, 0 if none stands there; nullopt if something else does.
+std::optional<int> exponent(std::string_view text) {
+  constexpr std::size_t kMostDigits = 3;
+  if (text.empty()) return 0;
+  if (!take(text, "eE")) return std::nullopt;
+  const bool negative = take(text, "-");
+  if (!negative) take(text, "+");
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool all = error == std::errc() && end == text.data() + text.size();
+  if (!all || text.size() > kMostDigits || text.front() == '-') return std::nullopt;
+  return negative ? -value : value;
+}
+
+/// The order of two magnitudes.
+std::strong_ordering compare_magnitudes(const Decimal& a, const Decimal& b) {
+  if (a.is_zero() || b.is_zero()) return !a.is_zero() <=> !b.is_zero();
+  if (a.point != b.point) return a.point <=> b.point;
+  return a.digits <=> b.digits;
+}
+
 }  // namespace
+
+std::optional<Decimal> Decimal::parse(std::string_view literal) {
+  constexpr std::size_t kLongest = 400;
+  if (literal.size() > kLongest) return std::nullopt;
+  Decimal out;
+  out.negative = take(literal, "-");
+  if (!out.negative) take(literal, "+");
+  out.digits = take_digits(literal);
+  out.point = static_cast<int>(out.digits.size());
+  if (take(literal, ".")) out.digits += take_digits(literal);
+  const std::optional<int> shift = exponent(literal);
+  if (out.digits.empty() || !shift) return std::nullopt;
+  out.point += *shift;
+  trim(out);
+  if (out.is_zero()) out.negative = false;
+  return out;
+}
+
+std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
+  if (negative != other.negative) return other.negative <=> negative;
+  return negative ? compare_magnitudes(other, *this) : compare_magnitudes(*this, other);
+}
 
 Decimal Decimal::from(double value) {
   constexpr int kSignificant = 15;
@@ -84,4 +140,4 @@ std::string Decimal::plain() const {
   return fraction.empty() ? out : out + "." + fraction;
 }
 
-}  // namespace sealpress::sheet
+}  // namespace sealpress::text
