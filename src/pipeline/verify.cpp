@@ -34,9 +34,8 @@ class Complaints {
                          ? made(Severity::error, problem)
                          : made(Severity::error, "pdf.verify_untrusted").with("reason", problem));
     }
-    if (one.weak_digest && one.integrity == pdf::Integrity::intact) {
-      add(Severity::warning, "pdf.verify_weak");
-    }
+    if (one.weak_digest) add(Severity::error, "pdf.verify_weak");
+    if (one.weak_key) add(Severity::error, "pdf.verify_weak_key");
     for (const pdf::ChangeNote& note : one.changes) {
       if (!note.permitted) judge(note);
     }
@@ -47,7 +46,8 @@ class Complaints {
     static constexpr const char* kCodes[] = {"pdf.changed_signature",  "pdf.changed_form",
                                              "pdf.changed_annotation", "pdf.changed_page",
                                              "pdf.changed_metadata",   "pdf.changed_validation",
-                                             "pdf.changed_other"};
+                                             "pdf.changed_other",      "pdf.changed_seal",
+                                             "pdf.readers_differ",     "pdf.changes_unfinished"};
     all_.push_back(made(Severity::error, kCodes[static_cast<std::size_t>(note.kind)])
                        .with("where", note.where)
                        .with("revision", static_cast<std::int64_t>(note.revision)));

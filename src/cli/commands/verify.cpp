@@ -40,8 +40,14 @@ const char* name_of(pdf::Stamp stamp) {
 }
 const char* name_of(pdf::ChangeKind kind) {
   static constexpr const char* kNames[] = {"signature", "form_fill",  "annotation", "page_content",
-                                           "metadata",  "validation", "other"};
+                                           "metadata",  "validation", "other",      "seal",
+                                           "ambiguous", "unfinished"};
   return kNames[static_cast<std::size_t>(kind)];
+}
+const char* name_of(pdf::Verdict verdict) {
+  static constexpr const char* kNames[] = {"valid",     "changed",     "broken", "ambiguous",
+                                           "unvouched", "unsupported", "weak",   "untrusted"};
+  return kNames[static_cast<std::size_t>(verdict)];
 }
 
 /// The words for each, in the order of their enumerators.
@@ -53,7 +59,12 @@ constexpr const char* kTrustWords[] = {"cli.verify_unknown", "cli.verify_trusted
 constexpr const char* kChangeWords[] = {
     "cli.verify_kind_signature",    "cli.verify_kind_form_fill", "cli.verify_kind_annotation",
     "cli.verify_kind_page_content", "cli.verify_kind_metadata",  "cli.verify_kind_validation",
-    "cli.verify_kind_other"};
+    "cli.verify_kind_other",        "cli.verify_kind_seal",      "cli.verify_kind_ambiguous",
+    "cli.verify_kind_unfinished"};
+constexpr const char* kVerdictWords[] = {"cli.verdict_valid",     "cli.verdict_changed",
+                                         "cli.verdict_broken",    "cli.verdict_ambiguous",
+                                         "cli.verdict_unvouched", "cli.verdict_unsupported",
+                                         "cli.verdict_weak",      "cli.verdict_untrusted"};
 
 /// 2025-06-01 12:00:00 +08:00
 std::string moment(std::int64_t seconds) {
@@ -100,6 +111,7 @@ Value changes_json(const SignatureReport& one) {
 Value json(const SignatureReport& one) {
   Object object{{"field", Value(one.field)},
                 {"valid", Value(one.is_good())},
+                {"verdict", Value(name_of(one.verdict()))},
                 {"integrity", Value(name_of(one.integrity))},
                 {"coverage", Value(name_of(one.coverage))},
                 {"revision", number(static_cast<std::int64_t>(one.revision))},
@@ -213,9 +225,8 @@ class VerifyCommand : public Command {
     const auto put = [&](const char* code, std::vector<Argument> args) {
       session.out() << say(code, std::move(args)) << "\n";
     };
-    put("cli.verify_signature",
-        {{"field", one.field.empty() ? "-" : one.field},
-         {"verdict", say(one.is_good() ? "cli.verify_good" : "cli.verify_bad")}});
+    put("cli.verify_signature", {{"field", one.field.empty() ? "-" : one.field},
+                                 {"verdict", word(kVerdictWords, one.verdict())}});
     put("cli.verify_integrity",
         {{"value", word(kIntegrityWords, one.integrity)}, {"kind", one.kind}});
     if (!one.signer.empty()) {

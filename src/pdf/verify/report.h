@@ -24,6 +24,18 @@ enum class Coverage : std::uint8_t {
 enum class Trust : std::uint8_t { unknown, trusted, untrusted };
 enum class Stamp : std::uint8_t { none, valid, invalid };
 
+/// What is to be said of a signature, in one word. All but the first end the program with 1.
+enum class Verdict : std::uint8_t {
+  valid,
+  changed,      ///< the signed bytes, or what a later version had no right to change
+  broken,       ///< the value is not the signer's, or the signature is not built as it must be
+  ambiguous,    ///< programs that read the file may show different pages
+  unvouched,    ///< something could not be checked to its end, or is not covered
+  unsupported,  ///< of an algorithm or a kind that is not known here
+  weak,         ///< its key or its digest no longer proves anything
+  untrusted,    ///< no chain leads to a certificate that the user trusts
+};
+
 enum class ChangeKind : std::uint8_t {
   signature,   ///< a field was signed, or added and signed
   form_fill,   ///< a field got another value
@@ -32,6 +44,9 @@ enum class ChangeKind : std::uint8_t {
   metadata,    ///< title, dates and the like
   validation,  ///< certificates and revocation lists for later verification (DSS)
   other,
+  seal,        ///< a signed seal was hidden, moved, covered or drawn anew
+  ambiguous,   ///< programs may read different objects in it
+  unfinished,  ///< the comparison could not be brought to its end
 };
 
 struct ChangeNote {
@@ -60,11 +75,13 @@ struct SignatureReport {
   std::size_t revision = 0;  ///< from 1
   int certifies = 0;         ///< what the file's certifying signature allows: 0 none, 1 to 3
   bool weak_digest = false;  ///< MD5 or SHA-1
+  bool weak_key = false;     ///< RSA or DSA below 2,048 bits
   bool is_document_timestamp = false;
   std::vector<ChangeNote> changes;  ///< made afterwards
 
-  /// Intact, of known coverage, not distrusted, and nothing was done that it forbids.
-  bool is_good() const;
+  /// The gravest of all that is wrong.
+  Verdict verdict() const;
+  bool is_good() const { return verdict() == Verdict::valid; }
 };
 
 struct VerifyReport {

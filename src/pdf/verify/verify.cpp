@@ -172,7 +172,7 @@ void append_report(std::string& out, const SignatureReport& r) {
   for (const std::int64_t n :
        {r.signing_time, r.stamp_time, static_cast<std::int64_t>(r.covered),
         static_cast<std::int64_t>(r.revision), std::int64_t{r.certifies},
-        std::int64_t{r.weak_digest}, std::int64_t{r.is_document_timestamp}}) {
+        std::int64_t{r.weak_digest}, std::int64_t{r.weak_key}, std::int64_t{r.is_document_timestamp}}) {
     append_number(out, n);
   }
   append_enum(out, r.integrity);
@@ -198,6 +198,7 @@ SignatureReport next_report(AnswerReader& answer) {
   r.revision = static_cast<std::size_t>(next_number(answer));
   r.certifies = static_cast<int>(next_number(answer));
   r.weak_digest = next_number(answer) != 0;
+  r.weak_key = next_number(answer) != 0;
   r.is_document_timestamp = next_number(answer) != 0;
   r.integrity = next_enum<Integrity>(answer);
   r.stamp = next_enum<Stamp>(answer);
@@ -233,13 +234,6 @@ VerifyReport understood(const std::string& said) {
 }
 
 }  // namespace
-
-bool SignatureReport::is_good() const {
-  const bool untouched = std::all_of(changes.begin(), changes.end(),
-                                     [](const ChangeNote& note) { return note.permitted; });
-  return integrity == Integrity::intact && coverage != Coverage::incomplete &&
-         trust != Trust::untrusted && stamp != Stamp::invalid && untouched;
-}
 
 Verifier::Verifier(TrustAnchors anchors, const OutsideLimits& limits)
     : reader_(
