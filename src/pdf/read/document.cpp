@@ -154,6 +154,9 @@ OutsideDocument::OutsideDocument(std::string_view bytes, const std::string& pass
     : file_(qpdf_init()), with_password_(!password.empty()) {
   qpdf_set_suppress_warnings(file_, QPDF_TRUE);
   qpdf_silence_errors(file_);
+  // The end of the file is looked for near its last byte: line ends after it lie in the way.
+  const std::size_t last = bytes.find_last_not_of(std::string_view("\0\t\n\f\r ", 6));
+  if (last != std::string_view::npos) bytes = bytes.substr(0, last + 2);
   qpdf_read_memory(file_, "outside", bytes.data(), bytes.size(),
                    with_password_ ? password.c_str() : nullptr);
   repaired_ = warned_of_repair(file_);
@@ -176,6 +179,12 @@ std::string OutsideDocument::error() const {
     default:
       return "pdf.damaged";
   }
+}
+
+bool OutsideDocument::has_warned() const {
+  const bool more = qpdf_more_warnings(file_) == QPDF_TRUE;
+  warned_of_repair(file_);
+  return more;
 }
 
 bool OutsideDocument::is_encrypted() const {

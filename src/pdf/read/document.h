@@ -73,6 +73,9 @@ class OutsideDocument {
   std::string error() const;
   /// Whether the table of objects was wanting, so that the file was searched for them.
   bool was_repaired() const { return repaired_; }
+  /// Whether reading has met anything, since the document was opened or this was asked, that is not
+  /// as the standard asks.
+  bool has_warned() const;
   bool is_encrypted() const;
   OutsideValue root() const;
   OutsideValue trailer() const;

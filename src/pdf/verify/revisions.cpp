@@ -58,25 +58,37 @@ std::optional<std::size_t> named_before(std::string_view file, std::size_t eof) 
   return error == std::errc() ? std::optional(value) : std::nullopt;
 }
 
+/// Whether a cross-reference section stands there.
+bool is_section(std::string_view file, std::size_t at) {
+  if (at >= file.size()) return false;
+  if (SyntaxReader(file, at).next().is_word("xref")) return true;
+  const auto object = object_at(file, at);
+  const SyntaxNode* type = object ? object->value.find("Type") : nullptr;
+  return type != nullptr && type->is_name("XRef");
+}
+
 /// A version ends with an %%EOF whose startxref points into what that version added. Files within
 /// the file, and what merely looks like an end, point elsewhere.
-std::vector<std::size_t> ends_of(std::string_view file, bool& loose) {
+std::vector<VersionEnd> ends_of(std::string_view file, bool& cut_off) {
   constexpr std::string_view kMark = "%%EOF";
   constexpr std::size_t kMost = 200;
-  std::vector<std::size_t> ends;
+  const std::size_t origin = std::min(file.find("%PDF-"), file.size());
+  std::vector<VersionEnd> ends;
   std::size_t begin = 0;
-  for (std::size_t at = file.find(kMark); at != std::string_view::npos && ends.size() < kMost;
+  for (std::size_t at = file.find(kMark); at != std::string_view::npos;
        at = file.find(kMark, at + 1)) {
     const auto named = named_before(file, at);
-    const std::size_t end = after_line(file, at + kMark.size());
     // Of a linearised file the first end names an offset in the second part, or 0.
-    if (!named || *named == 0 || *named < begin || *named >= at) continue;
-    ends.push_back(end);
+    if (!named || *named == 0 || *named + origin < begin || *named + origin >= at) continue;
+    if (!is_section(file, *named + origin)) continue;
+    cut_off = ends.size() == kMost;
+    if (cut_off) break;
+    ends.push_back({after_line(file, at + kMark.size()), named});
     begin = at + kMark.size();
   }
-  loose =
-      ends.empty() || file.substr(ends.back()).find_first_not_of(kSpaces) != std::string_view::npos;
-  if (loose) ends.push_back(file.size());
+  const bool loose = ends.empty() || file.substr(ends.back().end).find_first_not_of(kSpaces) !=
+                                         std::string_view::npos;
+  if (loose) ends.push_back({file.size(), std::nullopt});
   return ends;
 }
 
@@ -84,9 +96,15 @@ std::vector<std::size_t> ends_of(std::string_view file, bool& loose) {
 
 std::optional<SignedRange> signed_range(std::string_view file, const OutsideValue& signature) {
   const OutsideValue array = signature["/ByteRange"];
-  std::array<std::int64_t, 4> n{};
-  if (array.size() != n.size()) return std::nullopt;
-  for (std::size_t i = 0; i < n.size(); ++i) n[i] = array.at(i).integer().value_or(-1);
+  std::vector<std::int64_t> range;
+  for (std::size_t i = 0; i < array.size(); ++i) {
+    range.push_back(array.at(i).integer().value_or(-1));
+  }
+  return signed_range(file, range);
+}
+
+std::optional<SignedRange> signed_range(std::string_view file, const std::vector<std::int64_t>& n) {
+  if (n.size() != 4) return std::nullopt;
   const auto size = static_cast<std::int64_t>(file.size());
   const bool sane =
       n[0] == 0 && n[1] > 0 && n[2] > n[1] && n[3] > 0 && n[2] < size && n[3] <= size - n[2];
@@ -102,42 +120,45 @@ std::optional<SignedRange> signed_range(std::string_view file, const OutsideValu
 }
 
 Revisions::Revisions(std::string_view file, const std::string& password)
-    : file_(file), password_(password), ends_(ends_of(file, loose_end_)) {}
+    : file_(file), password_(password), ends_(ends_of(file, cut_off_)) {}
 
 std::optional<std::size_t> Revisions::ending_at(std::size_t end) const {
   constexpr std::size_t kLineEnd = 2;
   for (std::size_t i = 0; i < ends_.size(); ++i) {
+    const std::size_t its = ends_[i].end;
     // The line end after %%EOF may be signed or not.
-    if (end <= ends_[i] && ends_[i] - end <= kLineEnd &&
-        (end == ends_[i] || file_.substr(0, end).ends_with("%%EOF") || file_[end - 1] == '\r')) {
+    if (end <= its && its - end <= kLineEnd &&
+        (end == its || file_.substr(0, end).ends_with("%%EOF") || file_[end - 1] == '\r')) {
       return i;
     }
   }
-  return std::nullopt;
+  // So may line ends that nobody needs.
+  const bool all = !ends_.empty() && end > ends_.back().end && end == file_.size();
+  return all ? std::optional(ends_.size() - 1) : std::nullopt;
 }
 
 const OutsideDocument& Revisions::version(std::size_t index) {
   std::unique_ptr<OutsideDocument>& slot = open_[index];
   if (!slot) {
-    const bool last = index + 1 == ends_.size();
-    slot =
-        std::make_unique<OutsideDocument>(last ? file_ : file_.substr(0, ends_[index]), password_);
+    slot = std::make_unique<OutsideDocument>(file_.substr(0, ends_[index].end), password_);
   }
   return *slot;
 }
 
-const std::vector<ChangeNote>& Revisions::changes(std::size_t index) {
+const std::vector<ChangeNote>& Revisions::changes(std::size_t index, const Signings& signings) {
   const auto known = changes_.find(index);
   if (known != changes_.end()) return known->second;
   const OutsideDocument& before = version(index - 1);
   const OutsideDocument& after = version(index);
   std::vector<ChangeNote> notes;
-  if (before.error().empty() && after.error().empty()) notes = changes_between(before, after);
-  const bool loose = loose_end_ && index + 1 == ends_.size();
-  const bool doubtful =
-      loose || !before.error().empty() || !after.error().empty() || after.was_repaired();
+  if (before.error().empty() && after.error().empty()) {
+    notes = changes_between(before, after, signings);
+  }
   // What cannot be read as it was meant may hold anything.
-  if (doubtful) notes.push_back({ChangeKind::other, "xref", 0, false});
+  if (!ends_[index].named || !before.error().empty() || !after.error().empty() ||
+      after.was_repaired()) {
+    notes.push_back({ChangeKind::ambiguous, "xref", 0, false});
+  }
   for (ChangeNote& note : notes) note.revision = index + 1;
   open_.erase(index - 1);
   return changes_[index] = std::move(notes);

@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "pdf/read/document.h"
+#include "pdf/verify/changes.h"
 #include "pdf/verify/report.h"
+#include "pdf/verify/structure.h"
 
 namespace sealpress::pdf {
 
@@ -23,24 +25,30 @@ struct SignedRange {
 /// Checks a signature's /ByteRange: from the first byte on, two stretches, between them nothing but
 /// the hexadecimal string of /Contents. Nothing if it is otherwise.
 std::optional<SignedRange> signed_range(std::string_view file, const OutsideValue& signature);
+std::optional<SignedRange> signed_range(std::string_view file,
+                                        const std::vector<std::int64_t>& range);
 
 class Revisions {
  public:
   Revisions(std::string_view file, const std::string& password);
 
   std::size_t count() const { return ends_.size(); }
+  /// One past the end-of-line of each %%EOF; the last names no section if bytes follow that belong
+  /// to no version.
+  const std::vector<VersionEnd>& ends() const { return ends_; }
+  /// Whether there are more versions than are looked at.
+  bool is_cut_off() const { return cut_off_; }
   /// The version that ends there, from 0; nothing if none does.
   std::optional<std::size_t> ending_at(std::size_t end) const;
-  /// What a version changed in the one before it.
-  const std::vector<ChangeNote>& changes(std::size_t version);
+  const OutsideDocument& version(std::size_t index);
+  /// What a version changed in the one before it. `signings`: the fields that it signed.
+  const std::vector<ChangeNote>& changes(std::size_t version, const Signings& signings);
 
  private:
-  const OutsideDocument& version(std::size_t index);
-
   std::string_view file_;
   const std::string& password_;
-  bool loose_end_ = false;         ///< bytes follow the last version that belong to none
-  std::vector<std::size_t> ends_;  ///< one past the end-of-line of each %%EOF
+  bool cut_off_ = false;
+  std::vector<VersionEnd> ends_;
   std::map<std::size_t, std::unique_ptr<OutsideDocument>> open_;
   std::map<std::size_t, std::vector<ChangeNote>> changes_;
 };

@@ -27,9 +27,10 @@ constexpr MessageEntry kEntries[] = {
      "", ""},
     {"cli.verify_change",
      "  第{revision}版改动：{kind} "
-     "{where, select, xref {对象索引或文件末尾} other {{where}}}（{permitted}）",
+     "{where, select, xref {对象索引} startxref {文件末尾} other {{where}}}（{permitted}）",
      "  version {revision} changed: {kind} "
-     "{where, select, xref {table of objects or end of file} other {{where}}} ({permitted})",
+     "{where, select, xref {table of objects} startxref {end of file} other {{where}}} "
+     "({permitted})",
      "", ""},
     {"cli.verify_changed", "已被改动", "changed", "", ""},
     {"cli.verify_claimed", "  签名时间：{time}（签名人自称）",
@@ -83,11 +84,8 @@ constexpr MessageEntry kEntries[] = {
     {"pdf.changed_metadata", "签名后第 {revision, number} 版改动了文档信息（{where}）",
      "version {revision, number}, made after signing, changed the document information ({where})",
      "", ""},
-    {"pdf.changed_other",
-     "签名后第 {revision, number} 版改动了不该改的内容（"
-     "{where, select, xref {对象索引，或文件末尾多出的内容} other {{where}}}）",
-     "version {revision, number}, made after signing, changed what was to stay ("
-     "{where, select, xref {the table of objects, or what follows the end} other {{where}}})",
+    {"pdf.changed_other", "签名后第 {revision, number} 版改动了不该改的内容（{where}）",
+     "version {revision, number}, made after signing, changed what was to stay ({where})",
      "请向签名人索取签名时的文件", "ask the signer for the file as it was signed"},
     {"pdf.changed_page", "签名后第 {revision, number} 版改动了页面内容（{where}）",
      "version {revision, number}, made after signing, changed what pages show ({where})",
@@ -107,8 +105,12 @@ constexpr MessageEntry kEntries[] = {
      "version {revision, number} is too large or too intricate: what it changed could not be "
      "compared to the end ({where}), so it cannot be vouched for",
      "请向签名人索取签名时的文件", "ask the signer for the file as it was signed"},
-    {"pdf.readers_differ", "文件结构有歧义，不同软件看到的页面可能不同（{where}）",
-     "the file''s structure is ambiguous: readers may see different pages ({where})",
+    {"pdf.readers_differ",
+     "第 {revision, number} 版的文件结构有歧义，不同软件看到的页面可能不同（"
+     "{where, select, xref {对象索引损坏} startxref {文件末尾多出的内容} other {{where}}}）",
+     "the structure of version {revision, number} is ambiguous: readers may see different pages ("
+     "{where, select, xref {the table of objects is damaged} startxref {something follows the end} "
+     "other {{where}}})",
      "请向签名人索取签名时的文件", "ask the signer for the file as it was signed"},
     {"pdf.verify_algorithm", "签名的算法不受支持，无法核验",
      "the signature uses an algorithm that is not supported: it cannot be verified",
@@ -117,6 +119,10 @@ constexpr MessageEntry kEntries[] = {
      "the certificate is not trusted: neither the signature nor --trust holds its issuer''s",
      "用 --trust 再给出中间证书，或根证书", "give the issuer''s certificate too, with --trust"},
     {"pdf.verify_changed", "签名后文件内容已被改动", "the signed bytes were changed after signing",
+     "请向签名人索取原件", "ask the signer for the original"},
+    {"pdf.verify_copy", "签名字典不在它自己签过的范围内：是别处签名的副本，或后来改写过",
+     "the signature''s dictionary is not where its own range says: it is a copy of another, or was "
+     "written anew later",
      "请向签名人索取原件", "ask the signer for the original"},
     {"pdf.verify_coverage", "签名没有覆盖到一个完整的版本，可能被人在其后添加内容",
      "the signature does not cover a whole version of the file: something may have been slipped in",
@@ -164,6 +170,9 @@ constexpr MessageEntry kEntries[] = {
      "ask the signer to sign it again with a program that keeps to the standard"},
     {"pdf.verify_stamp", "签名的时间戳无效", "the signature''s timestamp is not valid",
      "请签名人重新签名并加时间戳", "ask the signer to sign it again with a timestamp"},
+    {"pdf.verify_stray", "文件中有一个签名不属于任何签名域，有的软件看得到它，有的看不到",
+     "the file holds a signature that no field leads to: some readers show it, others do not",
+     "请向出具方索取签名时的文件", "ask its author for the file as it was signed"},
     {"pdf.verify_unbound", "签名没有绑定证书，不符合 PAdES",
      "the signature is not bound to its certificate, as PAdES asks",
      "请签名人用合乎标准的软件重新签名",

@@ -1,0 +1,20 @@
+// Whether what is drawn onto a signed page hides something of it. For use in the child process.
+#pragma once
+
+#include "pdf/read/pages.h"
+
+namespace sealpress::pdf {
+
+/// Whether a new annotation lies over another signature, or, unless its ink is multiplied onto the
+/// page as that of a seal is, over a text, a picture or another annotation of the page as it was,
+/// or over more than a quarter of it. What cannot be read to its end counts as hidden.
+bool hides_in(const OutsideValue& page, const OutsideValue& annotation);
+
+/// The same for one that is drawn in a place that was there, empty: it may lie over the text that
+/// its place was put upon, unless it takes more than half of the page.
+bool hides_at_its_place(const OutsideValue& page, const OutsideValue& annotation);
+
+/// Whether a field's appearance is made of text and lines, with no picture and no other form.
+bool shows_text_only(const OutsideValue& appearance);
+
+}  // namespace sealpress::pdf

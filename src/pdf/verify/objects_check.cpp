@@ -1,0 +1,103 @@
+#include "pdf/verify/objects_check.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace sealpress::pdf {
+namespace {
+
+using EntryKind = TableEntry::Kind;
+
+// Values, not objects: more than any file of the size that is let in holds of meaning.
+constexpr std::size_t kMostValues = 20'000'000;
+
+class ObjectsCheck {
+ public:
+  ObjectsCheck(const OutsideDocument& document, Structure& structure)
+      : document_(document), structure_(structure) {}
+
+  bool run() {
+    check_packed();
+    waiting_.push_back(document_.trailer());
+    for (std::size_t done = 0; !waiting_.empty(); ++done) {
+      if (done > kMostValues) return false;
+      const OutsideValue value = waiting_.back();
+      waiting_.pop_back();
+      if (!value.is_indirect() || check_reference(value)) add_members(value);
+    }
+    if (document_.has_warned()) structure_.doubt("xref", 0);
+    return true;
+  }
+
+ private:
+  void add_members(const OutsideValue& value) {
+    for (std::size_t i = 0; i < value.size(); ++i) waiting_.push_back(value.at(i));
+    for (const std::string& key : value.keys()) waiting_.push_back(value[key.c_str()]);
+  }
+
+  /// True if the object is met for the first time.
+  bool check_reference(const OutsideValue& value) {
+    const std::pair which(value.id(), value.generation());
+    if (!visited_.insert(which).second) return false;
+    const auto entry = structure_.table().find(which.first);
+    const bool known = entry != structure_.table().end() && entry->second.kind != EntryKind::free;
+    const int generation =
+        known && entry->second.kind == EntryKind::plain ? entry->second.generation : 0;
+    // Where the table could not be read to its end, that is the doubt.
+    if (known ? generation != which.second : structure_.is_whole() && !value.is_null()) {
+      structure_.doubt(fmt::format("{} {} R", which.first, which.second),
+                       known ? entry->second.at : 0);
+    }
+    return true;
+  }
+
+  void check_packed() {
+    std::map<int, std::map<int, int>> streams;  // the numbers by their index, by stream
+    for (const auto& [id, entry] : structure_.table()) {
+      if (entry.kind != EntryKind::packed) continue;
+      const bool fresh = streams[static_cast<int>(entry.at)].emplace(entry.generation, id).second;
+      if (!fresh) structure_.doubt(fmt::format("{} 0 obj", id), 0);
+    }
+    for (const auto& [stream, numbers] : streams) check_stream(stream, numbers);
+  }
+
+  void check_stream(int stream, const std::map<int, int>& numbers) {
+    const auto entry = structure_.table().find(stream);
+    const bool plain = entry != structure_.table().end() && entry->second.kind == EntryKind::plain;
+    const OutsideValue value = document_.object(stream, 0);
+    const auto content = value.stream_content();
+    bool good = plain && content && holds(*content, value["/N"].integer().value_or(0), numbers);
+    if (!good) structure_.doubt(fmt::format("{} 0 obj", stream), plain ? entry->second.at : 0);
+  }
+
+  /// Whether the head of an object stream names each of these numbers at its index, and none twice.
+  static bool holds(std::string_view content, std::int64_t count,
+                    const std::map<int, int>& numbers) {
+    SyntaxReader reader(content);
+    std::set<std::size_t> met;
+    std::size_t found = 0;
+    for (std::int64_t i = 0; i < count; ++i) {
+      const auto number = reader.next(false).natural();
+      if (!number || !reader.next(false).natural() || !met.insert(*number).second) return false;
+      const auto wanted = numbers.find(static_cast<int>(i));
+      if (wanted == numbers.end()) continue;
+      if (static_cast<std::size_t>(wanted->second) != *number) return false;
+      ++found;
+    }
+    return found == numbers.size();
+  }
+
+  const OutsideDocument& document_;
+  Structure& structure_;
+  std::vector<OutsideValue> waiting_;
+  std::set<std::pair<int, int>> visited_;
+};
+
+}  // namespace
+
+bool check_objects(const OutsideDocument& document, Structure& structure) {
+  return ObjectsCheck(document, structure).run();
+}
+
+}  // namespace sealpress::pdf

@@ -1,0 +1,171 @@
+// Signed files changed in many ways without their key. What a person then sees, in poppler or in
+// MuPDF, must not differ from what was signed while every signature is called valid. What others
+// may rightly do stays valid.
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include "attack/page_ways.h"
+#include "attack/signed_ways.h"
+#include "attack/structure_ways.h"
+#include "pdf/verify/verify.h"
+#include "support/corpus.h"
+
+namespace sealpress::test {
+namespace {
+
+/// A form of two pages, with a text and a button, sealed in one of its two places.
+std::string form() {
+  Forger forger(two_places());
+  const int on = forger.forged_look("[0 0 9 9]", "0 0 9 9 re f"),
+            off = forger.forged_look("[0 0 9 9]", "0 0 9 9 re S");
+  const int look =
+      forger.forged_look("[0 0 60 12]", "/Tx BMC BT /Helv 9 Tf 2 3 Td (old) Tj ET EMC");
+  const int text = forger.add(
+      fmt::format("<</Type /Annot /Subtype /Widget /FT /Tx /T (text) /V (old) /DA (/Helv 9 Tf 0 g) "
+                  "/Rect [10 100 70 112] /F 4 /AP <</N {}>>>>",
+                  reference_to(look)));
+  const int button = forger.add(fmt::format(
+      "<</Type /Annot /Subtype /Widget /FT /Btn /T (button) /V /Off /AS /Off /Rect [10 80 "
+      "19 89] /F 4 /AP <</N <</On {} /Off {}>>>>>>",
+      reference_to(on), reference_to(off)));
+  const OutsideValue page = forger.page(), fields = forger.root()["/AcroForm"]["/Fields"];
+  const std::string both = reference_to(text) + ' ' + reference_to(button);
+  forger.rewrite(page, {{"/Annots", pdf::written_with(page["/Annots"], both)}});
+  forger.change_form({{"/Fields", pdf::written_with(fields, both)},
+                      {"/DR",
+                       "<</Font <</Helv <</Type /Font /Subtype /Type1 /BaseFont "
+                       "/Helvetica>>>>>>"}});
+  return forger.done();
+}
+
+/// The form certified at a level; 0: signed without certifying.
+std::string signed_form(int level, const std::string& unsigned_form) {
+  static const pdf::Credentials by = credentials("rsa");
+  static const pdf::SealPicture disc = picture(disc_png(120, true));
+  pdf::SealOptions options = signing(by, "单位盖章");
+  options.picture = &disc;
+  options.certify = static_cast<pdf::Certify>(level);
+  return sealed(unsigned_form, options);
+}
+
+std::vector<Way> all_ways() {
+  std::vector<Way> all;
+  for (const auto& some : {page_ways(), annotation_ways(), seal_ways(), filling_ways(),
+                           structure_ways(), stranger_ways()}) {
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  return all;
+}
+
+/// Both readers' pictures of all pages, small.
+std::string seen(const std::string& pdf) {
+  const Output poppler = judge({"pdftoppm", "-r", "24", "@"}, pdf);
+  const Output mupdf =
+      judge({"mutool", "draw", "-q", "-r", "24", "-F", "ppm", "-o", "-", "@"}, pdf);
+  return poppler.out + "|" + mupdf.out;
+}
+
+class Attack : public testing::Test {
+ protected:
+  void SetUp() override {
+    SEALPRESS_NEED_JUDGE("pdftoppm");
+    SEALPRESS_NEED_JUDGE("mutool");
+  }
+
+  /// Whether each signature is good; a file that cannot be read is none.
+  bool is_accepted(const std::string& pdf) {
+    const auto report = verifier_.verify(pdf);
+    if (!report || report->signatures.empty()) return false;
+    return std::all_of(report->signatures.begin(), report->signatures.end(),
+                       [](const auto& one) { return one.is_good(); });
+  }
+  std::string why(const std::string& pdf) {
+    const auto report = verifier_.verify(pdf);
+    if (!report) return report.error().code;
+    std::string out;
+    for (const pdf::SignatureReport& one : report->signatures) {
+      out += one.field + ": " + std::to_string(static_cast<int>(one.verdict())) + ' ' + one.problem;
+      for (const pdf::ChangeNote& note : one.changes) {
+        out += fmt::format(" [{} {}{}]", static_cast<int>(note.kind), note.where,
+                           note.permitted ? "" : "!");
+      }
+      out += '\n';
+    }
+    return out;
+  }
+
+  /// Tries each way; says which were accepted although something else is seen.
+  void attack(const std::string& name, const std::string& file, bool print) {
+    ASSERT_TRUE(is_accepted(file)) << name << '\n' << why(file);
+    const std::string before = seen(file);
+    int tried = 0, accepted = 0;
+    for (const Way& way : all_ways()) {
+      std::string forged;
+      try {
+        forged = way.forge(file);
+      } catch (const DoesNotFit&) {
+        continue;
+      }
+      ++tried;
+      const bool good = is_accepted(forged);
+      const bool told = print || good;
+      const bool differs = told && seen(forged) != before;
+      if (print) {
+        std::printf("%-56s %s %s %s", way.name.c_str(), differs ? "seen  " : "unseen",
+                    good ? "ACCEPTED" : "told", why(forged).c_str());
+      }
+      accepted += good && differs ? 1 : 0;
+      EXPECT_FALSE(good && differs) << name << ": " << way.name << '\n' << why(forged);
+    }
+    std::printf("%-40s %3d ways, accepted forgeries %d\n", name.c_str(), tried, accepted);
+  }
+
+  pdf::Verifier verifier_{pdf::TrustAnchors{}};
+};
+
+TEST_F(Attack, NoWayToChangeASignedFormIsAccepted) {
+  const bool print = std::getenv("SEALPRESS_PRINT") != nullptr;
+  const std::string plain = form();
+  for (const int level : {0, 1, 2, 3}) {
+    attack(level == 0 ? "not certified" : "certified " + std::to_string(level),
+           signed_form(level, plain), print && level == 0);
+  }
+  EXPECT_GE(all_ways().size(), 80u);
+}
+
+TEST_F(Attack, NorOneOfObjectStreams) {
+  SEALPRESS_NEED_JUDGE("qpdf");
+  const Output packed = judge({"qpdf", "--object-streams=generate", "@", "-"}, form());
+  attack("object streams", signed_form(0, packed.out), false);
+}
+
+TEST_F(Attack, WhatIsRightStaysValid) {
+  const std::string plain = form();
+  for (const int level : {0, 1, 2, 3}) {
+    const std::string file = signed_form(level, plain);
+    for (const RightWay& right : right_ways()) {
+      const auto& levels = right.levels;
+      const bool permitted = std::find(levels.begin(), levels.end(), level) != levels.end();
+      std::string changed = file + "nothing";
+      try {
+        changed = right.way.forge(file);
+      } catch (const DoesNotFit&) {
+        EXPECT_FALSE(permitted) << right.way.name;  // refused by us already
+      }
+      EXPECT_EQ(is_accepted(changed), permitted) << right.way.name << ", level " << level << '\n'
+                                                 << why(changed);
+    }
+  }
+}
+
+TEST_F(Attack, NorAForeignSignedFile) {
+  SEALPRESS_NEED_CORPUS();
+  for (const auto& path : corpus_files("pdf", ".pdf")) {
+    const std::string file = read_file(path);
+    if (is_accepted(file)) attack(path.filename().string(), file, false);
+  }
+}
+
+}  // namespace
+}  // namespace sealpress::test
