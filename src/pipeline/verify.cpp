@@ -1,5 +1,6 @@
 #include "pipeline/verify.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "pipeline/outside.h"
@@ -37,9 +38,19 @@ class Complaints {
     if (one.weak_digest) add(Severity::error, "pdf.verify_weak");
     if (one.weak_key) add(Severity::error, "pdf.verify_weak_key");
     for (const pdf::ChangeNote& note : one.changes) {
-      if (!note.permitted) judge(note);
+      if (!note.permitted && is_news(note)) judge(note);
     }
     field_.clear();
+  }
+
+  /// What concerns the file and not one signature is said once.
+  bool is_news(const pdf::ChangeNote& note) {
+    if (note.kind != pdf::ChangeKind::ambiguous && note.kind != pdf::ChangeKind::unfinished) {
+      return true;
+    }
+    if (std::find(told_.begin(), told_.end(), note) != told_.end()) return false;
+    told_.push_back(note);
+    return true;
   }
 
   void judge(const pdf::ChangeNote& note) {
@@ -62,6 +73,7 @@ class Complaints {
   void add(Severity severity, const std::string& code) { all_.push_back(made(severity, code)); }
 
   std::string path_, field_;
+  std::vector<pdf::ChangeNote> told_;
   Diagnostics all_;
 };
 

@@ -113,6 +113,44 @@ inline std::vector<Way> annotation_ways() {
           f.annotate(kid);
         });
   }
+  const auto drawn = [&](const std::string& name, const std::string& members) {
+    add(name, [members](Forger& f) { f.annotate(f.add("<</Type /Annot /F 4 " + members + ">>")); });
+  };
+  drawn("annotation that readers draw: a dark mark",
+        "/Subtype /Highlight /Rect [0 0 300 200] /C [0 0 0] /QuadPoints [0 200 300 200 0 0 300 0]");
+  drawn(
+      "annotation that readers draw: filled far from its rectangle",
+      "/Subtype /Polygon /Rect [250 5 290 30] /C [1 1 1] /IC [1 1 1] /Vertices [0 0 300 0 300 200 "
+      "0 200]");
+  drawn("annotation that readers draw: a wide white line",
+        "/Subtype /Ink /Rect [0 0 300 200] /C [1 1 1] /BS <</W 150>> /InkList [[0 100 300 100]]");
+  drawn("annotation that readers draw: a thin white line",
+        "/Subtype /Ink /Rect [0 150 300 190] /C [1 1 1] /BS <</W 4>> /InkList [[0 170 300 170 0 "
+        "172 300 172]]");
+  drawn("annotation that readers draw: the border of a link",
+        "/Subtype /Link /Rect [20 150 90 185] /C [1 1 1] /Border [0 0 60]");
+  drawn("annotation that readers draw: free text",
+        "/Subtype /FreeText /Rect [10 150 200 190] /C [1 1 1] /DA (/Helv 12 Tf 0 g) /Contents (a)");
+  const auto looking = [&](const std::string& name, const std::string& operators) {
+    add(name, [operators](Forger& f) {
+      const int look = f.add_stream(
+          "/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Resources <</ExtGState <</M <</BM "
+          "/Multiply>>>>>>",
+          operators);
+      f.annotate(f.add(fmt::format("<</Type /Annot /Subtype /Stamp /Rect {} /F 4 /AP <</N {}>>>>",
+                                   f.whole_page(), reference_to(look))));
+    });
+  };
+  looking("annotation multiplied, black", "/M gs 0 g 0 0 300 200 re f");
+  looking("annotation multiplied, then not", "q /M gs Q 1 g 0 0 300 200 re f");
+  looking("annotation of wide lines", "1 0 0 RG 100 w 0 100 m 300 100 l S");
+  looking("annotation of many white lines", "1 G 4 w 0 170 m 300 170 l S 0 173 m 300 173 l S");
+  add("annotation that keeps its size", [](Forger& f) {
+    f.annotate(
+        f.add(fmt::format("<</Type /Annot /Subtype /Stamp /Rect [280 180 290 190] /F 12 /AP "
+                          "<</N {}>>>>",
+                          reference_to(f.forged_look()))));
+  });
   add("annotations: none", [](Forger& f) {
     f.rewrite(f.page(f.page_of(f.seal())), {{"/Annots", ""}});
   });
@@ -229,6 +267,17 @@ inline std::vector<Way> filling_ways() {
             reference_to(picture)),
         "9 0 0 9 0 0 cm /P Do");
     f.rewrite(f.field("/Tx"), {{"/V", "(x)"}, {"/AP", "<</N " + reference_to(look) + ">>"}});
+  }));
+  ways.push_back(update("text: a look without a box", [](Forger& f) {
+    const int look = f.add_stream("/Type /XObject /Subtype /Form", kForgedPage);
+    f.rewrite(f.field("/Tx"), {{"/V", "(x)"}, {"/AP", "<</N " + reference_to(look) + ">>"}});
+  }));
+  ways.push_back(update("form: a font that was wanting", [](Forger& f) {
+    const OutsideValue resources = f.root()["/AcroForm"]["/DR"];
+    need(resources["/Font"].is_dictionary());
+    const std::string fonts = pdf::written_with(
+        resources["/Font"], {{"/Wanting", "<</Type /Font /Subtype /Type1 /BaseFont /Symbol>>"}});
+    f.change_form({{"/DR", pdf::written_with(resources, {{"/Font", fonts}})}});
   }));
   ways.push_back(update("form: looks made anew from other fonts", [](Forger& f) {
     f.change_form({{"/NeedAppearances", "true"}, {"/DA", "(/ZaDb 30 Tf 1 0 0 rg)"}});

@@ -179,6 +179,12 @@ inline std::vector<RightWay> right_ways() {
   add("right: a note", notes, [](Forger& f) {
     f.annotate(f.add("<</Type /Annot /Subtype /Text /Rect [5 5 25 25] /Contents (a) /F 28>>"));
   });
+  add("right: a ring around a text", notes, [](Forger& f) {
+    const int ring = f.forged_look("[0 0 70 35]", "1 0 0 RG 2 w 2 2 66 31 re S");
+    f.annotate(f.add(
+        fmt::format("<</Type /Annot /Subtype /Square /Rect [20 150 90 185] /F 4 /AP <</N {}>>>>",
+                    reference_to(ring))));
+  });
   add("right: a drawing beside the text", notes, [](Forger& f) {
     f.annotate(f.add(
         fmt::format("<</Type /Annot /Subtype /Square /Rect [260 5 290 25] /F 4 /AP <</N {}>>>>",

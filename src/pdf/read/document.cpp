@@ -182,9 +182,16 @@ std::string OutsideDocument::error() const {
 }
 
 bool OutsideDocument::has_warned() const {
-  const bool more = qpdf_more_warnings(file_) == QPDF_TRUE;
-  warned_of_repair(file_);
-  return more;
+  // What every reader takes for nothing.
+  static constexpr std::string_view kHarmless[] = {"object has offset 0", "empty object treated"};
+  bool warned = false;
+  while (qpdf_more_warnings(file_) == QPDF_TRUE) {
+    const std::string_view said = qpdf_get_error_full_text(file_, qpdf_next_warning(file_));
+    warned = warned || std::none_of(std::begin(kHarmless), std::end(kHarmless), [&](auto words) {
+               return said.find(words) != std::string_view::npos;
+             });
+  }
+  return warned;
 }
 
 bool OutsideDocument::is_encrypted() const {

@@ -179,6 +179,7 @@ class Examination {
     constexpr std::size_t kTold = 20;
     for (const Doubt& doubt : structure_.doubts()) {
       const ChangeNote note{ChangeKind::ambiguous, doubt.where, revision_at(doubt.at), false};
+      if (doubt.if_later && note.revision <= first) continue;
       const bool known = std::find(shared_.begin(), shared_.end(), note) != shared_.end();
       if (!known && shared_.size() < kTold) shared_.push_back(note);
     }

@@ -37,9 +37,21 @@ bool is_signed(const OutsideValue& field) {
   return inherited(field, "/V").is_dictionary();
 }
 
-/// One stream, shown in all states.
+/// One stream, shown in all states, which a box keeps in its rectangle.
 bool is_plain_appearance(const OutsideValue& appearance) {
-  return appearance.keys() == std::vector<std::string>{"/N"} && appearance["/N"].is_stream();
+  return appearance.keys() == std::vector<std::string>{"/N"} && appearance["/N"].is_stream() &&
+         !box_of(appearance["/N"]["/BBox"]).is_empty();
+}
+
+/// Whether readers draw fields of this form by themselves, with its fonts: one that is to be drawn
+/// anew, or has no look.
+bool draws_fields(const OutsideValue& siblings, int depth) {
+  for (std::size_t i = 0; i < siblings.size() && depth < kDepth; ++i) {
+    const OutsideValue field = siblings.at(i);
+    const bool shows = is_widget(field) && !is_signature_field(field);
+    if ((shows && field["/AP"].is_null()) || draws_fields(field["/Kids"], depth + 1)) return true;
+  }
+  return false;
 }
 
 /// Whether a flag comes or goes that keeps what is signed from being seen (table 165).
@@ -109,14 +121,17 @@ std::vector<std::string> FieldChanges::differences(const OutsideValue& before,
 // --- the form
 
 void FieldChanges::compare_forms(const OutsideValue& before, const OutsideValue& after) {
-  const bool had_fields = before["/Fields"].size() > 0;
+  const OutsideValue fields = before["/Fields"];
+  const bool had_fields = fields.size() > 0;
+  const bool drawn =
+      before["/NeedAppearances"].boolean().value_or(false) || draws_fields(fields, 0);
   for (const std::string& key : keys_of_both(before, after)) {
-    form_member(before[key.c_str()], after[key.c_str()], key, had_fields);
+    form_member(before[key.c_str()], after[key.c_str()], key, {had_fields, drawn});
   }
 }
 
 void FieldChanges::form_member(const OutsideValue& before, const OutsideValue& after,
-                               const std::string& key, bool had_fields) {
+                               const std::string& key, const FormBefore& form) {
   if (key == "/Fields") {
     return compare_lists(before, after, [&](const OutsideValue& field) { add_field(field, 0); });
   }
@@ -125,9 +140,9 @@ void FieldChanges::form_member(const OutsideValue& before, const OutsideValue& a
     const std::int64_t was = before.integer().value_or(0), is = after.integer().value_or(0);
     permitted = (was & ~is) == 0 && (is | was | 3) == (was | 3);
   } else if (key == "/DR") {
-    permitted = only_adds(before, after, 0);
+    permitted = permitted || (!form.is_drawn && only_adds(before, after, 0));
   } else if (key == "/DA") {
-    permitted = permitted || (!had_fields && before.is_null());
+    permitted = permitted || (!form.had_fields && before.is_null());
   } else if (key == "/NeedAppearances") {
     permitted = before.boolean().value_or(false) == after.boolean().value_or(false);
   }
@@ -215,13 +230,21 @@ void FieldChanges::judge_signature(const OutsideValue& before, const OutsideValu
                          });
   if (!permitted) return notes_.add(ChangeKind::other, name);
   note_signing(field);
-  for (std::size_t page = 0; page < versions_.pages_after.size(); ++page) {
-    const OutsideValue annotations = versions_.pages_after[page]["/Annots"];
+  for_pages_of(after, [&](std::size_t page) {
+    if (hides_at_its_place(versions_.pages_before[page], after)) {
+      notes_.add(ChangeKind::page_content, std::to_string(page + 1));
+    }
+  });
+}
+
+/// Each page that shows a widget, and was there before.
+void FieldChanges::for_pages_of(const OutsideValue& widget,
+                                const std::function<void(std::size_t)>& take) const {
+  const auto& pages = versions_.pages_after;
+  for (std::size_t page = 0; page < pages.size() && page < versions_.pages_before.size(); ++page) {
+    const OutsideValue annotations = pages[page]["/Annots"];
     for (std::size_t i = 0; i < annotations.size(); ++i) {
-      if (annotations.at(i).id() != after.id()) continue;
-      if (hides_at_its_place(versions_.pages_before[page], after)) {
-        notes_.add(ChangeKind::page_content, std::to_string(page + 1));
-      }
+      if (annotations.at(i).id() == widget.id()) take(page);
     }
   }
 }
@@ -243,6 +266,11 @@ void FieldChanges::judge_filling(const OutsideValue& before, const OutsideValue&
     return may_fill(before, after, key);
   });
   notes_.add(permitted ? ChangeKind::form_fill : ChangeKind::other, full_name(field_of(after)));
+  for_pages_of(after, [&](std::size_t page) {
+    if (hides_a_seal(versions_.pages_before[page], after)) {
+      notes_.add(ChangeKind::page_content, std::to_string(page + 1));
+    }
+  });
 }
 
 /// A text or a choice gets a value, and an appearance that shows it; of a button the states are
@@ -260,7 +288,7 @@ bool FieldChanges::may_fill(const OutsideValue& before, const OutsideValue& afte
   }
   if (!kind.is_name("/Tx") && !kind.is_name("/Ch")) return false;
   if (key == "/Ff") return only_locks(before["/Ff"], is);
-  if (key != "/AP") return one_of(key, {"/V", "/I", "/RV", "/M"});
+  if (key != "/AP") return one_of(key, {"/V", "/I", "/TI", "/RV", "/M"});
   const bool refilled = !sameness_.same(inherited(before, "/V"), inherited(after, "/V"));
   return refilled && is_plain_appearance(is) && shows_text_only(is["/N"]);
 }

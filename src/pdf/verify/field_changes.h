@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <initializer_list>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,14 +34,17 @@ class FieldChanges {
   bool has_compared(int id) const { return compared_.contains(id); }
 
  private:
-  using Keys = std::initializer_list<const char*>;
+  struct FormBefore {
+    bool had_fields = false;
+    bool is_drawn = false;  ///< by readers, with the form's fonts
+  };
 
   void walk_fields(const OutsideValue& siblings, int depth, std::set<int>& numbers);
   const Signing* signing_of(const OutsideValue& field) const;
   void note_signing(const OutsideValue& field);
   std::vector<std::string> differences(const OutsideValue& before, const OutsideValue& after);
   void form_member(const OutsideValue& before, const OutsideValue& after, const std::string& key,
-                   bool had_fields);
+                   const FormBefore& form);
   bool only_adds(const OutsideValue& before, const OutsideValue& after, int depth);
   void compare_lists(const OutsideValue& before, const OutsideValue& after,
                      const std::function<void(const OutsideValue&)>& added);
@@ -50,6 +52,7 @@ class FieldChanges {
   void compare_kids(const OutsideValue& before, const OutsideValue& after);
   void judge_signature(const OutsideValue& before, const OutsideValue& after,
                        const std::vector<std::string>& keys);
+  void for_pages_of(const OutsideValue& widget, const std::function<void(std::size_t)>& take) const;
   bool may_sign(const OutsideValue& before, const OutsideValue& after, const std::string& key);
   void judge_filling(const OutsideValue& before, const OutsideValue& after,
                      const std::vector<std::string>& keys);

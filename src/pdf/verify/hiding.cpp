@@ -22,52 +22,161 @@ bool is_signed_seal(const OutsideValue& annotation) {
          inherited(annotation, "/V").is_dictionary();
 }
 
-/// Whether all that a form paints is multiplied onto what lies below: the blend mode is set before
-/// anything is painted, and never set back.
-bool is_multiplied(const OutsideValue& form, int depth) {
-  constexpr int kDepth = 8;
-  const auto content = form.stream_content();
-  if (!content || depth > kDepth) return false;
-  const OutsideValue resources = form["/Resources"];
-  bool multiplied = false, painted_plainly = false;
-  const bool good = read_content(*content, [&](const std::string& operation, const auto& operands) {
-    static constexpr std::string_view kNeutral[] = {"q",   "Q",   "cm",  "re", "W", "W*", "n",
-                                                    "BMC", "BDC", "EMC", "m",  "l", "c",  "h"};
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Wider lines, and more of them, may be drawn to hide what is below.
+constexpr double kWidest = 4;  // points
+constexpr int kMostStrokes = 2000;
+
+/// How bright a colour is, from 0 to 1, of one, three or four components.
+double brightness(const std::vector<double>& colour) {
+  if (colour.size() == 1) return colour[0];
+  if (colour.size() == 3) return 0.3 * colour[0] + 0.59 * colour[1] + 0.11 * colour[2];
+  if (colour.size() != 4) return 0;
+  return (1 - colour[3]) * (1 - 0.3 * colour[0] - 0.59 * colour[1] - 0.11 * colour[2]);
+}
+bool is_dark(const std::vector<double>& colour) {
+  return brightness(colour) < 0.3;
+}
+bool is_light(const std::vector<double>& colour) {
+  return brightness(colour) > 0.8;
+}
+
+/// Whether a form lets the page below it be seen: what it paints is multiplied onto the page and
+/// not dark, or thin lines that are not light. Black is what nobody has set.
+class SeeThrough {
+ public:
+  bool is(const OutsideValue& form, int depth) {
+    constexpr int kDepth = 8;
+    const auto content = form.stream_content();
+    if (!content || depth > kDepth) return false;
+    State state;
+    std::vector<State> saved;
+    const OutsideValue resources = form["/Resources"];
+    bool clear = true;
+    const bool good = read_content(
+        *content, [&](const std::string& operation, const std::vector<SyntaxNode>& operands) {
+          if (operation == "q") {
+            saved.push_back(state);
+          } else if (operation == "Q") {
+            state = saved.empty() ? State() : saved.back();
+            if (!saved.empty()) saved.pop_back();
+          } else {
+            clear = clear && take(operation, operands, resources, state, depth);
+          }
+        });
+    return good && clear;
+  }
+
+ private:
+  struct State {
+    bool multiplied = false;
+    double width = 1;
+    std::vector<double> fill{0}, stroke{0};
+  };
+
+  bool take(const std::string& operation, const std::vector<SyntaxNode>& operands,
+            const OutsideValue& resources, State& state, int depth) {
     const std::string name = operands.empty() ? "" : "/" + operands[0].text;
     if (operation == "gs") {
       const OutsideValue mode = resources["/ExtGState"][name.c_str()]["/BM"];
-      if (!mode.is_null()) multiplied = mode.is_name("/Multiply");
-    } else if (operation == "Q") {
-      multiplied = false;
-    } else if (operation == "Do" && !multiplied) {
+      if (!mode.is_null()) state.multiplied = mode.is_name("/Multiply");
+      const auto width = resources["/ExtGState"][name.c_str()]["/LW"].number();
+      state.width = width.value_or(state.width);
+    } else if (operation == "w") {
+      state.width = operands.empty() ? kWidest + 1 : operands[0].number;
+    } else if (one_of(operation, {"g", "rg", "k", "sc", "scn"})) {
+      state.fill = numbers(operands);
+    } else if (one_of(operation, {"G", "RG", "K", "SC", "SCN"})) {
+      state.stroke = numbers(operands);
+    } else if (operation == "Do") {
       const OutsideValue object = resources["/XObject"][name.c_str()];
-      const bool inner = object["/Subtype"].is_name("/Form") && is_multiplied(object, depth + 1);
-      painted_plainly = painted_plainly || !inner;
-    } else if (std::find(std::begin(kNeutral), std::end(kNeutral), operation) ==
-               std::end(kNeutral)) {
-      painted_plainly = painted_plainly || !multiplied;
+      if (object["/Subtype"].is_name("/Form")) return is(object, depth + 1);
+      return state.multiplied;
+    } else if (one_of(operation, {"S", "s"})) {
+      const bool thin = state.width <= kWidest && !is_light(state.stroke);
+      return ++strokes_ < kMostStrokes && (thin || (state.multiplied && !is_dark(state.stroke)));
+    } else if (one_of(operation, {"l", "c", "v", "y", "re"})) {
+      return ++strokes_ < kMostStrokes;
+    } else if (!one_of(operation, {"cm", "W", "W*", "n", "BMC", "BDC", "EMC", "m", "h", "d", "j",
+                                   "J", "M", "i", "ri", "cs", "CS"})) {
+      return state.multiplied && !is_dark(state.fill) && !is_dark(state.stroke);
     }
-  });
-  return good && !painted_plainly;
+    return true;
+  }
+
+  static std::vector<double> numbers(const std::vector<SyntaxNode>& operands) {
+    std::vector<double> all;
+    for (const SyntaxNode& one : operands) {
+      if (one.is(Kind::number)) all.push_back(one.number);
+    }
+    return all;
+  }
+
+  int strokes_ = 0;
+};
+
+std::vector<double> numbers_of(const OutsideValue& array) {
+  std::vector<double> all;
+  for (std::size_t i = 0; i < array.size(); ++i) all.push_back(array.at(i).number().value_or(0));
+  return all;
+}
+
+/// Of an annotation without a look, which readers draw by its members.
+bool is_drawn_thinly(const OutsideValue& annotation) {
+  static constexpr const char* kIcons[] = {"/Text", "/Popup"};
+  static constexpr const char* kLines[] = {"/Underline", "/Squiggly", "/StrikeOut", "/Ink",
+                                           "/Line",      "/Caret",    "/Square",    "/Circle",
+                                           "/Polygon",   "/PolyLine", "/Link"};
+  const auto is_one = [&](const char* name) { return annotation["/Subtype"].is_name(name); };
+  const std::vector<double> colour = numbers_of(annotation["/C"]);
+  if (std::any_of(std::begin(kIcons), std::end(kIcons), is_one)) return true;
+  if (is_one("/Highlight")) return !is_dark(colour);
+  const double width = std::max(
+      annotation["/BS"]["/W"].number().value_or(1),
+      annotation["/Border"].size() > 2 ? annotation["/Border"].at(2).number().value_or(1) : 1);
+  return std::any_of(std::begin(kLines), std::end(kLines), is_one) && width <= kWidest &&
+         annotation["/IC"].size() == 0 && !is_light(colour);
 }
 
 /// Whether the page shows through, or nothing is drawn.
 bool is_see_through(const OutsideValue& annotation) {
-  static constexpr const char* kThin[] = {"/Text",      "/Highlight", "/Underline", "/Squiggly",
-                                          "/StrikeOut", "/Popup",     "/Link",      "/Ink",
-                                          "/Line",      "/Caret"};
-  static constexpr const char* kHollow[] = {"/Square", "/Circle", "/Polygon", "/PolyLine"};
-  const OutsideValue kind = annotation["/Subtype"], look = annotation["/AP"];
-  const auto is_one = [&](const char* name) { return kind.is_name(name); };
-  if (look.is_null()) {
-    return std::any_of(std::begin(kThin), std::end(kThin), is_one) ||
-           (std::any_of(std::begin(kHollow), std::end(kHollow), is_one) &&
-            annotation["/IC"].size() == 0);
-  }
+  const OutsideValue look = annotation["/AP"];
+  if (look.is_null()) return is_drawn_thinly(annotation);
   const std::vector<std::string> states = look.keys();
   return std::all_of(states.begin(), states.end(), [&](const std::string& state) {
-    return is_multiplied(look[state.c_str()], 0);
+    return SeeThrough().is(look[state.c_str()], 0);
   });
+}
+
+void extend(Box& box, const OutsideValue& points) {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (points.at(i).is_array()) extend(box, points.at(i));
+    if (i + 1 == points.size() || i % 2 != 0) continue;
+    const auto x = points.at(i).number(), y = points.at(i + 1).number();
+    if (!x || !y) continue;
+    box = {std::min(box.left, *x), std::min(box.bottom, *y), std::max(box.right, *x),
+           std::max(box.top, *y)};
+  }
+}
+
+/// What it may be drawn on: without a look, readers go by its points.
+Box extent_of(const OutsideValue& annotation) {
+  Box box = box_of(annotation["/Rect"]);
+  if (!annotation["/AP"].is_null()) return box;
+  for (const char* key : {"/QuadPoints", "/InkList", "/Vertices", "/L", "/CL"}) {
+    extend(box, annotation[key]);
+  }
+  return box;
+}
+
+/// Whether it keeps its size or its direction when the page does not (table 165).
+bool is_loose(const OutsideValue& annotation) {
+  constexpr std::int64_t kNoZoom = 8, kNoRotate = 16;
+  return (annotation["/F"].integer().value_or(0) & (kNoZoom | kNoRotate)) != 0 &&
+         !annotation["/Subtype"].is_name("/Text");
 }
 
 /// An annotation that was there already, in front of which a new one comes.
@@ -102,17 +211,30 @@ bool covers_ink(const OutsideValue& page, const Box& box) {
 }  // namespace
 
 bool hides_in(const OutsideValue& page, const OutsideValue& annotation) {
-  const Box box = box_of(annotation["/Rect"]);
+  const Box box = extent_of(annotation);
   if (box.is_empty()) return false;
   const bool see_through = is_see_through(annotation);
-  if (covers_others(page, annotation, box, see_through)) return true;
-  return !see_through && (takes_more_than(0.25, page, box) || covers_ink(page, box));
+  if (is_loose(annotation) || covers_others(page, annotation, box, see_through)) return true;
+  if (see_through) return is_widget(annotation) && takes_more_than(0.5, page, box);
+  return takes_more_than(0.25, page, box) || covers_ink(page, box);
 }
 
 bool hides_at_its_place(const OutsideValue& page, const OutsideValue& annotation) {
   const Box box = box_of(annotation["/Rect"]);
   if (box.is_empty() || is_see_through(annotation)) return false;
   return takes_more_than(0.5, page, box) || covers_others(page, annotation, box, false);
+}
+
+bool hides_a_seal(const OutsideValue& page, const OutsideValue& annotation) {
+  const Box box = box_of(annotation["/Rect"]);
+  const OutsideValue all = page["/Annots"];
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const OutsideValue there = all.at(i);
+    if (is_signed_seal(there) && overlap(box_of(there["/Rect"]), box)) {
+      return !is_see_through(annotation);
+    }
+  }
+  return false;
 }
 
 bool shows_text_only(const OutsideValue& appearance) {

@@ -5,14 +5,18 @@
 
 namespace sealpress::pdf {
 
-/// Whether a new annotation lies over another signature, or, unless its ink is multiplied onto the
-/// page as that of a seal is, over a text, a picture or another annotation of the page as it was,
-/// or over more than a quarter of it. What cannot be read to its end counts as hidden.
+/// Whether a new annotation lies over another signature, or, unless the page below it stays to be
+/// seen, over a text, a picture or another annotation of the page as it was, or over more than a
+/// quarter of it. The page stays to be seen under ink that is multiplied onto it, as that of a seal
+/// is, and between thin lines. What cannot be read to its end counts as hidden.
 bool hides_in(const OutsideValue& page, const OutsideValue& annotation);
 
 /// The same for one that is drawn in a place that was there, empty: it may lie over the text that
 /// its place was put upon, unless it takes more than half of the page.
 bool hides_at_its_place(const OutsideValue& page, const OutsideValue& annotation);
+
+/// Whether one that stays where it was, with another look, lies over a signed seal.
+bool hides_a_seal(const OutsideValue& page, const OutsideValue& annotation);
 
 /// Whether a field's appearance is made of text and lines, with no picture and no other form.
 bool shows_text_only(const OutsideValue& appearance);

@@ -94,7 +94,7 @@ bool Structure::read_subsection(SyntaxReader& reader, std::size_t first, TableSe
     const auto at = reader.next(false).natural(), generation = reader.next(false).natural();
     const SyntaxNode kind = reader.next(false);
     const bool in_use = kind.is_word("n");
-    if (!at || !generation || *generation > 65535 || (!in_use && !kind.is_word("f"))) return false;
+    if (!at || !generation || *generation > 99999 || (!in_use && !kind.is_word("f"))) return false;
     // Offset 0 is what some programs write for a number that they do not use.
     const bool plain = in_use && *at != 0;
     put(section, first + i,
@@ -179,20 +179,27 @@ void Structure::add_hybrid(TableSection& section) {
 // --- checking
 
 void Structure::merge() {
+  const auto generation_of = [](const TableEntry& entry) {
+    return entry.kind == TableEntry::Kind::plain ? entry.generation : 0;
+  };
   std::map<int, TableEntry> in_use;
-  std::set<int> hybrid;
+  std::map<int, std::pair<TableEntry, std::size_t>> hybrid;  // and its section
   for (const TableSection& section : sections_) {
     for (const auto& [id, entry] : section.entries) {
       table_.emplace(id, entry);
       if (entry.kind == TableEntry::Kind::free) continue;
-      const int generation = entry.kind == TableEntry::Kind::plain ? entry.generation : 0;
-      const auto [newer, is_new] = in_use.emplace(id, entry);
-      const int newest =
-          newer->second.kind == TableEntry::Kind::plain ? newer->second.generation : 0;
-      if (newest != generation) doubt(named(id, newest), newer->second.at);
-      if (!is_new && hybrid.contains(id)) doubt(named(id, generation), section.begin);
+      const TableEntry& newest = in_use.emplace(id, entry).first->second;
+      const int generation = generation_of(newest);
+      if (generation != generation_of(entry)) doubt(named(id, generation), newest.at);
+      // Who does not read the hidden stream sees what was there before.
+      const auto hidden = hybrid.find(id);
+      if (hidden == hybrid.end()) continue;
+      const auto& [its, begin] = hidden->second;
+      if (its.kind != entry.kind || its.at != entry.at) doubt(named(id, generation), begin, true);
     }
-    hybrid.insert(section.hybrid.begin(), section.hybrid.end());
+    for (const int id : section.hybrid) {
+      hybrid.emplace(id, std::pair(section.entries.at(id), section.begin));
+    }
   }
 }
 

@@ -42,6 +42,8 @@ struct TableSection {
 struct Doubt {
   std::string where;
   std::size_t at = 0;
+  /// It is one only in what came after signing: the signer's own file may be made so.
+  bool if_later = false;
 };
 
 class Structure {
@@ -54,7 +56,9 @@ class Structure {
   /// Whether all sections could be read.
   bool is_whole() const { return whole_; }
   const std::vector<Doubt>& doubts() const { return doubts_; }
-  void doubt(std::string where, std::size_t at) { doubts_.push_back({std::move(where), at}); }
+  void doubt(std::string where, std::size_t at, bool if_later = false) {
+    doubts_.push_back({std::move(where), at, if_later});
+  }
 
   /// Doubts about what the versions from this one on, from 0, hold besides the objects that their
   /// tables name.
