@@ -113,7 +113,8 @@ std::vector<std::string> FieldChanges::differences(const OutsideValue& before,
     const bool points_back = one_of(key, {"/P", "/Parent"});
     const bool same = points_back ? was.id() == is.id() || (key == "/P" && was.is_null())
                                   : key == "/Kids" || sameness_.same(was, is);
-    if (!same) keys.push_back(key);
+    const bool locked = key == "/Ff" && only_locks(inherited(before, "/Ff"), is);
+    if (!same && !locked) keys.push_back(key);
   }
   return keys;
 }
@@ -254,7 +255,6 @@ bool FieldChanges::may_sign(const OutsideValue& before, const OutsideValue& afte
   const OutsideValue was = before[key.c_str()], is = after[key.c_str()];
   if (key == "/AP") return is_plain_appearance(is);
   if (key == "/F") return keeps_seen(was, is);
-  if (key == "/Ff") return only_locks(was, is);
   return one_of(key, {"/V", "/M", "/NM", "/P", "/DA", "/Type"});
 }
 
@@ -287,7 +287,6 @@ bool FieldChanges::may_fill(const OutsideValue& before, const OutsideValue& afte
     return is.is_name("/Off") || !states[("/" + is.text().value_or("")).c_str()].is_null();
   }
   if (!kind.is_name("/Tx") && !kind.is_name("/Ch")) return false;
-  if (key == "/Ff") return only_locks(before["/Ff"], is);
   if (key != "/AP") return one_of(key, {"/V", "/I", "/TI", "/RV", "/M"});
   const bool refilled = !sameness_.same(inherited(before, "/V"), inherited(after, "/V"));
   return refilled && is_plain_appearance(is) && shows_text_only(is["/N"]);
