@@ -40,7 +40,7 @@ bool is_signed(const OutsideValue& field) {
 /// One stream, shown in all states, which a box keeps in its rectangle.
 bool is_plain_appearance(const OutsideValue& appearance) {
   return appearance.keys() == std::vector<std::string>{"/N"} && appearance["/N"].is_stream() &&
-         !box_of(appearance["/N"]["/BBox"]).is_empty();
+         appearance["/N"]["/BBox"].size() == 4;
 }
 
 /// Whether readers draw fields of this form by themselves, with its fonts: one that is to be drawn
