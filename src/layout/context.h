@@ -45,6 +45,7 @@ struct Context {
   const docx::SectionProperties* section = nullptr;  ///< of the text being laid out
   PageFacts page = {};
   bool in_table = false;
+  bool beside_body = false;  ///< in a header or footer, which is not on the section's grid
   bool dark_ground = false;  ///< the cell's shading makes automatic text white
   bool in_frame = false;     ///< inside a text frame: its paragraphs flow
   int table_depth = 0;       ///< tables around the text

@@ -89,11 +89,13 @@ class Obstacles {
 struct Region {
   Length width;
   Length height = kInfinite;
+  Length page_height = kInfinite;  ///< of the column if nothing stood in it
   bool at_top = true;       ///< nothing stands above in this column: something must be placed
   bool page_start = false;  ///< at_top after an automatic page break: spaces before are dropped
   NoteRoom* notes = nullptr;
   const Obstacles* obstacles = nullptr;
-  /// Space after that what stands above still asks for; it collapses with the first block's own.
+  /// Space after that what stands above, or the section before, still asks for; it collapses with
+  /// the first block's own.
   Length space_above;
   /// Only sizes, ends and cursors are wanted: the piece may come without items.
   bool measure = false;

@@ -71,8 +71,6 @@ struct Profile {
   double script_scale = 0.65;
   /// Superscripts rise and subscripts drop by a share of the text's size; off: of its line height.
   bool script_rise_by_size = true;
-  /// The paragraph mark's font counts for the height of the last line.
-  bool mark_has_height = true;
   /// Blanks and tabs count for the height of their line; off: a line without other text is as high
   /// as the paragraph's style alone would make it, and that of a picture is spaced by it.
   bool blanks_have_height = true;
@@ -80,11 +78,25 @@ struct Profile {
   bool label_has_height = true;
   /// Line heights are not rounded to twips.
   bool exact_line_heights = true;
-  /// The blank that a multiple adds below a line must fit on the page; off: it may hang over, but
-  /// in tables.
-  bool line_extra_fits = true;
-  /// Lines without an East Asian face take at least one line of the grid, but no whole number.
-  bool latin_leaves_grid = true;
+  /// In a grid a line is as high as its multiple of the pitch, or as the whole cells that it needs;
+  /// off: the multiple of its cells.
+  bool multiple_of_pitch = true;
+  /// In a grid the blank below a line's letters need not fit on the page, but in tables.
+  bool grid_blank_hangs = true;
+  /// Space before vanishes after a page break; off: what the paragraph above did not ask for stays.
+  bool break_drops_space = true;
+  /// Of the space before at a new section's page what the section above did not ask for remains.
+  bool section_collapses_space = true;
+  /// A paragraph of a hidden mark alone takes no line.
+  bool hidden_marks_vanish = true;
+  /// A floating table counts from below the space after of the paragraph above it.
+  bool tables_float_below_space = true;
+  /// The space after a text box's last paragraph counts for where its text stands.
+  bool text_box_space_counts = true;
+  /// A row that must not be divided but is higher than a page begins where it stands.
+  bool high_rows_begin = true;
+  /// Headers and footers are not on the grid.
+  bool margins_leave_grid = true;
   /// In a grid of lines the page's first line is not shifted by half the remainder.
   bool no_grid_top_shift = true;
 };
@@ -121,12 +133,18 @@ constexpr Profile Profile::libreoffice() {
   p.page_vertical_align = false;
   p.script_scale = 0.58;
   p.script_rise_by_size = false;
-  p.mark_has_height = false;
   p.blanks_have_height = false;
   p.label_has_height = false;
   p.exact_line_heights = false;
-  p.line_extra_fits = false;
-  p.latin_leaves_grid = false;
+  p.multiple_of_pitch = false;
+  p.grid_blank_hangs = false;
+  p.break_drops_space = false;
+  p.section_collapses_space = false;
+  p.hidden_marks_vanish = false;
+  p.tables_float_below_space = false;
+  p.text_box_space_counts = false;
+  p.high_rows_begin = false;
+  p.margins_leave_grid = false;
   p.no_grid_top_shift = false;
   return p;
 }

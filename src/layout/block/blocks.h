@@ -14,6 +14,7 @@ namespace sealpress::layout {
 struct FloatingBox {
   Piece piece;
   docx::Drawing placement;
+  bool below_space = false;  ///< it counts from below the space after of the paragraph above
 };
 
 /// A paragraph, a table, or a floating box; exactly one of the three is set.
@@ -23,6 +24,7 @@ struct Block {
   std::shared_ptr<const FloatingBox> floating;
 
   bool joins_previous = false, joins_next = false;  ///< borders merge with the neighbour's
+  bool ends_section = false;  ///< if empty, it opens no page
   bool collapsed = false;  ///< the empty paragraph that must follow a table in a cell
 };
 

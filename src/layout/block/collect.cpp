@@ -34,6 +34,7 @@ class BlockCollector {
 
   void run(const std::vector<const docx::Node*>& nodes) {
     for (std::size_t i = 0; i < nodes.size();) i = add(nodes, i);
+    collapse_hidden();
     collapse_last();
     join_borders(out_.list);
   }
@@ -46,6 +47,7 @@ class BlockCollector {
   }
   void paragraph(const docx::Paragraph& paragraph, const docx::ParagraphProperties& resolved);
   void table(const docx::Table& table);
+  void collapse_hidden();
   void collapse_last();
 
   Blocks& out_;
@@ -81,6 +83,7 @@ void BlockCollector::paragraph(const docx::Paragraph& source,
   Block block;
   block.paragraph = std::make_unique<const Paragraph>(
       source, resolved, base, label ? &*label : nullptr, out_.width, context_);
+  block.ends_section = source.section != nullptr;
   out_.list.push_back(std::move(block));
 }
 
@@ -92,6 +95,15 @@ void BlockCollector::table(const docx::Table& table) {
     block = floating_table(*resolved.position, std::move(block), out_.width, context_);
   }
   out_.list.push_back(std::move(block));
+}
+
+/// A paragraph of nothing but a hidden mark, and perhaps a number, runs into the next one.
+void BlockCollector::collapse_hidden() {
+  if (!context_.profile.hidden_marks_vanish) return;
+  for (std::size_t i = 0; i + 1 < out_.list.size(); ++i) {
+    Block& block = out_.list[i];
+    block.collapsed = block.paragraph && block.paragraph->hidden();
+  }
 }
 
 /// Word lets the paragraph that must follow a nested table vanish if it is empty.

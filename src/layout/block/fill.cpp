@@ -55,7 +55,9 @@ class Filler {
   Step after_lines(const Line& last);
 
   bool top_of_region() const { return region_.at_top && !placed_; }
+  Length gap_at_top(const Block& block) const;
   Length gap_above(const Block& block) const;
+  Length asked_above() const;
   bool breaks_before(const Block& block) const;
   std::size_t fitting(const Block& block, const std::vector<PlacedLine>& lines, Length closing);
   std::size_t split(const Paragraph& paragraph, std::size_t lines, std::size_t fit) const;
@@ -130,22 +132,27 @@ void Filler::take_back(const Checkpoint& to) {
   p.anchors.resize(to.anchors);
 }
 
-/// The blank above a block where it begins. At a page's top it vanishes after an automatic break;
-/// after one that was asked for, what the block above did not already ask for remains.
+/// The blank above a block that begins at a region's top. It vanishes after a page's end and after a
+/// page break; of a new section's what the block above did not already ask for remains.
+Length Filler::gap_at_top(const Block& block) const {
+  const Length before = space_before(block);
+  if (region_.page_start) return {};
+  if (cursor_.block == 0) {
+    const bool none = block.paragraph && block.paragraph->format().before_is_automatic;
+    return none ? Length() : max(before - region_.space_above, Length());
+  }
+  const bool asked = block.paragraph && block.paragraph->format().page_break_before;
+  const bool dropped = blocks_.profile.break_drops_space && !asked;
+  if (dropped || blocks_.no_space_after_break) return {};
+  return max(before - space_after(blocks_.list[cursor_.block - 1]), Length());
+}
+
 Length Filler::gap_above(const Block& block) const {
   if (cursor_.line > 0 || cursor_.table) return {};
   if (above_) return space_between(blocks_, above_, block);
+  if (region_.at_top) return gap_at_top(block);
   const Length before = space_before(block);
-  if (!region_.at_top) {
-    return blocks_.sum_spaces ? region_.space_above + before : max(region_.space_above, before);
-  }
-  if (region_.page_start) return {};
-  if (cursor_.block == 0) {
-    return block.paragraph && block.paragraph->format().before_is_automatic ? Length() : before;
-  }
-  if (blocks_.no_space_after_break) return {};
-  const Length asked = space_after(blocks_.list[cursor_.block - 1]);
-  return max(before - asked, Length());
+  return blocks_.sum_spaces ? region_.space_above + before : max(region_.space_above, before);
 }
 
 bool Filler::breaks_before(const Block& block) const {
@@ -222,7 +229,7 @@ Step Filler::paragraph(const Block& block) {
   if (breaks_before(block)) return Step::page_break;
   const Length paragraph_top = y_;
   if (block.collapsed) {
-    next_block(&block);
+    next_block(above_);
     return Step::next;
   }
   const Length top = y_ + gap_above(block);
@@ -233,6 +240,10 @@ Step Filler::paragraph(const Block& block) {
   const std::size_t fit = fitting(block, lines, closing);
   std::size_t count = fit == lines.size() ? fit : split(*block.paragraph, lines.size(), fit);
   if (count == 0 && top_of_region()) count = std::max<std::size_t>(fit, 1);
+  if (count == 0 && block.ends_section && block.paragraph->blank()) {
+    next_block(&block);
+    return Step::next;
+  }
   if (count == 0) return Step::full;
   place_lines(block, lines, count, paragraph_top);
   const Line& last = *lines[count - 1].line;
@@ -282,11 +293,18 @@ Step Filler::table(const Block& block) {
   return filled.end == FillEnd::page_break ? Step::page_break : Step::full;
 }
 
+/// The space after that stands above the next block.
+Length Filler::asked_above() const {
+  if (above_) return space_after(*above_);
+  return region_.at_top ? Length() : region_.space_above;
+}
+
 Step Filler::floating(const Block& block) {
   if (!region_.measure) {
     Anchor anchor;
     anchor.drawing = &block.floating->placement;
-    anchor.character.y = anchor.paragraph_top = anchor.line_top = y_;
+    anchor.character.y = anchor.paragraph_top = anchor.line_top =
+        y_ + (block.floating->below_space ? asked_above() : Length());
     anchor.content = {block.floating, &block.floating->piece};
     anchor.column_width = region_.width;
     anchor.in_cell = blocks_.in_table;

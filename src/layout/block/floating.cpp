@@ -100,6 +100,7 @@ Block floating_table(const docx::TablePosition& at, Block table, Length width, C
       position(origin(at.v_anchor, "paragraph", "page"), at.y_spec, at.y.value_or(Length()));
   Block block;
   box->piece = std::move(filled.piece);
+  box->below_space = context.profile.tables_float_below_space;
   block.floating = std::move(box);
   return block;
 }

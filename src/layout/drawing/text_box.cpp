@@ -44,6 +44,7 @@ docx::CellFormat text_format(const docx::Shape& shape) {
   return format;
 }
 
+/// `height` is the text's with the space after its last paragraph, which counts for where it stands.
 ShapeText upright_text(const docx::Shape& shape, const Rect& area, Piece text, Length height) {
   ShapeText box;
   if (shape.grow_to_text) box.grown = height - area.height;
@@ -66,7 +67,8 @@ ShapeText lay_out_text(const docx::Shape& shape, Context& context) {
   const auto flow = BlockFlow::make(shape.text->children, along, &format, inside);
   Cursor cursor;
   Filled filled = fill_all(*flow, cursor, endless(along, false));
-  const Length height = filled.piece.size.height;
+  const Length after = context.profile.text_box_space_counts ? filled.space_after : Length();
+  const Length height = filled.piece.size.height + after;
   if (!turned) return upright_text(shape, area, std::move(filled.piece), height);
   ShapeText box;
   const Length across = slack_above(shape.text_align, area.width - height);

@@ -142,8 +142,9 @@ void LineDrawer::object(std::uint32_t at) {
   const auto found = std::find_if(text_.objects.begin(), text_.objects.end(),
                                   [&](const InlineObject& o) { return o.at == at; });
   if (found == text_.objects.end()) return;
-  const Length rise = text_.span_at(at).format->rise;
-  place(piece_, found->piece, {x(at), baseline() - rise - found->piece.size.height});
+  const Length height = found->piece.size.height;
+  const Length rise = line_.centred ? line_.middle - height / 2 : text_.span_at(at).format->rise;
+  place(piece_, found->piece, {x(at), baseline() - rise - height});
 }
 
 void LineDrawer::glyphs() {

@@ -174,12 +174,12 @@ struct Converter {
   }
   Length line() const {
     const docx::SectionProperties* section = context.section;
-    const bool grid = section && section->grid != docx::GridType::none &&
+    const bool grid = section && section->grid != docx::GridType::none && !context.beside_body &&
                       section->line_pitch > Length() && context.profile.character_indents;
     return grid ? section->line_pitch : Length::pt(12);
   }
   Length chars(const docx::Opt<int>& hundredths, Length size, Length other) const {
-    if (!hundredths || !context.profile.character_indents) return other;
+    if (hundredths.value_or(0) == 0 || !context.profile.character_indents) return other;
     return character(size).scaled(*hundredths / 100.0);
   }
 
@@ -193,9 +193,9 @@ struct Converter {
   }
 
   Length space(const docx::Opt<bool>& automatic, const docx::Opt<int>& lines,
-               const docx::Opt<Length>& stated, bool list_item) const {
+               const docx::Opt<Length>& stated) const {
     if (automatic.value_or(false)) {
-      const bool none = context.profile.character_indents && (list_item || context.in_table);
+      const bool none = context.profile.character_indents && context.in_table;
       const bool small = context.file.settings.do_not_use_html_paragraph_auto_spacing;
       return none ? Length() : Length::pt(small ? 5 : 14);
     }
@@ -245,11 +245,10 @@ ParagraphFormat paragraph_format(const docx::ParagraphProperties& p, Length firs
   ParagraphFormat f;
   f.justify = p.justify.value_or(docx::Justify::start);
   f.bidi = set(p.bidi);
-  f.list_item = p.num_id.value_or(0) != 0;
   convert.indents(f);
-  f.before = convert.space(p.space_before_auto, p.space_before_lines, p.space_before, f.list_item);
+  f.before = convert.space(p.space_before_auto, p.space_before_lines, p.space_before);
   f.before_is_automatic = set(p.space_before_auto);
-  f.after = convert.space(p.space_after_auto, p.space_after_lines, p.space_after, f.list_item);
+  f.after = convert.space(p.space_after_auto, p.space_after_lines, p.space_after);
   convert.lines(f);
   convert.keeps(f);
   convert.east_asian(f);

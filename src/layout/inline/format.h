@@ -65,7 +65,6 @@ struct ParagraphFormat {
   bool page_break_before = false, widow_control = true, snap_to_grid = true;
   bool kinsoku = true, word_wrap = true, hanging_punctuation = true;
   bool auto_space_latin = true, auto_space_digits = true;
-  bool list_item = false;
   bool bidi = false;
   docx::TextAlignment text_alignment = docx::TextAlignment::automatic;
   int outline_level = 9;

@@ -23,6 +23,8 @@ struct Line {
   Length hang;          ///< of a mark in the margin
   Length height;
   Length baseline;           ///< from the line's top
+  bool centred = false;      ///< text is centred on pictures, else they stand on the baseline
+  Length middle;             ///< of the pictures then, above the baseline
   Length overhang;           ///< how far it may reach over the page's bottom
   std::vector<Length> tabs;  ///< widths of the line's tabs, in order
 };

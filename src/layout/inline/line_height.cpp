@@ -9,17 +9,20 @@ namespace {
 /// What all characters of a line ask for together.
 struct Demand {
   Length ascent, descent;  ///< of fonts
+  Length letters;          ///< the descent without the blank that East Asian faces add
   Length object;           ///< height of the highest picture
   Length font;             ///< what a multiple of the line is a multiple of
-  bool east_asian = false;
   bool any = false;
 
   void add(const TextFormat& format, FontSlot slot, const Profile& profile) {
     const text::LineMetrics& metrics = format.font(slot).metrics;
     const Extent extent = font_extent(metrics, format.size, profile);
+    const Length drop = extent.descent - format.rise;
+    const Length ink = min(format.size.scaled(metrics.descent) - format.rise, drop);
     ascent = any ? max(ascent, extent.ascent + format.rise) : extent.ascent + format.rise;
-    descent = any ? max(descent, extent.descent - format.rise) : extent.descent - format.rise;
-    east_asian = east_asian || metrics.east_asian;
+    descent = any ? max(descent, drop) : drop;
+    letters = any ? max(letters, ink) : ink;
+    font = ascent + descent;
     any = true;
   }
 };
@@ -28,7 +31,8 @@ bool is_blank(char32_t c) {
   return c == kTab || c == U' ' || c == U'\u3000';
 }
 
-Demand demand(const Line& line, const PreparedText& text, const Profile& profile) {
+/// What the characters of the line ask for, its numbering label among them.
+Demand of_characters(const Line& line, const PreparedText& text, const Profile& profile) {
   Demand out;
   const std::size_t end = line.end;
   const bool skip_label = !profile.label_has_height && line.first && end > text.label_end;
@@ -44,23 +48,37 @@ Demand demand(const Line& line, const PreparedText& text, const Profile& profile
     }
     if (counts) out.add(*text.spans[s].format, text.spans[s].slot, profile);
   }
+  return out;
+}
+
+/// Beside text the paragraph's mark has no height. A line of pictures alone has no descent either,
+/// but a multiple of the line is still one of the mark's.
+Demand demand(const Line& line, const PreparedText& text, const Profile& profile) {
+  Demand out = of_characters(line, text, profile);
   for (const InlineObject& object : text.objects) {
-    if (object.at < line.begin || object.at >= end) continue;
+    if (object.at < line.begin || object.at >= line.end) continue;
     out.object = max(out.object, object.piece.size.height + text.span_at(object.at).format->rise);
   }
-  const bool bare = !out.any && out.object == Length();
-  if (!out.any && !profile.blanks_have_height && !text.text.empty()) {
-    Demand style;
-    style.add(*text.style_format, FontSlot::ascii, profile);
-    if (bare) out = style;
-    out.font = style.ascent + style.descent;
-    return out;
+  if (out.any) return out;
+  Demand mark;
+  if (profile.blanks_have_height || text.text.empty()) {
+    mark.add(*text.mark_format, text.mark_slot, profile);
+  } else {
+    mark.add(*text.style_format, FontSlot::ascii, profile);
   }
-  if (bare || (line.ended_by == LineEnd::paragraph && profile.mark_has_height)) {
-    out.add(*text.mark_format, text.mark_slot, profile);
-  }
-  out.font = out.ascent + out.descent;
+  if (out.object == Length()) return mark;
+  out.font = mark.font;
   return out;
+}
+
+/// w:textAlignment center (17.3.1.39): the text stands at half the height of the line's pictures.
+void centre_on_pictures(Line& line, Demand& d) {
+  if (!d.any || d.object == Length()) return;
+  line.centred = true;
+  line.middle = (d.ascent - d.descent) / 2;
+  d.ascent = max(d.ascent, d.object / 2 + line.middle);
+  d.descent = max(d.descent, d.object / 2 - line.middle);
+  d.object = Length();
 }
 
 Length cells(Length natural, Length pitch) {
@@ -68,13 +86,24 @@ Length cells(Length natural, Length pitch) {
   return pitch * std::max<std::int64_t>(count, 1);
 }
 
-void centre(Line& line, Length ascent, Length natural, Length height) {
-  line.height = height;
-  line.baseline = (height - natural) / 2 + ascent;
+/// Whole cells of the grid, or as many as the multiple asks for if that is more.
+void on_grid(Line& line, const Demand& d, const ParagraphFormat& format, const LineGrid& grid) {
+  const Length ascent = max(d.ascent, d.object);
+  const Length natural = ascent + d.descent;
+  line.height = cells(natural, grid.pitch);
+  if (format.line_rule == docx::LineRule::automatic) {
+    line.height = grid.multiplies_cells ? line.height.scaled(format.multiple)
+                                        : max(line.height, grid.pitch.scaled(format.multiple));
+  } else if (grid.exact_leaves) {
+    line.height = max(line.height, format.line);
+  }
+  const Length blank = (line.height - natural) / 2;
+  line.baseline = blank + ascent;
+  if (grid.blank_hangs) line.overhang = max(blank, Length()) + d.descent - d.letters;
 }
 
-void automatic(Line& line, const Demand& d, Length ascent, double multiple,
-               const Profile& profile) {
+void automatic(Line& line, const Demand& d, double multiple, const Profile& profile) {
+  const Length ascent = max(d.ascent, d.object);
   const Length whole = d.font.scaled(multiple);
   const bool exact = profile.exact_line_heights;
   const Length extra =
@@ -82,7 +111,7 @@ void automatic(Line& line, const Demand& d, Length ascent, double multiple,
   if (multiple >= 1) {
     line.height = ascent + d.descent + extra;
     line.baseline = ascent;
-    if (!profile.line_extra_fits) line.overhang = extra;
+    line.overhang = extra;
     return;
   }
   line.height = max(ascent + d.descent + extra, d.object);
@@ -94,11 +123,14 @@ void automatic(Line& line, const Demand& d, Length ascent, double multiple,
 LineGrid line_grid(const ParagraphFormat& format, const Context& context) {
   LineGrid grid;
   grid.exact_leaves = context.profile.exact_leaves_grid;
-  grid.latin_stays = context.profile.latin_leaves_grid;
+  grid.multiplies_cells = !context.profile.multiple_of_pitch;
+  grid.blank_hangs = context.profile.grid_blank_hangs;
   const docx::SectionProperties* section = context.section;
   const bool table_out = context.in_table && context.profile.grid_skips_tables &&
                          !context.file.settings.adjust_line_height_in_table;
-  if (section && section->grid != docx::GridType::none && format.snap_to_grid && !table_out) {
+  const bool beside = context.beside_body && context.profile.margins_leave_grid;
+  if (section && section->grid != docx::GridType::none && format.snap_to_grid && !table_out &&
+      !beside) {
     grid.pitch = section->line_pitch;
   }
   return grid;
@@ -118,29 +150,21 @@ Extent font_extent(const text::LineMetrics& metrics, Length size, const Profile&
 
 void set_height(Line& line, const PreparedText& text, const ParagraphFormat& format,
                 const LineGrid& grid, const Profile& profile) {
-  const Demand d = demand(line, text, profile);
-  const Length ascent = max(d.ascent, d.object);
-  const Length natural = ascent + d.descent;
   const bool gridded = grid.pitch > Length();
-  const bool stated = format.line_rule != docx::LineRule::automatic;
   if (format.line_rule == docx::LineRule::exact && (!gridded || grid.exact_leaves)) {
     line.height = format.line;
     line.baseline = format.line.scaled(0.8);
     return;
   }
-  if (gridded) {
-    const bool stays = grid.latin_stays && !d.east_asian && d.object == Length();
-    Length height = stays ? max(natural, grid.pitch) : cells(natural, grid.pitch);
-    if (!stated) height = height.scaled(format.multiple);
-    if (stated && grid.exact_leaves) height = max(height, format.line);
-    return centre(line, ascent, natural, height);
-  }
+  Demand d = demand(line, text, profile);
+  if (format.text_alignment == docx::TextAlignment::center) centre_on_pictures(line, d);
+  if (gridded) return on_grid(line, d, format, grid);
   if (format.line_rule == docx::LineRule::at_least) {
-    line.height = max(natural, format.line);
+    line.height = max(max(d.ascent, d.object) + d.descent, format.line);
     line.baseline = line.height - d.descent;
     return;
   }
-  automatic(line, d, ascent, format.multiple, profile);
+  automatic(line, d, format.multiple, profile);
 }
 
 }  // namespace sealpress::layout

@@ -15,7 +15,8 @@ namespace sealpress::layout {
 struct LineGrid {
   Length pitch;  ///< zero: no grid
   bool exact_leaves = true;
-  bool latin_stays = true;  ///< lines without East Asian faces are not rounded up
+  bool multiplies_cells = false;  ///< a multiple multiplies what was rounded up
+  bool blank_hangs = true;        ///< blank below the letters may reach over a page's end
 };
 
 /// The grid that holds for paragraphs of this context.

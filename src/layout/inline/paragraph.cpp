@@ -1,5 +1,7 @@
 #include "layout/inline/paragraph.h"
 
+#include <algorithm>
+
 #include "layout/counters.h"
 #include "layout/inline/collect.h"
 #include "text/unicode.h"
@@ -57,6 +59,12 @@ std::vector<NoteRef> Paragraph::notes(const Line& line) const {
     out.push_back({static_cast<const docx::Note*>(mark.node), mark.name});
   }
   return out;
+}
+
+bool Paragraph::hidden() const {
+  if (!text_.mark_format->hidden || text_.text.size() > text_.label_end) return false;
+  return std::all_of(text_.marks.begin(), text_.marks.end(),
+                     [](const Mark& mark) { return mark.kind == Mark::bookmark; });
 }
 
 std::string Paragraph::plain_text() const {

@@ -36,6 +36,8 @@ class Paragraph {
   std::vector<NoteRef> notes(const Line& line) const;
   /// No characters, no drawings, nothing.
   bool blank() const { return text_.empty() && text_.marks.empty(); }
+  /// No more than a hidden mark, bookmarks, and a number that goes with it.
+  bool hidden() const;
   /// The paragraph's text in reading order, for the outline.
   std::string plain_text() const;
 

@@ -37,6 +37,7 @@ Region BandFiller::region(std::size_t column, Length height) const {
   Region region;
   region.width = columns_[column].width;
   region.height = height;
+  region.page_height = page_.body_bottom - page_.body_top;
   region.at_top = page_.at_top;
   region.page_start = (page_.at_top && page_.automatic) || column > 0;
   region.space_above = page_.owed;

@@ -176,6 +176,7 @@ OpenPage open_page(Round& round, const Section& section, const PageFacts& facts,
   page.body_top += grid_shift(page, round.profile);
 
   Context context = round.beside_context(*section.properties, facts);
+  context.beside_body = true;
   set_story(std::move(header), page.sheet.header_top, page, context);
   set_story(std::move(footer), footer_top, page, context);
   page.y = page.body_top;

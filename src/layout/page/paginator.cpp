@@ -97,10 +97,13 @@ void Paginator::begin_section() {
     }
     return;
   }
+  const bool collapses = page_ && round_.profile.section_collapses_space;
+  const Length owed = collapses ? page_->owed : Length();
   if (properties().start == docx::SectionStart::odd_page) add_blank_page(true);
   if (properties().start == docx::SectionStart::even_page) add_blank_page(false);
   if (properties().page_number_start) number_ = *properties().page_number_start - 1;
   new_page(false, true);
+  if (page_) page_->owed = owed;
 }
 
 void Paginator::new_page(bool automatic, bool first) {

@@ -26,6 +26,7 @@ Piece set_margin_story(Round& round, const std::string& part,
   const docx::Story* story = part.empty() ? nullptr : round.view.story(part);
   if (!story) return {};
   Context context = round.beside_context(section, page);
+  context.beside_body = true;
   const auto flow = BlockFlow::make(story->children, width, nullptr, context);
   Cursor cursor;
   Region region;

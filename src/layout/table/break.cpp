@@ -88,7 +88,7 @@ class Breaker {
     const std::size_t row = cursor_.row;
     const Length body = body_needed(row);
     if (fits(row, body)) return place_whole(row, body);
-    if (may_split(row) || must_place()) return split(row, must_place());
+    if (may_split(row) || must_place() || no_page_holds(row)) return split(row, must_place());
     return false;
   }
 
@@ -105,6 +105,13 @@ class Breaker {
       room -= region_.notes->cost(metrics(row).notes);
     }
     return border_above(row) + body + closing(row) <= room;
+  }
+
+  /// w:cantSplit means nothing to a row that is higher than a page.
+  bool no_page_holds(std::size_t row) const {
+    const RowMetrics& m = metrics(row);
+    return table_.profile.high_rows_begin && !m.exact && table_.splittable &&
+           m.border + m.body > region_.page_height;
   }
 
   bool may_split(std::size_t row) const {
