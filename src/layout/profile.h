@@ -74,8 +74,10 @@ struct Profile {
   /// Blanks and tabs count for the height of their line; off: a line without other text is as high
   /// as the paragraph's style alone would make it, and that of a picture is spaced by it.
   bool blanks_have_height = true;
-  /// The numbering label's font counts for the height of its line.
+  /// The numbering label's font counts for the height of its line, above the baseline.
   bool label_has_height = true;
+  /// A line or page break behind other text does not count for the height of its line.
+  bool breaks_have_no_height = true;
   /// Line heights are not rounded to twips.
   bool exact_line_heights = true;
   /// In a grid a line is as high as its multiple of the pitch, or as the whole cells that it needs;
@@ -135,6 +137,7 @@ constexpr Profile Profile::libreoffice() {
   p.script_rise_by_size = false;
   p.blanks_have_height = false;
   p.label_has_height = false;
+  p.breaks_have_no_height = false;
   p.exact_line_heights = false;
   p.multiple_of_pitch = false;
   p.grid_blank_hangs = false;

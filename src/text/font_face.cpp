@@ -110,6 +110,16 @@ FontFace::~FontFace() {
   for (std::size_t i = 0; i < kPages; ++i) delete pages_[i].load();
 }
 
+/// Windows, and Word with it, takes a Latin face's extent from OS/2; of hhea's height, gap included,
+/// only what is more than that is a gap.
+void FontFace::prefer_windows_metrics(double ascent, double descent) {
+  if (ascent <= 0 || descent < 0) return;
+  const double whole = metrics_.ascent + metrics_.descent + metrics_.line_gap;
+  metrics_.ascent = ascent;
+  metrics_.descent = descent;
+  metrics_.line_gap = std::max(whole - ascent - descent, 0.0);
+}
+
 void FontFace::read_tables() {
   const Table head(face_.get(), HB_TAG('h', 'e', 'a', 'd'));
   const Table hhea(face_.get(), HB_TAG('h', 'h', 'e', 'a'));
@@ -118,10 +128,11 @@ void FontFace::read_tables() {
   const auto units = [this](const Table& table, std::size_t offset) {
     return em(read_i16(table.bytes(), offset));
   };
-  metrics_.ascent = units(hhea, 4);
-  metrics_.descent = -units(hhea, 6);
+  metrics_.ascent = info_.ascent = units(hhea, 4);
+  metrics_.descent = info_.descent = -units(hhea, 6);
   metrics_.line_gap = units(hhea, 8);
   metrics_.east_asian = (read_u32(os2.bytes(), 78) >> 17 & 0xF) != 0;
+  if (!metrics_.east_asian) prefer_windows_metrics(units(os2, 74), units(os2, 76));
   if (const double thickness = units(post, 10); thickness > 0) {
     metrics_.underline_thickness = thickness;
     metrics_.underline_position = units(post, 8) - thickness / 2;  // post has the line's top
@@ -130,8 +141,6 @@ void FontFace::read_tables() {
   italic_ = (read_u16(head.bytes(), 44) & 2) != 0 || (read_u16(os2.bytes(), 62) & 1) != 0;
   restricted_ = (read_u16(os2.bytes(), 8) & 0xF) == 2;
 
-  info_.ascent = metrics_.ascent;
-  info_.descent = metrics_.descent;
   info_.cap_height = units(os2, 88);
   if (info_.cap_height <= 0) info_.cap_height = 0.7;
   info_.italic_angle = static_cast<std::int32_t>(read_u32(post.bytes(), 4)) / 65536.0;

@@ -76,6 +76,7 @@ class FontFace {
 
   FontFace(FacePointer face, const std::string& path);
   void read_tables();
+  void prefer_windows_metrics(double ascent, double descent);
   void read_names(const std::string& path);
   const Page& page(std::uint32_t number) const;
   void find_half_width_forms() const;

@@ -31,12 +31,10 @@ bool is_blank(char32_t c) {
   return c == kTab || c == U' ' || c == U'\u3000';
 }
 
-/// What the characters of the line ask for, its numbering label among them.
-Demand of_characters(const Line& line, const PreparedText& text, const Profile& profile) {
+/// What the characters from `begin` to `end` ask for.
+Demand of_characters(const PreparedText& text, std::size_t begin, std::size_t end,
+                     const Profile& profile) {
   Demand out;
-  const std::size_t end = line.end;
-  const bool skip_label = !profile.label_has_height && line.first && end > text.label_end;
-  const std::size_t begin = skip_label ? text.label_end : line.begin;
   for (std::size_t s = 0; s < text.spans.size(); ++s) {
     const std::size_t from = std::max<std::size_t>(text.spans[s].begin, begin);
     const std::size_t to =
@@ -51,23 +49,46 @@ Demand of_characters(const Line& line, const PreparedText& text, const Profile& 
   return out;
 }
 
+/// What the line's text behind its label asks for. A break after other text asks for nothing.
+Demand of_text(const Line& line, std::size_t label, const PreparedText& text,
+               const Profile& profile) {
+  const bool broken = line.ended_by != LineEnd::wrap && line.ended_by != LineEnd::paragraph;
+  const std::size_t end = line.end - (broken && profile.breaks_have_no_height ? 1 : 0);
+  const Demand out = of_characters(text, label, std::max(end, label), profile);
+  return out.any ? out : of_characters(text, std::max(end, label), line.end, profile);
+}
+
 /// Beside text the paragraph's mark has no height. A line of pictures alone has no descent either,
 /// but a multiple of the line is still one of the mark's.
-Demand demand(const Line& line, const PreparedText& text, const Profile& profile) {
-  Demand out = of_characters(line, text, profile);
-  for (const InlineObject& object : text.objects) {
-    if (object.at < line.begin || object.at >= line.end) continue;
-    out.object = max(out.object, object.piece.size.height + text.span_at(object.at).format->rise);
-  }
-  if (out.any) return out;
+void add_mark(Demand& out, const PreparedText& text, const Profile& profile) {
   Demand mark;
   if (profile.blanks_have_height || text.text.empty()) {
     mark.add(*text.mark_format, text.mark_slot, profile);
   } else {
     mark.add(*text.style_format, FontSlot::ascii, profile);
   }
-  if (out.object == Length()) return mark;
-  out.font = mark.font;
+  if (out.object == Length()) {
+    out = mark;
+  } else {
+    out.font = mark.font;
+  }
+}
+
+Demand demand(const Line& line, const PreparedText& text, const Profile& profile) {
+  const std::size_t label = line.first ? std::min(text.label_end, line.end) : line.begin;
+  Demand out = of_text(line, label, text, profile);
+  for (const InlineObject& object : text.objects) {
+    if (object.at < line.begin || object.at >= line.end) continue;
+    out.object = max(out.object, object.piece.size.height + text.span_at(object.at).format->rise);
+  }
+  if (label > line.begin) {
+    const Demand number = of_characters(text, line.begin, label, profile);
+    if (!profile.label_has_height && label == line.end) return number;
+    if (!out.any) add_mark(out, text, profile);
+    if (profile.label_has_height) out.ascent = max(out.ascent, number.ascent);
+    return out;
+  }
+  if (!out.any) add_mark(out, text, profile);
   return out;
 }
 

@@ -53,6 +53,7 @@ class Wishes {
     }
   }
   const Widths& widths() const { return widths_; }
+  bool complete() const { return std::find(known_.begin(), known_.end(), false) == known_.end(); }
   const std::vector<bool>& known() const { return known_; }
 
  private:
@@ -101,8 +102,8 @@ Columns by_grid_alone(const ColumnProblem& problem, std::optional<Length> target
   return columns;
 }
 
-/// A saved grid is authoritative where the table says its width: it is what Word made of it. It
-/// grows to that width, and shrinks to it only if that is a percentage of the text.
+/// Where cells do not ask for all widths, a saved grid is what Word made of the table. It grows to
+/// the table's width, and shrinks to it only if that is a percentage of the text.
 Columns by_grid(const ColumnProblem& problem, Length target) {
   Columns columns{problem.grid, std::vector<bool>(problem.grid.size()), target};
   if (sum(problem.grid) < target || problem.table.kind == docx::Width::percent) {
@@ -126,8 +127,8 @@ void fill_unknown(Columns& columns, const ColumnProblem& problem, bool trust_gri
   }
 }
 
-Columns by_wishes(const ColumnProblem& problem, std::optional<Length> target) {
-  const Wishes wishes(problem, target.value_or(problem.available));
+Columns by_wishes(const ColumnProblem& problem, const Wishes& wishes,
+                  std::optional<Length> target) {
   Columns columns{wishes.widths(), wishes.known(), target};
   columns.open.flip();
   fill_unknown(columns, problem, problem.fixed);
@@ -236,8 +237,9 @@ Columns asked_columns(const ColumnProblem& problem, const Profile& profile) {
   if (problem.table.kind == docx::Width::percent && problem.table.fraction == 1.0) {
     target = problem.available + problem.bleed;
   }
-  if (target && usable(problem.grid)) return by_grid(problem, *target);
-  return by_wishes(problem, target);
+  const Wishes wishes(problem, target.value_or(problem.available));
+  if (target && !wishes.complete() && usable(problem.grid)) return by_grid(problem, *target);
+  return by_wishes(problem, wishes, target);
 }
 
 FittedColumns fit_columns(const Columns& columns, std::span<const ContentWidth> contents,
