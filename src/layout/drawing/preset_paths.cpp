@@ -182,11 +182,6 @@ Commands stated(const docx::Shape& shape) {
   return commands;
 }
 
-Rect inset(const Rect& box, double x, double y) {
-  const Length dx = box.width.scaled(x), dy = box.height.scaled(y);
-  return {box.x + dx, box.y + dy, box.width - dx * 2, box.height - dy * 2};
-}
-
 }  // namespace
 
 std::optional<std::vector<frame::PathCommand>> outline_of(const docx::Shape& shape) {
@@ -212,23 +207,6 @@ bool is_closed(const std::vector<frame::PathCommand>& outline) {
   return std::any_of(outline.begin(), outline.end(), [](const frame::PathCommand& command) {
     return command.kind == frame::PathCommand::close;
   });
-}
-
-Rect text_area_of(const docx::Shape& shape) {
-  switch (form_of(shape)) {
-    case Form::ellipse:
-      return inset(shape.box, 0.1464, 0.1464);
-    case Form::rounded: {
-      // Where a corner's arc comes nearest to the corner.
-      const Length by = shorter_side(shape.box).scaled(kCorner * 0.29289);
-      return {shape.box.x + by, shape.box.y + by, shape.box.width - by * 2,
-              shape.box.height - by * 2};
-    }
-    default:
-      break;
-  }
-  const bool diamond = shape.preset == "diamond" || shape.preset == "flowChartDecision";
-  return diamond ? inset(shape.box, 0.25, 0.25) : shape.box;
 }
 
 }  // namespace sealpress::layout

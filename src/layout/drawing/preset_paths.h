@@ -18,7 +18,4 @@ std::optional<std::vector<frame::PathCommand>> outline_of(const docx::Shape& sha
 /// Whether the outline encloses an area to be filled.
 bool is_closed(const std::vector<frame::PathCommand>& outline);
 
-/// The part of the box in which the shape's text stands.
-Rect text_area_of(const docx::Shape& shape);
-
 }  // namespace sealpress::layout

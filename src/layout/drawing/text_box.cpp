@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "layout/drawing/marked_box.h"
-#include "layout/drawing/preset_paths.h"
+#include "layout/drawing/text_area.h"
 #include "layout/drawing/turned_text.h"
 #include "layout/inline/format.h"
 #include "layout/whole.h"
@@ -44,7 +44,8 @@ docx::CellFormat text_format(const docx::Shape& shape) {
   return format;
 }
 
-/// `height` is the text's with the space after its last paragraph, which counts for where it stands.
+/// `height` is the text's with the space after its last paragraph, which counts for where it
+/// stands.
 ShapeText upright_text(const docx::Shape& shape, const Rect& area, Piece text, Length height) {
   ShapeText box;
   if (shape.grow_to_text) box.grown = height - area.height;
