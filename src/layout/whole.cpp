@@ -4,6 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "text/unicode.h"
+
 namespace sealpress::layout {
 namespace {
 
@@ -44,6 +46,24 @@ Filled fill_within(const BlockFlow& flow, Cursor& cursor, Region region) {
     append_below(whole, flow.fill(cursor, region));
   }
   return whole;
+}
+
+std::string text_below(const Piece& piece, Length y) {
+  std::string text;
+  for (const frame::Item& item : piece.items) {
+    const auto* run = std::get_if<frame::GlyphRun>(&item);
+    if (run != nullptr && run->origin.y > y) text += run->text;
+  }
+  return text.find_first_not_of(' ') == std::string::npos ? std::string() : text;
+}
+
+Diagnostic cut_off(const docx::Document& file, const docx::Node* node, std::string text) {
+  constexpr std::size_t kShown = 20;
+  std::u32string shown = text::to_utf32(text);
+  if (shown.size() > kShown) shown = shown.substr(0, kShown) + U"…";
+  Diagnostic remark = finding(Severity::warning, "layout.cut_off");
+  remark.place = file.place_of(node);
+  return std::move(remark).with("text", text::to_utf8(shown));
 }
 
 void clip(Piece& piece, const Rect& window) {

@@ -182,7 +182,7 @@ class Inspection {
       for (const TextLine& line : sheet.lines) {
         if (!is_body(line) || line.right() - line.left() < 0.7 * kTextWidth) continue;
         left = std::min(left, line.left());
-        rights[static_cast<int>(std::lround(line.right() * 5))]++;
+        rights[static_cast<int>(std::lround(edge_told_by(line) * 5))]++;
         ++lines;
       }
     }
@@ -191,6 +191,16 @@ class Inspection {
     judge_.length("measure.right_margin", 0, kPaperWidth - most_common(rights) / 5.0,
                   kPaperWidth - kRight, kRuler + 0.3);
     for (std::size_t p = 0; p < sheets_.size(); ++p) top_and_bottom(p, left);
+  }
+
+  /// Where the text's right edge is by this line. A line that is not justified, and has no room for
+  /// one more character, ends at it.
+  static double edge_told_by(const TextLine& line) {
+    double width = 0;
+    for (const Sign& sign : line.signs) width += sign.right - sign.left;
+    const double room = kRight - line.right();
+    const bool justified = line.right() - line.left() > width + kRuler;
+    return room > 0 && room < line.size() * kPoint && !justified ? kRight : line.right();
   }
 
   /// A line of type may stand anywhere in its 1/22 of the text's height. `left` is where lines

@@ -86,6 +86,15 @@ Diagnostics measured(const Press& press, const data::Record& record) {
   return measure::official_document(pages->document, *press.fonts);
 }
 
+Diagnostics not_shown(const docx::View& view, const text::FontLibrary& fonts) {
+  auto pages = layout::layout(view, fonts);
+  if (!pages) return {std::move(pages.error())};
+  std::erase_if(pages->report, [](const Diagnostic& d) {
+    return d.code != "layout.cut_off" && d.code != "layout.no_glyph";
+  });
+  return std::move(pages->report);
+}
+
 Checked<std::shared_ptr<const pdf::FontPlan>> plan_fonts(const merge::Template& compiled,
                                                          const text::FontLibrary& fonts) {
   Diagnostics ignored;  // a template without values has nothing to find fault with

@@ -44,6 +44,9 @@ Document press(const Press& press, const data::Record& record, bool draft);
 /// made: what is wrong then is found otherwise.
 Diagnostics measured(const Press& press, const data::Record& record);
 
+/// What of `view` a PDF would not show: text cut off at fixed heights, characters that no font has.
+Diagnostics not_shown(const docx::View& view, const text::FontLibrary& fonts);
+
 /// Lays out the template with no values and prepares its fixed text's fonts for many documents.
 Checked<std::shared_ptr<const pdf::FontPlan>> plan_fonts(const merge::Template& compiled,
                                                          const text::FontLibrary& fonts);

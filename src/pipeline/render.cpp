@@ -72,7 +72,8 @@ class Batch {
     press_.time = workspace_.environment().now();
     if (target_.form) press_.title = target_.form->title;
     const bool pages = options_.pdf && writes();
-    return pages || measures() ? prepare_fonts(batch && pages) : Checked<bool>(true);
+    const bool laid_out = pages || measures() || (options_.check_only && !target_.form);
+    return laid_out ? prepare_fonts(batch && pages) : Checked<bool>(true);
   }
 
   /// What must be done in the order of the records.
@@ -195,7 +196,11 @@ class Batch {
       merge::MergeOptions merging;
       merging.open_file = [&](std::string_view path) { return companions_.read(record, path); };
       auto view = press_.compiled->merge(record, merging, findings);
-      if (!view) append(findings, std::move(view.error()));
+      if (!view) {
+        append(findings, std::move(view.error()));
+      } else if (press_.fonts) {
+        append(findings, not_shown(*view, *press_.fonts));
+      }
     }
     return findings;
   }

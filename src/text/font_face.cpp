@@ -110,8 +110,8 @@ FontFace::~FontFace() {
   for (std::size_t i = 0; i < kPages; ++i) delete pages_[i].load();
 }
 
-/// Windows, and Word with it, takes a Latin face's extent from OS/2; of hhea's height, gap included,
-/// only what is more than that is a gap.
+/// Windows, and Word with it, takes a Latin face's extent from OS/2; of hhea's height, gap
+/// included, only what is more than that is a gap.
 void FontFace::prefer_windows_metrics(double ascent, double descent) {
   if (ascent <= 0 || descent < 0) return;
   const double whole = metrics_.ascent + metrics_.descent + metrics_.line_gap;

@@ -14,6 +14,7 @@
 #include "layout/layout.h"
 #include "measure/official_document.h"
 #include "merge/template.h"
+#include "support/docx_builder.h"
 #include "text/fonts.h"
 
 namespace sealpress::official {
@@ -185,6 +186,31 @@ TEST_F(Bent, PaperAndMargins) {
   EXPECT_THAT(deviations(both), Contains(testing::StartsWith("measure.top_margin -")));
   const auto down = bent(many_, all, [&](auto& run) { run.origin.y += Length::mm(10); });
   EXPECT_THAT(deviations(down), Contains(testing::StartsWith("measure.bottom_margin -")));
+}
+
+/// A notice's body without a grid of characters: 27 fit into a line of 156 mm, and a rest stays.
+frame::Document without_grid(const std::string& justify) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "各单位认真组织实施并按期报送";
+  const std::string body =
+      "<w:p><w:pPr><w:spacing w:line=\"579\" w:lineRule=\"exact\"/><w:jc w:val=\"" + justify +
+      "\"/></w:pPr><w:r><w:rPr><w:rFonts w:eastAsia=\"仿宋_GB2312\"/><w:sz w:val=\"32\"/></w:rPr>"
+      "<w:t>" +
+      text +
+      "</w:t></w:r></w:p><w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+      "<w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\"/></w:sectPr>";
+  const auto file = docx::Document::open(test::DocxBuilder().body(body).bytes(), "notice.docx");
+  docx::View view;
+  view.file = *file;
+  return layout::layout(view, fonts())->document;
+}
+
+TEST(Measured, ALineWithoutRoomForOneMoreCharacterEndsAtTheMargin) {
+  EXPECT_THAT(deviations(without_grid("left")),
+              testing::AllOf(Contains(testing::StartsWith("measure.characters")),
+                             Not(Contains(testing::StartsWith("measure.right_margin")))));
+  EXPECT_THAT(deviations(without_grid("both")),
+              Not(Contains(testing::StartsWith("measure.right_margin"))));
 }
 
 TEST_F(Bent, LinesAndType) {

@@ -24,7 +24,7 @@ struct Block {
   std::shared_ptr<const FloatingBox> floating;
 
   bool joins_previous = false, joins_next = false;  ///< borders merge with the neighbour's
-  bool ends_section = false;  ///< if empty, it opens no page
+  bool ends_section = false;                        ///< if empty, it opens no page
   bool collapsed = false;  ///< the empty paragraph that must follow a table in a cell
 };
 

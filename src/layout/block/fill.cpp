@@ -132,8 +132,8 @@ void Filler::take_back(const Checkpoint& to) {
   p.anchors.resize(to.anchors);
 }
 
-/// The blank above a block that begins at a region's top. It vanishes after a page's end and after a
-/// page break; of a new section's what the block above did not already ask for remains.
+/// The blank above a block that begins at a region's top. It vanishes after a page's end and after
+/// a page break; of a new section's what the block above did not already ask for remains.
 Length Filler::gap_at_top(const Block& block) const {
   const Length before = space_before(block);
   if (region_.page_start) return {};

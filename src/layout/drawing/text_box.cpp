@@ -44,13 +44,21 @@ docx::CellFormat text_format(const docx::Shape& shape) {
   return format;
 }
 
+void report_cut(const docx::Shape& shape, const Piece& text, Length bottom, Context& context) {
+  std::string lost = text_below(text, bottom);
+  if (lost.empty() || shape.text == nullptr || shape.text->children.empty()) return;
+  context.report.push_back(cut_off(context.file, shape.text->children[0], std::move(lost)));
+}
+
 /// `height` is the text's with the space after its last paragraph, which counts for where it
 /// stands.
-ShapeText upright_text(const docx::Shape& shape, const Rect& area, Piece text, Length height) {
+ShapeText upright_text(const docx::Shape& shape, const Rect& area, Piece text, Length height,
+                       Context& context) {
   ShapeText box;
   if (shape.grow_to_text) box.grown = height - area.height;
   const Length shift = slack_above(shape.text_align, area.height + box.grown - height);
   if (height > area.height + box.grown) {
+    report_cut(shape, text, shape.box.height - area.y, context);
     clip(text, {-area.x, -area.y, shape.box.width, shape.box.height});
   }
   place(box.piece, std::move(text), {area.x, area.y + shift});
@@ -70,7 +78,7 @@ ShapeText lay_out_text(const docx::Shape& shape, Context& context) {
   Filled filled = fill_all(*flow, cursor, endless(along, false));
   const Length after = context.profile.text_box_space_counts ? filled.space_after : Length();
   const Length height = filled.piece.size.height + after;
-  if (!turned) return upright_text(shape, area, std::move(filled.piece), height);
+  if (!turned) return upright_text(shape, area, std::move(filled.piece), height, context);
   ShapeText box;
   const Length across = slack_above(shape.text_align, area.width - height);
   Piece text = turn(std::move(filled.piece), shape.text_flow, {area.width, area.height}, across);
@@ -92,7 +100,7 @@ ShapeText lay_out_plain(const docx::Shape& shape, Context& context) {
   if (shape.plain_format == nullptr) return {};
   Piece text = plain_words(shape.plain_text, area.width, kCentered, *shape.plain_format, inside);
   const Length height = text.size.height;
-  return upright_text(shape, area, std::move(text), height);
+  return upright_text(shape, area, std::move(text), height, context);
 }
 
 std::vector<frame::Item> word_art(const docx::Shape& shape, Context& context) {

@@ -207,8 +207,8 @@ void LineBreaker::scan(Line& line, bool obstructed) const {
 void LineBreaker::close(Line& line, std::uint32_t end) const {
   const auto size = static_cast<std::uint32_t>(text_.chars.size());
   line.end = end;
-  line.last = end == size && line.ended_by != LineEnd::line_break &&
-              line.ended_by != LineEnd::column_break;
+  line.last =
+      end == size && line.ended_by != LineEnd::line_break && line.ended_by != LineEnd::column_break;
   if (line.last && line.ended_by == LineEnd::wrap) line.ended_by = LineEnd::paragraph;
   line.hyphen = end > line.begin && end < size && hyphen_width(end) > Length();
   std::uint32_t text_end = end;

@@ -26,6 +26,7 @@ class Measurer {
     for (std::size_t row = 0; row < grid_.rows.size(); ++row) measure_row(row);
     table_.closing = border_at(grid_.rows.size());
     for (std::size_t row = 0; row < grid_.rows.size(); ++row) lend_to_merges(row);
+    for (std::size_t i = 0; i < grid_.cells.size(); ++i) report_cut(i);
     chain_rows();
     for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
       if (!grid_.covered(i) && table_.contents[i].turned()) prepare_turned(i);
@@ -133,6 +134,24 @@ class Measurer {
       height += table_.rows[row].border + table_.rows[row].body;
     }
     return height;
+  }
+
+  /// Rows of exact height hide what does not fit into them.
+  void report_cut(std::size_t i) {
+    const GridCell& cell = grid_.cells[i];
+    const CellContent& content = table_.contents[i];
+    if (!content.flow || content.turned()) return;
+    const std::size_t last = grid_.last_row(cell);
+    for (std::size_t row = cell.row; row <= last; ++row) {
+      if (!table_.rows[row].exact) return;
+    }
+    const Length room = height_of(cell.row, last) - table_.rows[cell.row].top_margin;
+    if (content.height <= room) return;
+    Cursor cursor;
+    const Filled drawn = fill_all(*content.flow, cursor, endless(table_.inner_width(i), false));
+    std::string lost = text_below(drawn.piece, room);
+    if (lost.empty()) return;
+    context_.report.push_back(cut_off(context_.file, cell.blocks.front(), std::move(lost)));
   }
 
   bool grow(std::size_t first, std::size_t last, Length by) {

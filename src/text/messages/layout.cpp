@@ -11,6 +11,11 @@ constexpr MessageEntry kEntries[] = {
      "the text is too long: at {size, number} pt, parted between words, it still does not fit: "
      "{text}",
      "缩短文字，或在底版上加大这个域", "shorten it, or make the field of the stationery larger"},
+    {"layout.cut_off", "文字排不下，从“{text}”起被截去",
+     "the text does not fit; it is cut off from \"{text}\" on",
+     "缩短文字，或在模板里把行高、文本框改大，或把“固定值”改为“最小值”。",
+     "Shorten it, or make the row or box higher, or its height \"at least\" instead of "
+     "\"exactly\"."},
     {"layout.no_glyph", "没有字体能显示字符“{character}”（{code}）",
      "No font has the character \"{character}\" ({code})",
      "把含有这个字的字体文件放进 fonts 文件夹，或换一个字。",
