@@ -73,9 +73,22 @@ TEST(TableColumns, AWiderSpanWidensItsColumns) {
   EXPECT_THAT(asked(p), ElementsAre(1500, 4500));
 }
 
-TEST(TableColumns, ASavedGridIsAuthoritativeUnderATableWidth) {
+TEST(TableColumns, CellWidthsBeatTheGridUnderATableWidthToo) {
+  ColumnProblem p = problem({4000, 4000});
+  p.wishes = {{0, 1, dxa(2000)}, {1, 1, dxa(6000)}};
+  p.table = dxa(8000);
+  EXPECT_THAT(asked(p), ElementsAre(2000, 6000));
+  p.fixed = true;
+  EXPECT_THAT(asked(p), ElementsAre(2000, 6000));
+  p.table = dxa(5000);
+  EXPECT_THAT(asked(p), ElementsAre(2000, 6000)) << "a fixed table does not shrink";
+  p.table = pct(0.5);
+  EXPECT_THAT(asked(p), ElementsAre(1125, 3375)) << "but to a share of the text";
+}
+
+TEST(TableColumns, ASavedGridCountsWhereCellsDoNotAskForAllWidths) {
   ColumnProblem p = problem({2000, 4000});
-  p.wishes = {{0, 1, dxa(500)}, {1, 1, dxa(500)}};
+  p.wishes = {{0, 1, dxa(500)}};
   p.table = dxa(6000);
   EXPECT_THAT(asked(p), ElementsAre(2000, 4000));
   p.table = dxa(9000);

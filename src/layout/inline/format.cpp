@@ -178,8 +178,8 @@ struct Converter {
                       section->line_pitch > Length() && context.profile.character_indents;
     return grid ? section->line_pitch : Length::pt(12);
   }
-  /// In whole twips, as Word keeps lengths: 28 characters of 15.79 pt just fill 442.2 pt, but two of
-  /// indent and 26 of text do not.
+  /// In whole twips, as Word keeps lengths: 28 characters of 15.79 pt just fill 442.2 pt, but two
+  /// of indent and 26 of text do not.
   Length chars(const docx::Opt<int>& hundredths, Length size, Length other) const {
     if (hundredths.value_or(0) == 0 || !context.profile.character_indents) return other;
     return Length::twips(character(size).scaled(*hundredths / 100.0).to_twips());

@@ -133,7 +133,10 @@ Columns by_wishes(const ColumnProblem& problem, const Wishes& wishes,
   columns.open.flip();
   fill_unknown(columns, problem, problem.fixed);
   if (problem.fixed) columns.open.assign(columns.open.size(), false);
-  if (target && (problem.fixed || sum(columns.widths) < *target)) spread(columns.widths, *target);
+  const bool percent = problem.table.kind == docx::Width::percent;
+  const Length whole = sum(columns.widths);
+  if (target && (whole < *target || (problem.fixed && percent))) spread(columns.widths, *target);
+  if (target && problem.fixed) columns.target = sum(columns.widths);
   return columns;
 }
 
