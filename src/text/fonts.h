@@ -23,9 +23,9 @@ namespace sealpress::text {
 
 /// Vertical metrics in em, of the font that the document names.
 struct LineMetrics {
-  double ascent = 0.8;      ///< hhea.ascender; of a Latin face OS/2's usWinAscent
-  double descent = 0.2;     ///< -hhea.descender, or usWinDescent; positive downwards
-  double line_gap = 0.0;    ///< hhea.lineGap, as far as hhea's height exceeds these two
+  double ascent = 0.8;      ///< hhea.ascender
+  double descent = 0.2;     ///< -hhea.descender, positive downwards
+  double line_gap = 0.0;    ///< hhea.lineGap
   bool east_asian = false;  ///< the named face is an East Asian one (OS/2 code-page bits 17-20)
   double underline_position = -0.1;   ///< post, centre of the line, negative below the baseline
   double underline_thickness = 0.05;  ///< post
