@@ -30,6 +30,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {
     {"openssl/", {"codec", "pdf"}},
     {"libdeflate.h", {"codec"}},
     {"zlib.h", {"codec"}},
+    {"linux/", {"pdf"}},
     {"png.h", {"image"}},
     {"jpeglib.h", {"image"}},
     {"jerror.h", {"image"}},

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
+#include <utility>
+#include <variant>
 
 namespace sealpress::pdf {
 namespace {
@@ -39,6 +42,35 @@ double AnswerReader::number() {
   long long value = 0;
   std::from_chars(written.data(), written.data() + written.size(), value);
   return std::clamp(static_cast<double>(value) / kScale, -kFarthest, kFarthest);
+}
+
+std::string told_diagnostic(const Diagnostic& error) {
+  std::string out;
+  append_answer(out, error.code);
+  for (const Argument& argument : error.args) {
+    const auto* text = std::get_if<std::string>(&argument.value);
+    const auto* number = std::get_if<std::int64_t>(&argument.value);
+    append_answer(out, argument.name);
+    append_answer(out, std::string_view(text != nullptr ? "text" : "number"));
+    append_answer(out, text != nullptr ? *text : std::to_string(number != nullptr ? *number : 0));
+  }
+  return out;
+}
+
+Diagnostic understood_diagnostic(std::string_view said) {
+  AnswerReader answer(said);
+  Diagnostic error = input_error(std::string(answer.text()));
+  while (!answer.at_end()) {
+    std::string name(answer.text());
+    const bool is_text = answer.text() == "text";
+    const std::string value(answer.text());
+    if (is_text) {
+      error.args.push_back({std::move(name), value});
+    } else {
+      error.args.push_back({std::move(name), std::int64_t{std::atoll(value.c_str())}});
+    }
+  }
+  return error;
 }
 
 }  // namespace sealpress::pdf

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostic.h"
+
 namespace sealpress::pdf {
 
 /// Appends one string: its length, a colon, its bytes.
@@ -23,5 +25,10 @@ class AnswerReader {
  private:
   std::string_view rest_;
 };
+
+/// A diagnostic as strings: its code, then each argument's name, kind and value. It comes back as
+/// an error of input; its place does not travel.
+std::string told_diagnostic(const Diagnostic& diagnostic);
+Diagnostic understood_diagnostic(std::string_view said);
 
 }  // namespace sealpress::pdf

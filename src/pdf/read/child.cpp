@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "pdf/read/answer.h"
+#include "pdf/read/confine.h"
 
 #if defined(__has_feature)
 #define SEALPRESS_HAS_FEATURE(name) __has_feature(name)
@@ -62,42 +63,12 @@ void limit(__rlimit_resource_t resource, rlim_t amount) {
   setrlimit(resource, &both);
 }
 
-/// An error as strings: its code, then each argument's name, kind and value.
-std::string told(const Diagnostic& error) {
-  std::string out;
-  append_answer(out, error.code);
-  for (const Argument& argument : error.args) {
-    const auto* text = std::get_if<std::string>(&argument.value);
-    const auto* number = std::get_if<std::int64_t>(&argument.value);
-    append_answer(out, argument.name);
-    append_answer(out, std::string_view(text != nullptr ? "text" : "number"));
-    append_answer(out, text != nullptr ? *text : std::to_string(number != nullptr ? *number : 0));
-  }
-  return out;
-}
-
-Diagnostic understood(std::string_view said) {
-  AnswerReader answer(said);
-  Diagnostic error = input_error(std::string(answer.text()));
-  while (!answer.at_end()) {
-    std::string name(answer.text());
-    const bool is_text = answer.text() == "text";
-    const std::string value(answer.text());
-    if (is_text) {
-      error.args.push_back({std::move(name), value});
-    } else {
-      error.args.push_back({std::move(name), std::int64_t{std::atoll(value.c_str())}});
-    }
-  }
-  return error;
-}
-
 /// What the job has to say, as one string.
 template <class Job>
 std::string answer(const Job& job) {
   try {
     Result<std::string> result = job();
-    return result ? kValue + *result : kError + told(result.error());
+    return result ? kValue + *result : kError + told_diagnostic(result.error());
   } catch (const std::bad_alloc&) {
     return std::string(1, kNoMemory);
   }
@@ -119,7 +90,7 @@ Result<std::string> interpret(std::string_view answer, int status) {
   }
   if (answer.empty() || !WIFEXITED(status)) return fail(input_error("pdf.reader_crashed"));
   if (answer.front() == kNoMemory) return fail(input_error("pdf.reader_out_of_memory"));
-  if (answer.front() == kError) return fail(understood(answer.substr(1)));
+  if (answer.front() == kError) return fail(understood_diagnostic(answer.substr(1)));
   return std::string(answer.substr(1));
 }
 
@@ -187,8 +158,19 @@ void extend_time(std::chrono::seconds time) {
   setrlimit(RLIMIT_CPU, &limit);
 }
 
+/// Keeps of the caller's open files the three standard ones and the socket: another child's socket
+/// would let this one ask it questions.
+int alone_with(int socket) {
+  constexpr int kFirst = 3;
+  if (dup2(socket, kFirst) != kFirst) _exit(1);
+  close_range(kFirst + 1, ~0U, 0);
+  return kFirst;
+}
+
 [[noreturn]] void serve(const ServingChild::Job& job, const ChildLimits& limits, int socket) {
-  limit(RLIMIT_CORE, 0);
+  socket = alone_with(socket);
+  hide_memory();
+  confine();
   if (limits_memory()) limit(RLIMIT_AS, own_memory() + limits.memory);
   std::string question;
   while (receive_message(socket, Clock::time_point::max(), limits.memory, question) ==
@@ -229,7 +211,6 @@ bool ServingChild::start() {
   const pid_t child = fork();
   if (child < 0) return false;
   if (child == 0) {
-    ours.close();  // so that the caller's end is the only one
     serve(job_, limits_, theirs.get());
   }
   child_ = child;

@@ -1,7 +1,8 @@
 // A job in a process of its own, with limits of memory and time.
 //
 // Files from outside make PDF libraries crash, loop and devour memory; a child takes that with it
-// to its grave. The child is forked, so the job sees the caller's memory and nothing is copied; it
+// to its grave. It starts no program, reaches no network and has none of the caller's open files
+// (confine.h). The child is forked, so the job sees the caller's memory and nothing is copied; it
 // may allocate (glibc keeps the heap usable after fork) but must not count on other threads.
 #pragma once
 

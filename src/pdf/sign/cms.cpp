@@ -23,9 +23,7 @@ std::string digest_algorithm(const State& state) {
 }
 
 std::string signature_algorithm(const State& state) {
-  if (EVP_PKEY_get_base_id(state.key.get()) == EVP_PKEY_RSA) {
-    return der::algorithm(NID_sha256WithRSAEncryption, true);
-  }
+  if (state.is_rsa) return der::algorithm(NID_sha256WithRSAEncryption, true);
   const int digest = EVP_MD_get_type(state.digest);
   const int nid = digest == NID_sha512   ? NID_ecdsa_with_SHA512
                   : digest == NID_sha384 ? NID_ecdsa_with_SHA384
@@ -42,13 +40,10 @@ std::string serial_of(const State& state) {
   return ossl::der_of(&i2d_ASN1_INTEGER, X509_get0_serialNumber(state.certificate.get()));
 }
 
-std::string certificate_of(const ossl::Certificate& certificate) {
-  return ossl::der_of(&i2d_X509, static_cast<const X509*>(certificate.get()));
-}
-
 /// ESSCertIDv2 (RFC 5035, 4): the hash is SHA-256, which is its default and therefore unsaid.
 std::string signing_certificate(const State& state) {
-  const std::string hash = ossl::digest_of(EVP_sha256(), {certificate_of(state.certificate)});
+  const std::string hash =
+      ossl::digest_of(EVP_sha256(), {ossl::certificate_der(state.certificate)});
   const std::string issuer =
       der::sequence(der::sequence(der::value(context(4), issuer_of(state))) + serial_of(state));
   return der::sequence(der::sequence(der::sequence(der::octets(hash) + issuer)));
@@ -63,8 +58,8 @@ std::string signed_attributes(const State& state, std::string_view digest, unsig
 }
 
 std::string certificates(const State& state) {
-  std::vector<std::string> all{certificate_of(state.certificate)};
-  for (const ossl::Certificate& one : state.chain) all.push_back(certificate_of(one));
+  std::vector<std::string> all{ossl::certificate_der(state.certificate)};
+  for (const ossl::Certificate& one : state.chain) all.push_back(ossl::certificate_der(one));
   return der::set_of(context(0), std::move(all));
 }
 
@@ -83,22 +78,6 @@ std::string assemble(const State& state, std::string_view digest, std::string_vi
   return der::sequence(der::object(NID_pkcs7_signed) + der::value(context(0), der::sequence(data)));
 }
 
-Result<std::string> sign(const State& state, std::string_view bytes) {
-  const ossl::DigestContext context(EVP_MD_CTX_new());
-  std::size_t size = static_cast<std::size_t>(EVP_PKEY_get_size(state.key.get()));
-  std::string signature(size, '\0');
-  const auto* in = reinterpret_cast<const unsigned char*>(bytes.data());
-  auto* out = reinterpret_cast<unsigned char*>(signature.data());
-  if (EVP_DigestSignInit(context.get(), nullptr, state.digest, nullptr, state.key.get()) != 1 ||
-      EVP_DigestSign(context.get(), out, &size, in, bytes.size()) != 1) {
-    const char* reason = ERR_reason_error_string(ERR_get_error());
-    ERR_clear_error();
-    return fail(input_error("pdf.signing_failed").with("reason", reason == nullptr ? "" : reason));
-  }
-  signature.resize(size);
-  return signature;
-}
-
 }  // namespace
 
 Result<std::string> sign_cms(const Credentials& credentials,
@@ -106,7 +85,7 @@ Result<std::string> sign_cms(const Credentials& credentials,
                              const Timestamper& timestamper) {
   const State& state = credentials.state();
   const std::string digest = ossl::digest_of(state.digest, content);
-  auto signature = sign(state, signed_attributes(state, digest, kSet));
+  auto signature = state.vault->sign(signed_attributes(state, digest, kSet));
   if (!signature) return fail(std::move(signature.error()));
   std::string timestamp;
   if (timestamper) {
@@ -120,7 +99,7 @@ Result<std::string> sign_cms(const Credentials& credentials,
 std::size_t cms_size(const Credentials& credentials) {
   const State& state = credentials.state();
   const std::string digest(static_cast<std::size_t>(EVP_MD_get_size(state.digest)), '\0');
-  const std::string signature(static_cast<std::size_t>(EVP_PKEY_get_size(state.key.get())), '\0');
+  const std::string signature(state.signature_size, '\0');
   return assemble(state, digest, signature, {}).size();
 }
 

@@ -1,14 +1,19 @@
-// Who signs: a private key, its certificate, and the certificates above it.
+// Who signs: a private key, which stays in a process of its own, its certificate, and the
+// certificates above it.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
 namespace sealpress::pdf {
+
+class KeyVault;
+struct PublicPart;
 
 /// Cheap to copy; safe to use from many threads.
 class Credentials {
@@ -29,13 +34,18 @@ class Credentials {
   Result<bool> check_time(std::int64_t now) const;
   /// The common name of the certificate.
   std::string name() const;
+  /// The digest that goes with the key: SHA256, SHA384, SHA512.
+  std::string digest() const;
+  /// DER; the key's own first.
+  std::vector<std::string> certificates() const;
 
   struct State;
   const State& state() const { return *state_; }
 
  private:
   explicit Credentials(std::shared_ptr<const State> state) : state_(std::move(state)) {}
-  static Result<Credentials> checked(State state);
+  static Result<Credentials> opened(std::shared_ptr<KeyVault> vault,
+                                    const Result<PublicPart>& part);
 
   std::shared_ptr<const State> state_;
 };

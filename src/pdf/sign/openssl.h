@@ -52,6 +52,16 @@ std::string der_of(int (*write)(const T*, unsigned char**), const T* object) {
   return der;
 }
 
+inline std::string certificate_der(const Certificate& certificate) {
+  return der_of(&i2d_X509, static_cast<const X509*>(certificate.get()));
+}
+
+/// Null if the bytes are none.
+inline Certificate certificate_of(std::string_view der) {
+  const auto* at = reinterpret_cast<const unsigned char*>(der.data());
+  return Certificate(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+}
+
 inline std::string_view bytes_of(const ASN1_STRING* string) {
   return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(string)),
           static_cast<std::size_t>(ASN1_STRING_length(string))};
