@@ -1,9 +1,13 @@
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 
+#include "pdf/locking.h"
 #include "pdf/sealing.h"
 #include "pdf/sign/places.h"
+#include "pdf/verify/verify.h"
 #include "support/corpus.h"
 
 namespace sealpress::pdf {
@@ -88,6 +92,112 @@ TEST(Signing, StaysValidOnFilesOfOthers) {
   }
   EXPECT_EQ(files, 20);
   EXPECT_GT(streams, 2);
+}
+
+/// The signatures that are good, by their fields.
+std::set<std::string> good_ones(const std::string& file) {
+  std::set<std::string> good;
+  const auto report = verify(file, {});
+  if (!report) return good;
+  for (const SignatureReport& one : report->signatures) {
+    if (one.is_good()) good.insert(one.field + '@' + std::to_string(one.covered));
+  }
+  return good;
+}
+
+/// Signs in a new place of the first page; empty where the file does not allow it.
+std::string countersigned(const std::string& file, const Credentials& by) {
+  SealOptions options = signing(by, "会签");
+  options.new_place = NewPlace{0, {Length::mm(10), Length::mm(10)}};
+  options.size = {Length::mm(5), Length::mm(5)};
+  const auto result = seal(file, options);
+  return result ? result->bytes : std::string();
+}
+
+TEST(Signing, SpoilsNoEarlierSignatureOfOthers) {
+  SEALPRESS_NEED_CORPUS();
+  const Credentials by = credentials("ec");
+  int files = 0, signatures = 0;
+  for (const auto& path : test::corpus_files("pdf", ".pdf")) {
+    const std::string file = test::read_file(path);
+    const std::set<std::string> before = good_ones(file);
+    const std::string after = before.empty() ? "" : countersigned(file, by);
+    if (after.empty()) continue;
+    ++files;
+    signatures += static_cast<int>(before.size());
+    EXPECT_TRUE(after.starts_with(file)) << path;
+    const std::set<std::string> still = good_ones(after);
+    EXPECT_TRUE(std::includes(still.begin(), still.end(), before.begin(), before.end())) << path;
+    EXPECT_GT(still.size(), before.size()) << path;
+  }
+  std::printf("countersigned: %d files, %d good signatures before\n", files, signatures);
+  EXPECT_GT(files, 20);
+}
+
+/// What the trailer holds beside the usual belongs to the file: LibreOffice's hybrid files name the
+/// document that they were made of there.
+TEST(Signing, KeepsWhatElseTheTrailerHolds) {
+  const Credentials by = credentials("rsa");
+  std::string file = two_places();
+  const std::size_t id = file.rfind("/ID");
+  ASSERT_NE(id, std::string::npos);
+  file.insert(id, "/AdditionalStreams[/application#2Fx 1 0 R]/Note(\\(kept\\)) ");
+  const std::size_t start = file.rfind("startxref\n") + 10;
+  const std::size_t section = std::stoul(file.substr(start));
+  ASSERT_LT(section, id) << "the trailer stands behind the section, whose offset stays";
+  const std::string after = sealed(file, signing(by, "单位盖章"));
+  ASSERT_TRUE(after.starts_with(file)) << "not repaired";
+  EXPECT_THAT(after.substr(file.size()), HasSubstr("/AdditionalStreams [/application#2Fx 1 0 R]"));
+  EXPECT_THAT(after.substr(file.size()), HasSubstr("/Note <286B65707429>"));
+  const std::set<std::string> first = good_ones(after);
+  const std::set<std::string> second = good_ones(sealed(after, signing(by, "推荐单位盖章")));
+  EXPECT_EQ(first.size(), 1u);
+  EXPECT_TRUE(std::includes(second.begin(), second.end(), first.begin(), first.end()));
+}
+
+TEST(Signing, LeavesSignedFilesAloneThatAreDamaged) {
+  const Credentials by = credentials("rsa");
+  const std::string once = sealed(two_places(), signing(by, "单位盖章"));
+  std::string cut = once;
+  cut.resize(cut.rfind("startxref"));  // its signature is found by a search alone
+  std::string lost = once;             // nothing leads to the signature any more, nor to a page
+  lost.replace(lost.rfind("/Prev "), 7, "/Other ");
+  for (const std::string& damaged : {cut, lost}) {
+    const auto again = seal(damaged, signing(by));
+    ASSERT_FALSE(again);
+    EXPECT_THAT(again.error().code, testing::AnyOf("pdf.signed_damaged", "pdf.damaged"));
+  }
+  EXPECT_EQ(seal(cut, signing(by)).error().code, "pdf.signed_damaged");
+}
+
+TEST(Signing, TellsOfASignatureThatWasTakenAway) {
+  const Credentials by = credentials("rsa");
+  const std::string once = test::locking("/Action /Include /Fields [(B)]");
+  const std::string cleared = test::revision(
+      once, {{6, "<</FT /Sig /T (S) /Type /Annot /Subtype /Widget /Rect [0 0 0 0]>>"}});
+  const auto again = seal(cleared, signing(by, "unit.seal"));
+  ASSERT_TRUE(again) << again.error().code;
+  ASSERT_EQ(again->warnings.size(), 1u);
+  EXPECT_EQ(again->warnings[0].code, "pdf.signature_unseen");
+}
+
+TEST(Certificates, AreNamedAsPeopleWroteThem) {
+  SEALPRESS_NEED_JUDGE("openssl");
+  // Without -utf8 the bytes are taken as Latin-1: nombstr writes them as a T61String, utf8only
+  // encodes them once more.
+  for (const char* mask : {"nombstr", "utf8only"}) {
+    const test::TempDir dir;
+    const std::string config = dir.write(
+        "cnf", std::string("[req]\ndistinguished_name=dn\nstring_mask=") + mask + "\n[dn]\n");
+    const test::Output made = test::run(
+        {"openssl", "req", "-x509", "-new", "-key", test::TestKeys::get().path("rsa.key"), "-subj",
+         "/O=某市协会/CN=样章测试单位", "-config", config, "-out", dir.file("pem")});
+    ASSERT_EQ(made.exit_code, 0) << made;
+    const auto loaded =
+        Credentials::from_key(test::TestKeys::get().read("rsa.key"), dir.read("pem"), "");
+    ASSERT_TRUE(loaded) << loaded.error().code;
+    EXPECT_EQ(loaded->name(), "样章测试单位") << mask;
+  }
 }
 
 }  // namespace

@@ -1,9 +1,27 @@
 #include "pdf/sign/certificate.h"
 
+#include <memory>
+#include <utility>
+
 #include "pdf/sign/openssl.h"
+#include "text/unicode.h"
 
 namespace sealpress::pdf {
 namespace {
+
+/// Characters up to U+00FF that are in truth the bytes of UTF-8: a T61String that holds UTF-8,
+/// which OpenSSL reads as Latin-1, and what tools make of UTF-8 that they take for Latin-1
+/// themselves. No name looks like that by chance.
+std::string without_misreading(std::string text) {
+  std::string bytes;
+  bool beyond_ascii = false;
+  for (const char32_t c : text::to_utf32(text)) {
+    if (c > 0xFF) return text;
+    beyond_ascii = beyond_ascii || c >= 0x80;
+    bytes += static_cast<char>(c);
+  }
+  return beyond_ascii && !text::find_ill_formed(bytes) ? bytes : text;
+}
 
 std::string utf8_of(const ASN1_STRING* string) {
   unsigned char* utf8 = nullptr;
@@ -11,7 +29,20 @@ std::string utf8_of(const ASN1_STRING* string) {
   if (size < 0) return {};
   std::string text(reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(size));
   OPENSSL_free(utf8);
-  return text;
+  return without_misreading(std::move(text));
+}
+
+/// The same name with its strings as they were meant.
+std::unique_ptr<X509_NAME, ossl::Freeing<&X509_NAME_free>> with_utf8(const X509_NAME* name) {
+  std::unique_ptr<X509_NAME, ossl::Freeing<&X509_NAME_free>> copy(X509_NAME_dup(name));
+  for (int i = 0; copy && i < X509_NAME_entry_count(copy.get()); ++i) {
+    X509_NAME_ENTRY* entry = X509_NAME_get_entry(copy.get(), i);
+    const std::string text = utf8_of(X509_NAME_ENTRY_get_data(entry));
+    X509_NAME_ENTRY_set_data(entry, V_ASN1_UTF8STRING,
+                             reinterpret_cast<const unsigned char*>(text.data()),
+                             static_cast<int>(text.size()));
+  }
+  return copy;
 }
 
 std::string whole(const X509_NAME* name) {
@@ -20,7 +51,7 @@ std::string whole(const X509_NAME* name) {
   constexpr unsigned long kFlags =
       (XN_FLAG_ONELINE & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB)) |
       ASN1_STRFLGS_UTF8_CONVERT;
-  X509_NAME_print_ex(out.get(), name, 0, kFlags);
+  X509_NAME_print_ex(out.get(), with_utf8(name).get(), 0, kFlags);
   char* text = nullptr;
   const long size = BIO_get_mem_data(out.get(), &text);
   return {text, static_cast<std::size_t>(size < 0 ? 0 : size)};

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "pdf/write/syntax.h"
@@ -52,6 +54,22 @@ char kind_of_section(std::string_view bytes, std::size_t at) {
 std::string member(const OutsideValue& trailer, const char* key) {
   const OutsideValue value = trailer[key];
   return value.is_null() ? std::string() : written(value);
+}
+
+/// What else the trailer has, which stays with every update (7.5.6): LibreOffice's
+/// /AdditionalStreams for one, without which an earlier signer's file is another. Not what
+/// describes the section itself (tables 15, 17 and 19).
+std::string other_members(const OutsideValue& trailer) {
+  constexpr std::array kOfTheSection{
+      "/Size",        "/Prev",  "/Root",    "/Info",         "/Encrypt", "/ID",
+      "/Type",        "/Index", "/W",       "/XRefStm",      "/Length",  "/Filter",
+      "/DecodeParms", "/F",     "/FFilter", "/FDecodeParms", "/DL"};
+  std::string out;
+  for (const std::string& key : trailer.keys()) {
+    if (std::find(kOfTheSection.begin(), kOfTheSection.end(), key) != kOfTheSection.end()) continue;
+    out += written_name(key) + ' ' + written(trailer[key.c_str()]) + '\n';
+  }
+  return out;
 }
 
 }  // namespace
@@ -175,6 +193,7 @@ Result<UpdateBase> update_base(const OutsideDocument& document, std::string_view
   base.root = member(trailer, "/Root");
   base.info = member(trailer, "/Info");
   base.encrypt = member(trailer, "/Encrypt");
+  base.others = other_members(trailer);
   base.id = trailer["/ID"].size() > 0 ? written(trailer["/ID"].at(0)) : std::string();
   if (document.is_encrypted()) {
     std::optional<FileKey> key = file_key(document, password);

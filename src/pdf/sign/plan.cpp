@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "pdf/read/answer.h"
 #include "pdf/sign/edits.h"
+#include "pdf/sign/field_wishes.h"
 #include "pdf/sign/permissions.h"
 #include "pdf/sign/places.h"
+#include "pdf/sign/signed_bytes.h"
 #include "pdf/write/syntax.h"
 
 namespace sealpress::pdf {
@@ -207,8 +210,22 @@ class PlacePlanner : public Planner {
     if (auto ok = check_encryption(document_, password_, change); !ok) {
       return fail(std::move(ok.error()));
     }
-    if (request_.sign) edits_.of(place.field)["/V"] = reference_to(plan_.signature);
+    if (request_.sign) {
+      if (auto ok = sign(place.field); !ok) return ok;
+    }
     return shows_at(place) ? show(place) : Result<bool>(true);
+  }
+
+  /// Puts the signature into the field, as the field wants it.
+  Result<bool> sign(const OutsideValue& field) {
+    auto seeded = heed_seed(field, plan_.place, request_.facts, request_.certify);
+    if (!seeded) return fail(std::move(seeded.error()));
+    plan_.sub_filter = std::move(seeded->sub_filter);
+    for (Diagnostic& unmet : seeded->unmet) plan_.warnings.push_back(std::move(unmet));
+    plan_.references =
+        references_wanted(document_, field, request_.certify, edits_.coder(plan_.signature, 0));
+    edits_.of(field)["/V"] = reference_to(plan_.signature);
+    return true;
   }
 
   Result<bool> check_place(const Shown& place) const {
@@ -363,6 +380,8 @@ class PlacePlanner : public Planner {
     if (auto ok = check_encryption(document_, password_, Change::add_field); !ok) return ok;
     plan_.place = free_name();
     if (auto ok = check_name(plan_.place); !ok) return ok;
+    const OutsideValue none = document_.root()["/None"];
+    plan_.references = references_wanted(document_, none, request_.certify, {});
     const int field = edits_.add_number();
     Overrides members{{"/Type", "/Annot"},
                       {"/Subtype", "/Widget"},
@@ -499,6 +518,15 @@ Size next_size(AnswerReader& answer) {
   return {Length::raw(width), Length::raw(static_cast<std::int64_t>(next_number(answer)))};
 }
 
+/// The texts of a plan, in the order in which they travel.
+template <class Plan>
+auto texts_of(Plan& plan) {
+  return std::array{&plan.base.root,       &plan.base.info,   &plan.base.id,
+                    &plan.base.encrypt,    &plan.base.others, &plan.base.key.key,
+                    &plan.appearance_text, &plan.place,       &plan.sub_filter,
+                    &plan.references};
+}
+
 std::string told(const SealPlan& plan) {
   std::string out;
   const UpdateBase& base = plan.base;
@@ -506,10 +534,7 @@ std::string told(const SealPlan& plan) {
        {base.previous, base.origin, std::size_t{base.table}, static_cast<std::size_t>(base.size)}) {
     append_number(out, n);
   }
-  for (const std::string* text : {&base.root, &base.info, &base.id, &base.encrypt, &base.key.key,
-                                  &plan.appearance_text, &plan.place}) {
-    append_answer(out, *text);
-  }
+  for (const std::string* text : texts_of(plan)) append_answer(out, *text);
   for (const int n :
        {static_cast<int>(base.key.streams), static_cast<int>(base.key.strings), plan.signature,
         plan.appearance, plan.seal, int{plan.is_pdfa1}, static_cast<int>(plan.groups)}) {
@@ -517,6 +542,8 @@ std::string told(const SealPlan& plan) {
   }
   append_size(out, plan.box);
   append_size(out, plan.sealed);
+  append_number(out, plan.warnings.size());
+  for (const Diagnostic& warning : plan.warnings) append_answer(out, told_diagnostic(warning));
   for (const PlannedObject& object : plan.objects) {
     append_number(out, static_cast<std::size_t>(object.id));
     append_number(out, static_cast<std::size_t>(object.generation));
@@ -533,10 +560,7 @@ SealPlan understood(const std::string& said) {
   base.origin = next_number(answer);
   base.table = next_number(answer) != 0;
   base.size = static_cast<int>(next_number(answer));
-  for (std::string* text : {&base.root, &base.info, &base.id, &base.encrypt, &base.key.key,
-                            &plan.appearance_text, &plan.place}) {
-    *text = answer.text();
-  }
+  for (std::string* text : texts_of(plan)) *text = answer.text();
   base.key.streams = static_cast<Cipher>(next_number(answer));
   base.key.strings = static_cast<Cipher>(next_number(answer));
   for (int* number : {&plan.signature, &plan.appearance, &plan.seal}) {
@@ -546,6 +570,10 @@ SealPlan understood(const std::string& said) {
   plan.groups = next_number(answer);
   plan.box = next_size(answer);
   plan.sealed = next_size(answer);
+  for (std::size_t left = next_number(answer); left > 0; --left) {
+    plan.warnings.push_back(understood_diagnostic(answer.text()));
+    plan.warnings.back().severity = Severity::warning;
+  }
   while (!answer.at_end()) {
     const int id = static_cast<int>(next_number(answer));
     const int generation = static_cast<int>(next_number(answer));
@@ -560,8 +588,11 @@ Result<std::string> told_plan(const OutsideDocument& document, std::string_view 
                               const Request& request, const std::string& password) {
   auto base = update_base(document, pdf, password);
   if (!base) return fail(std::move(base.error()));
+  const bool unseen = has_unseen_signature(document, pdf);
+  if (unseen && pages_of(document).empty()) return fail(input_error("pdf.signed_damaged"));
   auto plan = PlannerKind(document, request, password, std::move(*base)).plan();
   if (!plan) return fail(std::move(plan.error()));
+  if (unseen) plan->warnings.push_back(input_error("pdf.signature_unseen"));
   return told(*plan);
 }
 

@@ -26,6 +26,14 @@ struct NewPlace {
 /// What a certifying signature lets others do to the file (12.8.2.2, table 254).
 enum class Certify : unsigned char { no, no_changes, form_filling, annotations };
 
+/// What is known of a signature before it is made: fields may ask for certain ones.
+struct SignatureFacts {
+  std::string reason;
+  std::string digest;  ///< as seed values name it: SHA256
+  bool timestamp = false;
+  std::vector<std::string> certificates;  ///< DER; the signer's own first
+};
+
 struct PlaceRequest {
   /// A field's full name. Empty: the only free place; if the file has none at all, a signature
   /// gets a field that shows nowhere.
@@ -36,6 +44,7 @@ struct PlaceRequest {
   bool may_hide = false;
   Size seal;  ///< of the picture; zero: as large as the place
   Certify certify = Certify::no;
+  SignatureFacts facts;
 };
 
 /// How a seal is cut over the edges of pages (骑缝章).
@@ -55,13 +64,16 @@ struct PlannedObject {
 struct SealPlan {
   UpdateBase base;  ///< its size is beyond all numbers below
   std::vector<PlannedObject> objects;
-  int signature = 0, appearance = 0, seal = 0;  ///< numbers to fill; 0: not wanted
-  std::string appearance_text;                  ///< what draws /S into the appearance
-  Size box;                                     ///< the appearance's, in the page's own units
-  std::string place;                            ///< name of the field
-  Size sealed;                                  ///< the seal's true size
-  bool is_pdfa1 = false;                        ///< the file forbids itself transparency
-  std::size_t groups = 0;                       ///< seals across edges
+  int signature = 0, appearance = 0, seal = 0;      ///< numbers to fill; 0: not wanted
+  std::string appearance_text;                      ///< what draws /S into the appearance
+  Size box;                                         ///< the appearance's, in the page's own units
+  std::string place;                                ///< name of the field
+  Size sealed;                                      ///< the seal's true size
+  std::string sub_filter = "/ETSI.CAdES.detached";  ///< the kind of the signature
+  std::string references;                           ///< elements of its /Reference
+  bool is_pdfa1 = false;                            ///< the file forbids itself transparency
+  Diagnostics warnings;                             ///< pdf.seed_unmet, pdf.signature_unseen
+  std::size_t groups = 0;                           ///< seals across edges
 };
 
 /// Fails as with_outside_pdf() does, and: pdf.place_unknown {place}, pdf.place_ambiguous {places},
@@ -69,7 +81,8 @@ struct SealPlan {
 /// pdf.place_hidden {place}, pdf.place_small {place, width, height}, pdf.page_unknown {page,
 /// pages}, pdf.seal_off_page {page, width, height}, pdf.certify_not_first, pdf.changes_forbidden,
 /// pdf.permissions_forbid, pdf.signed_needs_key, pdf.needs_repair (its cross-reference is damaged),
-/// pdf.unusual_structure {what}.
+/// pdf.unusual_structure {what}, pdf.signed_damaged (nothing but its signatures can be read),
+/// pdf.seed_unmet {place, what, wanted}.
 Result<SealPlan> plan_seal(std::string_view pdf, const PlaceRequest& request,
                            const OutsideLimits& limits = {});
 /// Fails likewise, and: pdf.across_signed, pdf.across_one_page, pdf.across_thin {pages, width,

@@ -7,6 +7,7 @@
 
 #include "pdf/read/copy.h"
 #include "pdf/sign/permissions.h"
+#include "pdf/sign/signed_bytes.h"
 
 namespace sealpress::pdf {
 namespace {
@@ -81,21 +82,13 @@ std::string date(std::int64_t now) {
                      t.hours().count(), t.minutes().count(), t.seconds().count());
 }
 
-/// A signature reference of the DocMDP method (12.8.1, table 253).
-std::string certification(Certify certify) {
-  return fmt::format(
-      "[<</Type /SigRef /TransformMethod /DocMDP /TransformParams "
-      "<</Type /TransformParams /P {} /V /1.2>>>>]",
-      static_cast<int>(certify));
-}
-
 /// The signature dictionary (12.8.1, table 252), its contents and byte range still blank.
 std::string signature_text(const SealOptions& options, const SealPlan& plan, std::size_t room) {
   const FileKey& key = plan.base.key;
   const StringCoder coder = [&](std::string_view bytes) {
     return key.string(bytes, plan.signature, 0);
   };
-  std::string text = "<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached\n";
+  std::string text = "<</Type /Sig /Filter /Adobe.PPKLite /SubFilter " + plan.sub_filter + '\n';
   text += "/ByteRange " + std::string(kRangeBlank) + "\n/Contents <" + std::string(2 * room, '0') +
           ">\n";
   text += "/M " + written_string(coder(date(options.now))) + '\n';
@@ -105,7 +98,7 @@ std::string signature_text(const SealOptions& options, const SealPlan& plan, std
   for (const auto& [member, value] : said) {
     if (!value->empty()) text += member + written_text(*value, coder) + '\n';
   }
-  if (options.certify != Certify::no) text += "/Reference " + certification(options.certify) + '\n';
+  if (!plan.references.empty()) text += "/Reference [" + plan.references + "]\n";
   return text + ">>";
 }
 
@@ -130,8 +123,10 @@ Result<bool> fill_signature(std::string& file, std::size_t object, const SealOpt
 
 /// What a damaged file allows: it can be written anew if nothing in it would be lost by that.
 Result<std::string> repaired(std::string_view pdf, const OutsideLimits& limits) {
-  const auto look = [](const OutsideDocument& document) -> Result<std::string> {
-    if (!signatures_of(document).empty()) return fail(input_error("pdf.signed_damaged"));
+  const auto look = [&](const OutsideDocument& document) -> Result<std::string> {
+    if (!signatures_of(document).empty() || has_unseen_signature(document, pdf)) {
+      return fail(input_error("pdf.signed_damaged"));
+    }
     if (document.is_encrypted()) return fail(input_error("pdf.needs_repair"));
     return std::string();
   };
@@ -174,7 +169,19 @@ Sealed told(const Planned& planned, std::string bytes) {
   if (planned.plan.is_pdfa1 && planned.plan.seal != 0) {
     sealed.warnings.push_back(warning("pdf.seal_flattened"));
   }
+  sealed.warnings.insert(sealed.warnings.end(), planned.plan.warnings.begin(),
+                         planned.plan.warnings.end());
   return sealed;
+}
+
+SignatureFacts facts_of(const SealOptions& options) {
+  SignatureFacts facts;
+  facts.reason = options.reason;
+  facts.timestamp = options.timestamper != nullptr;
+  if (options.credentials == nullptr) return facts;
+  facts.digest = options.credentials->digest();
+  facts.certificates = options.credentials->certificates();
+  return facts;
 }
 
 PlaceRequest request_of(const SealOptions& options) {
@@ -186,6 +193,7 @@ PlaceRequest request_of(const SealOptions& options) {
   request.may_hide = options.may_hide;
   request.seal = options.size;
   request.certify = options.certify;
+  request.facts = facts_of(options);
   return request;
 }
 

@@ -10,6 +10,7 @@
 #include "image/svg.h"
 #include "pdf/read/answer.h"
 #include "pdf/read/child.h"
+#include "pdf/sign/ink.h"
 
 namespace sealpress::pdf {
 namespace {
@@ -36,7 +37,6 @@ std::uint8_t alpha_at(const Pixels& pixels, std::size_t at) {
   return pixels.alpha.empty() ? 255 : byte(pixels.alpha, at);
 }
 
-/// Ink is what would be seen on white paper.
 /// How much darker than white paper a pixel is, up to 255.
 int strength_at(const Pixels& pixels, std::size_t at) {
   const auto components = static_cast<std::size_t>(pixels.components);
@@ -47,31 +47,20 @@ int strength_at(const Pixels& pixels, std::size_t at) {
   return (255 - darkest) * alpha_at(pixels, at) / 255;
 }
 
+/// Ink is what would be seen on white paper.
 bool is_ink(const Pixels& pixels, std::size_t at) {
   constexpr int kFaintest = 12;
   return strength_at(pixels, at) > kFaintest;
 }
 
-struct Extent {
-  std::size_t left, top, right, bottom;  ///< the latter two exclusive
-};
-
-Extent extent_of_ink(const Pixels& pixels) {
-  Extent ink{pixels.width, pixels.height, 0, 0};
-  for (std::size_t y = 0; y < pixels.height; ++y) {
-    for (std::size_t x = 0; x < pixels.width; ++x) {
-      if (!is_ink(pixels, y * pixels.width + x)) continue;
-      ink.left = std::min(ink.left, x);
-      ink.right = std::max(ink.right, x + 1);
-      ink.top = std::min(ink.top, y);
-      ink.bottom = y + 1;
-    }
-  }
-  return ink;
+Ink ink_of(const Pixels& pixels) {
+  return find_ink(pixels.width, pixels.height, [&](std::size_t x, std::size_t y) {
+    return is_ink(pixels, y * pixels.width + x);
+  });
 }
 
 Pixels cut(const Pixels& from, const Extent& ink) {
-  const std::size_t width = ink.right - ink.left, height = ink.bottom - ink.top;
+  const std::size_t width = ink.width(), height = ink.height();
   const auto components = static_cast<std::size_t>(from.components);
   Pixels to{static_cast<std::uint32_t>(width),
             static_cast<std::uint32_t>(height),
@@ -179,9 +168,15 @@ Result<SealPicture> load_seal_picture(std::string_view bytes, const SealPictureO
     warning.severity = Severity::warning;
     warnings.push_back(std::move(warning));
   }
-  const Extent ink = extent_of_ink(*pixels);
-  if (ink.right <= ink.left) return fail(input_error("pdf.seal_blank"));
-  const Pixels trimmed = cut(*pixels, ink);
+  const Ink ink = ink_of(*pixels);
+  if (ink.extent.is_empty()) return fail(input_error("pdf.seal_blank"));
+  if (ink.specks > 0) {
+    Diagnostic warning =
+        input_error("pdf.seal_specks").with("count", static_cast<std::int64_t>(ink.specks));
+    warning.severity = Severity::warning;
+    warnings.push_back(std::move(warning));
+  }
+  const Pixels trimmed = cut(*pixels, ink.extent);
   SealPicture picture{trimmed.width,
                       trimmed.height,
                       trimmed.components,

@@ -29,8 +29,9 @@ struct SealPictureOptions {
   Limits limits;
 };
 
-/// Reads a PNG, JPEG or SVG file (the latter in a child process). Opaque pictures are told of by
-/// `warnings`. Fails: pdf.seal_blank, and as image::decode() and image::render_svg() do.
+/// Reads a PNG, JPEG or SVG file (the latter in a child process). Opaque pictures, and
+/// specks beside the seal that are cut off, are told of by `warnings`. Fails: pdf.seal_blank, and
+/// as image::decode() and image::render_svg() do.
 Result<SealPicture> load_seal_picture(std::string_view bytes, const SealPictureOptions& options,
                                       Diagnostics& warnings);
 

@@ -61,6 +61,7 @@ std::string Update::trailer_members() const {
   append_member(out, "Encrypt", base_.encrypt);
   append_member(out, "ID", new_id());
   append_member(out, "Prev", std::to_string(base_.previous));
+  out += base_.others;
   return out;
 }
 

@@ -22,7 +22,8 @@ struct UpdateBase {
   bool table = true;         ///< a table, else a stream
   int size = 0;              ///< /Size: the first object number that is free
   std::string root, info, id, encrypt;  ///< members of the trailer as written; empty: has none
-  FileKey key;                          ///< of an encrypted file
+  std::string others;  ///< all further members that an update repeats, each with its key
+  FileKey key;         ///< of an encrypted file
 };
 
 class Update {

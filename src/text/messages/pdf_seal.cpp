@@ -121,9 +121,41 @@ constexpr MessageEntry kEntries[] = {
      "its margin, is not of the shape asked for ({asked})",
      "按这张图的形状应写 --size {fitting}；--diameter 用于圆章和方章",
      "for this picture it would be --size {fitting}; --diameter is for round and square seals"},
+    {"pdf.seal_specks", "印章图外有 {count, number} 处零散的污点，没有算作印章，已裁去",
+     "beside the seal the picture has {count, plural, one {a speck} other {# specks}}, not taken "
+     "for part of it and cut off",
+     "请核对盖章后的尺寸和完整；可在图片中擦去污点",
+     "see that the sealed size is right and nothing is missing; or wipe them off the picture"},
+    {"pdf.seed_unmet",
+     "盖章处“{place}”的制作者要求{what, select, "
+     "filter {由 {wanted} 签名} kind {签名类型为 {wanted}} version {更新版本的签名程序} "
+     "digest {摘要算法为 {wanted}} reason {签名原因为下列之一：{wanted}} no_reason {不写签名原因} "
+     "certificate {用指定的证书} issuer {用指定机构颁发的证书} "
+     "certify {{wanted, select, 0 {不做认证签名} 1 {--certify no-changes} 2 {--certify "
+     "form-filling} other {--certify annotations}}} timestamp {加时间戳（{wanted}）} "
+     "revocation {附上证书的吊销信息} lock {签名后锁定整个文件} "
+     "attestation {附上法律声明} other {签名外观为 {wanted}}}",
+     "whoever made the place “{place}” asks for {what, select, "
+     "filter {a signature by {wanted}} kind {a signature of the kind {wanted}} version {a newer "
+     "program} digest {the digest {wanted}} reason {one of these reasons: {wanted}} no_reason {no "
+     "reason to be given} certificate {a certain certificate} issuer {a certificate of a certain "
+     "issuer} certify {{wanted, select, 0 {a signature that does not certify} 1 {--certify "
+     "no-changes} 2 {--certify form-filling} other {--certify annotations}}} timestamp {a "
+     "timestamp ({wanted})} revocation {revocation data with the certificate} lock {the file to be "
+     "locked by signing} attestation {a legal attestation} other {the appearance {wanted}}}",
+     "{what, select, reason {用 --reason 写明} no_reason {去掉 --reason} certify {照此改正 "
+     "--certify} timestamp {用 --timestamp 给出时间戳服务} other {请按要求准备，或向制作者索取没有"
+     "这一要求的文件}}",
+     "{what, select, reason {give it with --reason} no_reason {leave out --reason} certify {set "
+     "--certify accordingly} timestamp {name a service with --timestamp} other {comply, or ask for "
+     "a file that does not demand it}}"},
     {"pdf.signature_too_large", "签名数据超出预留的空间",
      "the signature is larger than the room kept for it", "时间戳太大，换一个时间戳服务",
      "the timestamp is too large: use another service"},
+    {"pdf.signature_unseen", "文件中另有读不到的签名（已被后来的版本去掉，或文件有损坏）",
+     "the file holds a signature that does not show: a later version took it away, or the file is "
+     "damaged",
+     "请用 verify 核对原文件后再使用", "look at the original with verify before you rely on it"},
     {"pdf.signed_damaged", "文件已有签名而且已损坏：修复会使签名失效，因此没有处理",
      "the file is signed and damaged: repairing it would break its signatures, so it was left "
      "alone",
