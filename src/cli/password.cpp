@@ -6,13 +6,23 @@
 
 #include <cstdlib>
 
+#include "base/secret.h"
+#include "text/encoding.h"
+
 namespace sealpress::cli {
 namespace {
 
 constexpr std::size_t kLongest = 4096;
 
-std::string first_line(const std::string& text) {
-  return text.substr(0, text.find_first_of("\r\n"));
+/// The first line of what an editor saved, Windows' own among them: with a byte order mark, in
+/// UTF-16 or GB18030. Bytes that are no text are a password as they are.
+std::string first_line(std::string& bytes) {
+  std::optional<std::string> text = text::decode_any(bytes);
+  std::string& read = text ? *text : bytes;
+  std::string line = read.substr(0, read.find_first_of("\r\n"));
+  wipe(read);
+  wipe(bytes);
+  return line;
 }
 
 /// The terminal with its echo switched off, until the end of the scope.

@@ -1,10 +1,13 @@
 #include "pipeline/seal.h"
 
 #include <filesystem>
+#include <map>
 #include <utility>
 
+#include "base/secret.h"
 #include "merge/nearest.h"
 #include "pdf/sign/timestamp.h"
+#include "pipeline/file_name.h"
 #include "pipeline/outside.h"
 
 namespace sealpress::pipeline {
@@ -21,27 +24,31 @@ Diagnostic in_file(Diagnostic error, const std::string& path) {
   return error;
 }
 
-Result<pdf::Credentials> credentials_of(Workspace& workspace, const SealJob& job) {
-  const std::string& path = job.p12.empty() ? job.key : job.p12;
-  auto bytes = read(workspace, path);
-  if (!bytes) return fail(std::move(bytes.error()));
-  if (!job.p12.empty()) {
-    auto loaded = pdf::Credentials::from_pkcs12(*bytes, job.key_password);
-    if (!loaded) return fail(in_file(std::move(loaded.error()), path));
-    return loaded;
-  }
-  std::string certificates = *bytes;
+Result<pdf::Credentials> from_key(const SealJob& job, const std::string& key,
+                                  const std::string& certificates) {
+  auto loaded = pdf::Credentials::from_key(key, certificates, job.key_password);
+  if (loaded) return loaded;
+  const bool of_key =
+      loaded.error().code.find(".key_") != std::string::npos || job.certificate.empty();
+  return fail(in_file(std::move(loaded.error()), of_key ? job.key : job.certificate));
+}
+
+/// Leaves nothing of the key or its password in this process.
+Result<pdf::Credentials> credentials_of(Workspace& workspace, SealJob& job) {
+  std::string certificates;
   if (!job.certificate.empty()) {
     auto more = read(workspace, job.certificate);
     if (!more) return fail(std::move(more.error()));
     certificates = std::move(*more);
   }
-  auto loaded = pdf::Credentials::from_key(*bytes, certificates, job.key_password);
-  if (!loaded) {
-    const bool of_key =
-        loaded.error().code.find(".key_") != std::string::npos || job.certificate.empty();
-    return fail(in_file(std::move(loaded.error()), of_key ? path : job.certificate));
-  }
+  const bool is_p12 = !job.p12.empty();
+  auto bytes = read(workspace, is_p12 ? job.p12 : job.key);
+  if (!bytes) return fail(std::move(bytes.error()));
+  auto loaded = is_p12 ? pdf::Credentials::from_pkcs12(*bytes, job.key_password)
+                       : from_key(job, *bytes, job.certificate.empty() ? *bytes : certificates);
+  wipe(*bytes);
+  wipe(job.key_password);
+  if (!loaded && is_p12) return fail(in_file(std::move(loaded.error()), job.p12));
   return loaded;
 }
 
@@ -69,7 +76,7 @@ Diagnostic with_nearest(Diagnostic error, const std::string& bytes,
 
 Result<Sealer> Sealer::open(Workspace& workspace, SealJob job, Diagnostics& warnings) {
   Sealer sealer(workspace, std::move(job));
-  const SealJob& wanted = sealer.job_;
+  SealJob& wanted = sealer.job_;
   if (!wanted.picture.empty()) {
     auto bytes = read(workspace, wanted.picture);
     if (!bytes) return fail(std::move(bytes.error()));
@@ -92,6 +99,27 @@ Result<Sealer> Sealer::open(Workspace& workspace, SealJob job, Diagnostics& warn
     sealer.credentials_ = std::move(*credentials);
   }
   return sealer;
+}
+
+Result<bool> Sealer::check_outputs(const std::vector<std::string>& paths) const {
+  std::map<std::string, std::string> taken;  // canonical and folded -> whose it is
+  const auto key_of = [](const fs::path& path) {
+    std::error_code ignored;
+    const fs::path whole = fs::weakly_canonical(path, ignored);
+    return (whole.parent_path() / folded_file_name(whole.filename().string())).string();
+  };
+  for (const std::string& path : paths) taken.emplace(key_of(path), path);
+  for (const std::string& path : paths) {
+    const std::string output = output_path(path);
+    // A file sealed onto itself is told of when its turn comes.
+    const auto [at, is_new] = taken.emplace(key_of(output), path);
+    if (is_new || same_file(path, output)) continue;
+    return fail(usage_error("pipeline.same_output")
+                    .in_file(path)
+                    .with("first", at->second)
+                    .with("output", output));
+  }
+  return true;
 }
 
 std::string Sealer::output_path(const std::string& path) const {

@@ -43,6 +43,11 @@ class Sealer {
   /// Reads what the job names. Fails as Credentials and load_seal_picture() do, with the file.
   static Result<Sealer> open(Workspace& workspace, SealJob job, Diagnostics& warnings);
 
+  /// Whether each file gets a sealed one of its own, which is none of the files themselves. Two
+  /// names that are one on Windows (case, composed or not) are one here. Fails:
+  /// pipeline.same_output {first, output}, in the second's file; nothing is read for it.
+  Result<bool> check_outputs(const std::vector<std::string>& paths) const;
+
   /// Seals one file and writes it. Fails as pdf::seal() does, with pipeline.same_file, and as files
   /// do; then nothing is written.
   Result<SealedFile> seal(const std::string& path);

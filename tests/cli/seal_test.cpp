@@ -155,6 +155,41 @@ TEST_F(Seal, SaysWhatIsWrongAndWritesNothing) {
   EXPECT_EQ(sealpress({"verify", file_}).exit_code, 1) << "not signed";
 }
 
+TEST_F(Seal, FilesOfOneNameAreNotSealedOverEachOther) {
+  namespace fs = std::filesystem;
+  for (const char* folder : {"甲", "乙"}) {
+    fs::create_directory(dir_.path() / folder);
+    fs::copy_file(file_, dir_.path() / folder / "表.pdf");
+  }
+  fs::copy_file(file_, dir_.path() / "甲" / "Form.pdf");
+  fs::copy_file(file_, dir_.path() / "乙" / "form.pdf");
+  const auto refused = [&](const char* first, const char* second) {
+    std::vector<std::string> command = sign({"--place", "单位盖章"});
+    command[1] = dir_.file(first);
+    command.insert(command.begin() + 2, dir_.file(second));
+    const Output out = sealpress(command);
+    EXPECT_EQ(out.exit_code, 2) << out;
+    EXPECT_THAT(out.err, AllOf(HasSubstr(first), HasSubstr(second), HasSubstr("没有盖章")));
+    EXPECT_FALSE(fs::exists(dir_.path() / "sealed"));
+  };
+  refused("甲/表.pdf", "乙/表.pdf");
+  refused("甲/Form.pdf", "乙/form.pdf");  // one file on Windows
+  refused("甲/表.pdf", "甲/../甲/表.pdf");
+}
+
+TEST_F(Seal, PasswordsComeFromFilesOfAnyEditor) {
+  const std::pair<const char*, std::string> files[] = {
+      {"mark", "\xEF\xBB\xBFsecret"},
+      {"windows", "secret\r\n"},
+      {"utf16", std::string("\xFF\xFEs\0e\0c\0r\0e\0t\0\r\0\n\0", 18)},
+      {"utf16be", std::string("\xFE\xFF\0s\0e\0c\0r\0e\0t", 14)}};
+  for (const auto& [name, bytes] : files) {
+    password_ = dir_.write(name, bytes);
+    const Output out = sealpress(sign({"--place", "单位盖章"}));
+    EXPECT_EQ(out.exit_code, 0) << name << out;
+  }
+}
+
 TEST_F(Seal, OneBadFileDoesNotStopTheOthers) {
   std::vector<std::string> command = sign({"--place", "单位盖章"});
   command.insert(command.begin() + 1, dir_.write("not.pdf", "no PDF"));

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/secret.h"
 #include "cli/commands/all.h"
 #include "cli/measure.h"
 #include "cli/output.h"
 #include "cli/password.h"
+#include "pdf/read/confine.h"
 
 namespace sealpress::cli {
 namespace {
@@ -70,9 +72,11 @@ class SealCommand : public Command {
     job_.pdf_password = std::move(*password);
     if (list_) return list(session);
     if (auto ok = complete_job(); !ok) return session.complain(ok.error());
+    if (!job_.p12.empty() || !job_.key.empty()) pdf::hide_memory();
     Diagnostics warnings;
     auto sealer = open(session, warnings);
     if (!sealer) return session.complain(sealer.error());
+    if (auto ok = sealer->check_outputs(files_); !ok) return session.complain(ok.error());
     return seal_all(session, *sealer, warnings);
   }
 
@@ -201,14 +205,22 @@ class SealCommand : public Command {
   Result<pipeline::Sealer> open(Session& session, Diagnostics& warnings) {
     auto password = key_password_.read(session);
     if (!password) return fail(std::move(password.error()));
-    job_.key_password = std::move(*password);
-    auto sealer = pipeline::Sealer::open(session.workspace(), job_, warnings);
+    job_.key_password = *password;
+    wipe(*password);
+    auto sealer = open_once(session, warnings);
     if (sealer || sealer.error().code != "pdf.key_password" || key_password_.given()) return sealer;
-    const auto typed = ask_password(text::ui("cli.ask_key_password", session.language()));
+    auto typed = ask_password(text::ui("cli.ask_key_password", session.language()));
     if (!typed) return sealer;
     job_.key_password = *typed;
+    wipe(*typed);
     warnings.clear();
-    return pipeline::Sealer::open(session.workspace(), job_, warnings);
+    return open_once(session, warnings);
+  }
+
+  Result<pipeline::Sealer> open_once(Session& session, Diagnostics& warnings) {
+    auto sealer = pipeline::Sealer::open(session.workspace(), job_, warnings);
+    wipe(job_.key_password);
+    return sealer;
   }
 
   int seal_all(Session& session, pipeline::Sealer& sealer, Diagnostics& warnings) {

@@ -120,6 +120,10 @@ constexpr MessageEntry kEntries[] = {
     {"pipeline.same_file", "输出会覆盖原文件", "the output would take the place of the input",
      "用 -o 换一个输出文件夹，或用 --suffix 换一个后缀",
      "choose another folder with -o, or another suffix with --suffix"},
+    {"pipeline.same_output", "输出 {output} 与 {first} 的相同，没有盖章",
+     "its output {output} is that of {first}: nothing was sealed",
+     "同名的文件请分别输出到不同的文件夹（-o），或不用 -o，输出到各自的旁边",
+     "give files of one name folders of their own with -o, or leave -o out"},
 };
 
 }  // namespace
