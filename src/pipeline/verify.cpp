@@ -26,9 +26,7 @@ class Complaints {
   void judge(const SignatureReport& one) {
     field_ = one.field;
     if (!one.problem.empty()) add(Severity::error, one.problem);
-    if (one.stamp == pdf::Stamp::invalid && !one.is_document_timestamp) {
-      add(Severity::error, "pdf.verify_stamp");
-    }
+    if (!one.is_document_timestamp) judge_stamp(one);
     if (one.trust == pdf::Trust::untrusted) {
       const std::string& problem = one.trust_problem;
       all_.push_back(problem.starts_with("pdf.")
@@ -51,6 +49,18 @@ class Complaints {
     if (std::find(told_.begin(), told_.end(), note) != told_.end()) return false;
     told_.push_back(note);
     return true;
+  }
+
+  /// A stamp that is not trusted proves no time, but the signature may do without.
+  void judge_stamp(const SignatureReport& one) {
+    const std::string& problem = one.stamp_problem;
+    const bool distrusted =
+        one.stamp == pdf::Stamp::valid && one.stamp_trust == pdf::Trust::untrusted;
+    if (one.stamp != pdf::Stamp::invalid && !distrusted) return;
+    add(distrusted ? Severity::warning : Severity::error,
+        distrusted ? "pdf.verify_stamp_untrusted" : "pdf.verify_stamp");
+    if (!problem.starts_with("pdf.")) return;
+    add(distrusted ? Severity::warning : Severity::error, problem);
   }
 
   void judge(const pdf::ChangeNote& note) {

@@ -117,6 +117,7 @@ Value json(const SignatureReport& one) {
                 {"revision", number(static_cast<std::int64_t>(one.revision))},
                 {"trust", Value(name_of(one.trust))},
                 {"timestamp", Value(name_of(one.stamp))},
+                {"timestampTrust", Value(name_of(one.stamp_trust))},
                 {"documentTimestamp", Value(one.is_document_timestamp)},
                 {"certifies", number(one.certifies)}};
   const std::pair<const char*, std::string> texts[] = {{"kind", one.kind},

@@ -1,89 +1,13 @@
 #include "pdf/verify/cms_check.h"
 
-#include <openssl/ess.h>
-#include <openssl/pem.h>
-
-#include <algorithm>
-
 #include "pdf/sign/certificate.h"
 #include "pdf/sign/openssl.h"
+#include "pdf/verify/binding.h"
+#include "pdf/verify/signature_value.h"
+#include "pdf/verify/trust.h"
 
 namespace sealpress::pdf {
 namespace {
-
-/// A stack that owns its certificates.
-struct FreeStack {
-  void operator()(STACK_OF(X509) * stack) const { sk_X509_pop_free(stack, X509_free); }
-};
-using Certificates = std::unique_ptr<STACK_OF(X509), FreeStack>;
-
-Certificates certificates_in(std::string_view file) {
-  Certificates all(sk_X509_new_null());
-  const bool pem = file.find("-----BEGIN") != std::string_view::npos;
-  const ossl::Bio source = ossl::bio_of(file);
-  if (pem) {
-    while (X509* one = PEM_read_bio_X509_AUX(source.get(), nullptr, nullptr, nullptr)) {
-      sk_X509_push(all.get(), one);
-    }
-  } else if (X509* one = d2i_X509_bio(source.get(), nullptr)) {
-    sk_X509_push(all.get(), one);
-  }
-  ERR_clear_error();
-  return all;
-}
-
-ossl::Store store_of(const TrustAnchors& anchors) {
-  ossl::Store store(X509_STORE_new());
-  for (const std::string& file : anchors.files) {
-    const Certificates all = certificates_in(file);
-    for (int i = 0; i < sk_X509_num(all.get()); ++i) {
-      X509_STORE_add_cert(store.get(), sk_X509_value(all.get(), i));
-    }
-  }
-  return store;
-}
-
-/// Whether a chain leads from the certificate to an anchor at a time.
-/// The code of a message for what is wrong with a chain, or OpenSSL's words.
-std::string chain_problem(int error) {
-  switch (error) {
-    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
-    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-      return "pdf.verify_chain_broken";
-    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
-    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
-      return "pdf.verify_other_root";
-    case X509_V_ERR_CERT_HAS_EXPIRED:
-      return "pdf.verify_expired";
-    case X509_V_ERR_CERT_NOT_YET_VALID:
-      return "pdf.verify_not_yet";
-    default:
-      return X509_verify_cert_error_string(error);
-  }
-}
-
-Trust trust_of(X509* certificate, STACK_OF(X509) * others, const TrustAnchors& anchors,
-               std::int64_t when, std::string& problem) {
-  if (anchors.files.empty()) return Trust::unknown;
-  const ossl::Store store = store_of(anchors);
-  const ossl::StoreContext context(X509_STORE_CTX_new());
-  X509_STORE_CTX_init(context.get(), store.get(), certificate, others);
-  X509_VERIFY_PARAM* parameters = X509_STORE_CTX_get0_param(context.get());
-  // What the user names is trusted, be it a root or not.
-  X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
-  X509_VERIFY_PARAM_set_time(parameters, static_cast<time_t>(when));
-  const bool good = X509_verify_cert(context.get()) == 1;
-  if (!good) {
-    problem = chain_problem(X509_STORE_CTX_get_error(context.get()));
-  }
-  ERR_clear_error();
-  return good ? Trust::trusted : Trust::untrusted;
-}
-
-bool is_weak(const EVP_MD* digest) {
-  return EVP_MD_get_size(digest) <= 20;
-}
 
 const EVP_MD* digest_named(const X509_ALGOR* algorithm) {
   const ASN1_OBJECT* object = nullptr;
@@ -112,6 +36,13 @@ std::int64_t signing_time(CMS_SignerInfo* signer) {
   return value->type == V_ASN1_GENERALIZEDTIME ? seconds_of(value->value.generalizedtime) : 0;
 }
 
+/// The types of China's own standard (GM/T 0010), which OpenSSL does not read.
+bool is_chinese(const ASN1_OBJECT* type) {
+  char text[64] = {};
+  OBJ_obj2txt(text, sizeof text, type, 1);
+  return std::string_view(text).starts_with("1.2.156.10197.6.1.4.2.");
+}
+
 /// The signature's CMS while it is judged.
 class Judge {
  public:
@@ -122,6 +53,9 @@ class Judge {
 
   /// Finds the one signer and its certificate.
   bool find_signer() {
+    if (cms_ && is_chinese(CMS_get0_type(cms_.get()))) {
+      return blame(Integrity::unsupported, "pdf.verify_algorithm");
+    }
     if (!cms_ || OBJ_obj2nid(CMS_get0_type(cms_.get())) != NID_pkcs7_signed) {
       return blame(Integrity::malformed, "pdf.verify_no_cms");
     }
@@ -138,7 +72,8 @@ class Judge {
     report_.signer = common_name(X509_get_subject_name(certificate_));
     report_.issuer = common_name(X509_get_issuer_name(certificate_));
     report_.signing_time = signing_time(signer_);
-    return find_digest();
+    report_.weak_key = has_weak_key(certificate_);
+    return find_algorithms();
   }
 
   bool is_detached() const { return CMS_is_detached(cms_.get()) == 1; }
@@ -148,7 +83,7 @@ class Judge {
   CMS_ContentInfo* cms() const { return cms_.get(); }
 
   /// The message digest that was signed must be the content's, and the signature value good.
-  void check_detached(const std::vector<std::string_view>& content) {
+  void check_signed(const std::vector<std::string_view>& content) {
     if (CMS_signed_get_attr_count(signer_) < 0) return check_without_attributes(content);
     const ASN1_STRING* digest =
         signed_string(signer_, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING);
@@ -157,53 +92,36 @@ class Judge {
     } else if (ossl::digest_of(digest_, content) != ossl::bytes_of(digest)) {
       blame(Integrity::changed, "pdf.verify_changed");
     } else {
-      check_value();
+      accept(verify_value(signer_, certificate_, digest_));
     }
   }
 
   /// The encapsulated content is what was signed. Returns it, or nothing.
   std::string check_encapsulated() {
-    const ossl::Bio out(BIO_new(BIO_s_mem()));
-    const int good = CMS_verify(cms_.get(), nullptr, nullptr, nullptr, out.get(),
-                                CMS_BINARY | CMS_NO_SIGNER_CERT_VERIFY);
-    ERR_clear_error();
-    if (good != 1) {
-      blame(Integrity::forged, "pdf.verify_forged");
+    ASN1_OCTET_STRING** content = CMS_get0_content(cms_.get());
+    if (content == nullptr || *content == nullptr) {
+      blame(Integrity::malformed, "pdf.verify_no_cms");
       return {};
     }
-    char* data = nullptr;
-    const long size = BIO_get_mem_data(out.get(), &data);
-    report_.integrity = Integrity::intact;
-    return {data, static_cast<std::size_t>(std::max(size, 0L))};
+    std::string bytes(ossl::bytes_of(*content));
+    check_signed({bytes});
+    return report_.integrity == Integrity::intact ? bytes : std::string();
   }
 
-  /// RFC 5035: the attribute binds the certificate. PAdES wants it; where it is, it must fit.
+  /// The attribute binds the certificate. PAdES wants it; where it is, it must fit.
   void check_binding(bool wanted) {
     if (report_.integrity != Integrity::intact) return;
-    std::unique_ptr<ESS_SIGNING_CERT, ossl::Freeing<&ESS_SIGNING_CERT_free>> old_form;
-    std::unique_ptr<ESS_SIGNING_CERT_V2, ossl::Freeing<&ESS_SIGNING_CERT_V2_free>> new_form;
-    if (const auto* der =
-            signed_string(signer_, NID_id_smime_aa_signingCertificate, V_ASN1_SEQUENCE)) {
-      const unsigned char* at = ASN1_STRING_get0_data(der);
-      old_form.reset(d2i_ESS_SIGNING_CERT(nullptr, &at, ASN1_STRING_length(der)));
-    }
-    if (const auto* der =
-            signed_string(signer_, NID_id_smime_aa_signingCertificateV2, V_ASN1_SEQUENCE)) {
-      const unsigned char* at = ASN1_STRING_get0_data(der);
-      new_form.reset(d2i_ESS_SIGNING_CERT_V2(nullptr, &at, ASN1_STRING_length(der)));
-    }
-    if (!old_form && !new_form) {
-      if (wanted) blame(Integrity::malformed, "pdf.verify_unbound");
-      return;
-    }
-    const Certificates chain(sk_X509_new_null());
-    push(chain.get(), certificate_);
-    for (int i = 0; i < sk_X509_num(certificates_.get()); ++i) {
-      push(chain.get(), sk_X509_value(certificates_.get(), i));
-    }
-    const int fits = OSSL_ESS_check_signing_certs(old_form.get(), new_form.get(), chain.get(), 0);
-    ERR_clear_error();
-    if (fits != 1) blame(Integrity::forged, "pdf.verify_other_certificate");
+    const Binding binding = binding_of(signer_, certificate_);
+    if (binding == Binding::other) blame(Integrity::forged, "pdf.verify_other_certificate");
+    if (binding == Binding::none && wanted) blame(Integrity::malformed, "pdf.verify_unbound");
+  }
+
+  /// The signed content type is this one, so that nothing else that was signed passes for it.
+  bool signs_type(int nid) const {
+    const auto* type = static_cast<const ASN1_OBJECT*>(CMS_signed_get0_data_by_OBJ(
+        signer_, OBJ_nid2obj(NID_pkcs9_contentType), -3, V_ASN1_OBJECT));
+    return type != nullptr && OBJ_obj2nid(type) == nid &&
+           OBJ_obj2nid(CMS_get0_eContentType(cms_.get())) == nid;
   }
 
   bool blame(Integrity integrity, const char* problem) {
@@ -214,32 +132,21 @@ class Judge {
   }
 
  private:
-  static void push(STACK_OF(X509) * stack, X509* certificate) {
-    X509_up_ref(certificate);
-    sk_X509_push(stack, certificate);
-  }
-
-  bool find_digest() {
+  bool find_algorithms() {
     digest_ = digest_of(signer_);
     if (digest_ == nullptr || EVP_MD_get_size(digest_) <= 0 ||
-        (EVP_MD_get_flags(digest_) & EVP_MD_FLAG_XOF) != 0) {
+        (EVP_MD_get_flags(digest_) & EVP_MD_FLAG_XOF) != 0 ||
+        !knows_algorithm(signer_, certificate_)) {
       return blame(Integrity::unsupported, "pdf.verify_algorithm");
     }
-    report_.weak_digest = is_weak(digest_);
+    const EVP_MD* other = digest_of_value(signer_);
+    report_.weak_digest = is_weak_digest(digest_) || (other != nullptr && is_weak_digest(other));
     return true;
   }
 
-  void check_value() {
-    const int good = CMS_SignerInfo_verify(signer_);
-    const int why = ERR_GET_REASON(ERR_peek_error());
-    ERR_clear_error();
-    if (good > 0) {
-      report_.integrity = Integrity::intact;
-    } else if (good < 0 && why == CMS_R_UNKNOWN_DIGEST_ALGORITHM) {
-      blame(Integrity::unsupported, "pdf.verify_algorithm");
-    } else {
-      blame(Integrity::forged, "pdf.verify_forged");
-    }
+  void accept(bool good) {
+    report_.integrity = Integrity::intact;
+    if (!good) blame(Integrity::forged, "pdf.verify_forged");
   }
 
   void check_without_attributes(const std::vector<std::string_view>& content) {
@@ -264,29 +171,34 @@ class Judge {
   const EVP_MD* digest_ = nullptr;
 };
 
-/// A timestamp token over some bytes. Returns its time, or 0.
+/// A timestamp token over some bytes (RFC 3161, 2.4.2): whole, of an authority that may give it,
+/// bound to its certificate. Returns its time, or 0.
 std::int64_t token_time(Judge& judge, const std::vector<std::string_view>& content,
                         SignatureReport& report) {
+  const auto blamed = [&](Integrity integrity, const char* problem) {
+    judge.blame(integrity, problem);
+    return std::int64_t{0};
+  };
   const std::string info_bytes = judge.check_encapsulated();
   if (report.integrity != Integrity::intact) return 0;
   const auto* at = reinterpret_cast<const unsigned char*>(info_bytes.data());
   const ossl::TimestampInfo info(
       d2i_TS_TST_INFO(nullptr, &at, static_cast<long>(info_bytes.size())));
   ERR_clear_error();
-  if (!info) {
-    judge.blame(Integrity::malformed, "pdf.verify_no_cms");
-    return 0;
+  if (!info || !judge.signs_type(NID_id_smime_ct_TSTInfo)) {
+    return blamed(Integrity::malformed, "pdf.verify_no_cms");
   }
+  if (!may_stamp_time(judge.certificate())) {
+    return blamed(Integrity::malformed, "pdf.verify_no_authority");
+  }
+  judge.check_binding(true);
+  if (report.integrity != Integrity::intact) return 0;
   TS_MSG_IMPRINT* imprint = TS_TST_INFO_get_msg_imprint(info.get());
   const EVP_MD* digest = digest_named(TS_MSG_IMPRINT_get_algo(imprint));
-  if (digest == nullptr) {
-    judge.blame(Integrity::unsupported, "pdf.verify_algorithm");
-    return 0;
-  }
-  report.weak_digest = report.weak_digest || is_weak(digest);
+  if (digest == nullptr) return blamed(Integrity::unsupported, "pdf.verify_algorithm");
+  report.weak_digest = report.weak_digest || is_weak_digest(digest);
   if (ossl::digest_of(digest, content) != ossl::bytes_of(TS_MSG_IMPRINT_get_msg(imprint))) {
-    judge.blame(Integrity::changed, "pdf.verify_changed");
-    return 0;
+    return blamed(Integrity::changed, "pdf.verify_changed");
   }
   return seconds_of(TS_TST_INFO_get_time(info.get()));
 }
@@ -297,24 +209,34 @@ void check_stamp(const Judge& judge, const TrustAnchors& anchors, SignatureRepor
   if (at < 0) return;
   const ASN1_TYPE* value = X509_ATTRIBUTE_get0_type(CMS_unsigned_get_attr(judge.signer(), at), 0);
   report.stamp = Stamp::invalid;
+  report.stamp_problem = "pdf.verify_no_cms";
   if (value == nullptr || value->type != V_ASN1_SEQUENCE) return;
   SignatureReport stamp;
   Judge token(ossl::bytes_of(value->value.sequence), stamp);
-  if (!token.find_signer()) return;
-  const std::string_view signature = ossl::bytes_of(CMS_SignerInfo_get0_signature(judge.signer()));
-  const std::int64_t time = token_time(token, {signature}, stamp);
+  std::int64_t time = 0;
+  if (token.find_signer()) {
+    const std::string_view signature =
+        ossl::bytes_of(CMS_SignerInfo_get0_signature(judge.signer()));
+    time = token_time(token, {signature}, stamp);
+  }
+  report.stamp_problem = stamp.problem;
   if (stamp.integrity != Integrity::intact) return;
   report.stamp = Stamp::valid;
   report.stamp_time = time;
   report.stamp_signer = stamp.signer;
-  std::string ignored;
-  report.stamp_trust = trust_of(token.certificate(), token.certificates(), anchors, time, ignored);
+  report.stamp_trust = trust_of(token.certificate(), token.certificates(), anchors, time,
+                                Purpose::timestamping, report.stamp_problem);
+  if (stamp.weak_digest || stamp.weak_key) {
+    report.stamp_trust = Trust::untrusted;
+    report.stamp_problem = "pdf.verify_chain_weak";
+  }
 }
 
 void check_document_timestamp(Judge& judge, const std::vector<std::string_view>& content,
                               SignatureReport& report) {
   report.is_document_timestamp = true;
   report.stamp_time = token_time(judge, content, report);
+  report.stamp_signer = report.signer;
   report.stamp = report.integrity == Integrity::intact ? Stamp::valid : Stamp::invalid;
 }
 
@@ -326,6 +248,14 @@ void check_sha1(Judge& judge, const std::vector<std::string_view>& content,
   if (report.integrity == Integrity::intact && digest != ossl::digest_of(EVP_sha1(), content)) {
     judge.blame(Integrity::changed, "pdf.verify_changed");
   }
+}
+
+/// When the certificate had to be good: at a time that an authority vouches for which the user
+/// trusts, else now. Anybody's stamp can name any time.
+std::int64_t time_that_counts(const SignatureReport& report, const TrustAnchors& anchors) {
+  if (report.stamp != Stamp::valid) return anchors.now;
+  const bool counts = report.is_document_timestamp || report.stamp_trust == Trust::trusted;
+  return counts ? report.stamp_time : anchors.now;
 }
 
 }  // namespace
@@ -348,17 +278,13 @@ void check_cms(std::string_view kind, std::string_view cms,
   } else if (!judge.is_detached()) {
     judge.blame(Integrity::malformed, "pdf.verify_encapsulated");
   } else {
-    judge.check_detached(content);
+    judge.check_signed(content);
   }
   judge.check_binding(pades);
   if (!stamp) check_stamp(judge, anchors, report);
-  const std::int64_t when = report.stamp == Stamp::valid ? report.stamp_time : anchors.now;
-  report.trust =
-      trust_of(judge.certificate(), judge.certificates(), anchors, when, report.trust_problem);
-}
-
-std::size_t count_certificates(std::string_view file) {
-  return static_cast<std::size_t>(sk_X509_num(certificates_in(file).get()));
+  report.trust = trust_of(judge.certificate(), judge.certificates(), anchors,
+                          time_that_counts(report, anchors),
+                          stamp ? Purpose::timestamping : Purpose::signing, report.trust_problem);
 }
 
 }  // namespace sealpress::pdf

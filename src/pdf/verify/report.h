@@ -69,13 +69,14 @@ struct SignatureReport {
   std::int64_t stamp_time = 0;
   std::string stamp_signer;
   Trust trust = Trust::unknown, stamp_trust = Trust::unknown;
-  std::string trust_problem;  ///< code of a message, or OpenSSL's words
+  /// What is wrong with the chains, and with the stamp: codes of messages, or OpenSSL's words.
+  std::string trust_problem, stamp_problem;
   Coverage coverage = Coverage::incomplete;
   std::size_t covered = 0;   ///< bytes from the start, the signature's own place among them
   std::size_t revision = 0;  ///< from 1
   int certifies = 0;         ///< what the file's certifying signature allows: 0 none, 1 to 3
   bool weak_digest = false;  ///< MD5 or SHA-1
-  bool weak_key = false;     ///< RSA or DSA below 2,048 bits
+  bool weak_key = false;     ///< RSA below 2,048 bits, curves below 224, DSA
   bool is_document_timestamp = false;
   std::vector<ChangeNote> changes;  ///< made afterwards
 

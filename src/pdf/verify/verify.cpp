@@ -33,9 +33,9 @@ Enum next_enum(AnswerReader& answer) {
 /// The texts of a report, in the order in which they travel.
 template <class Report>
 auto texts_of(Report& r) {
-  return std::array{&r.field,        &r.kind,         &r.problem,      &r.signer,
-                    &r.issuer,       &r.name,         &r.reason,       &r.location,
-                    &r.claimed_date, &r.stamp_signer, &r.trust_problem};
+  return std::array{&r.field,        &r.kind,         &r.problem,       &r.signer,
+                    &r.issuer,       &r.name,         &r.reason,        &r.location,
+                    &r.claimed_date, &r.stamp_signer, &r.trust_problem, &r.stamp_problem};
 }
 
 void append_report(std::string& out, const SignatureReport& r) {

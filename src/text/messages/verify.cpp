@@ -118,6 +118,11 @@ constexpr MessageEntry kEntries[] = {
     {"pdf.verify_chain_broken", "证书不可信：签名和 --trust 中都没有颁发者的证书",
      "the certificate is not trusted: neither the signature nor --trust holds its issuer''s",
      "用 --trust 再给出中间证书，或根证书", "give the issuer''s certificate too, with --trust"},
+    {"pdf.verify_chain_weak", "证书不可信：证书链中有太短的密钥或已不安全的摘要算法",
+     "the certificate is not trusted: its chain has a key that is too short, or a digest that is "
+     "no "
+     "longer safe",
+     "请签名人换用新的证书", "ask the signer for a signature with a newer certificate"},
     {"pdf.verify_changed", "签名后文件内容已被改动", "the signed bytes were changed after signing",
      "请向签名人索取原件", "ask the signer for the original"},
     {"pdf.verify_copy", "签名字典不在它自己签过的范围内：是别处签名的副本，或后来改写过",
@@ -141,6 +146,10 @@ constexpr MessageEntry kEntries[] = {
     {"pdf.verify_kind", "签名的类型（SubFilter）不受支持，无法核验",
      "this kind of signature (SubFilter) is not supported: it cannot be verified",
      "请用签名人所用的软件核验", "verify it with the program that the signer used"},
+    {"pdf.verify_no_authority", "时间戳的证书不是时间戳机构的（扩展用途应只有时间戳，且标为关键）",
+     "the timestamp''s certificate is not one of an authority: it must be for timeStamping alone, "
+     "and critically so",
+     "请签名人换用正规的时间戳服务", "ask the signer to use a proper timestamp service"},
     {"pdf.verify_no_certificate", "签名数据中没有签名人的证书",
      "the signature does not hold its signer''s certificate", "请签名人用合乎标准的软件重新签名",
      "ask the signer to sign it again with a program that keeps to the standard"},
@@ -173,6 +182,10 @@ constexpr MessageEntry kEntries[] = {
     {"pdf.verify_stray", "文件中有一个签名不属于任何签名域，有的软件看得到它，有的看不到",
      "the file holds a signature that no field leads to: some readers show it, others do not",
      "请向出具方索取签名时的文件", "ask its author for the file as it was signed"},
+    {"pdf.verify_stamp_untrusted", "时间戳不可信，不能证明签名的时间：证书按现在的时间核对",
+     "the timestamp is not trusted and proves no time: the certificate is judged as of now",
+     "如果信任这家时间戳机构，用 --trust 再给出它的根证书",
+     "if you trust this authority, give its root with --trust too"},
     {"pdf.verify_unbound", "签名没有绑定证书，不符合 PAdES",
      "the signature is not bound to its certificate, as PAdES asks",
      "请签名人用合乎标准的软件重新签名",
@@ -184,10 +197,13 @@ constexpr MessageEntry kEntries[] = {
     {"pdf.verify_weak", "签名使用已不安全的摘要算法（MD5 或 SHA-1）",
      "the signature uses a digest that is no longer safe (MD5 or SHA-1)",
      "请签名人改用 SHA-256 重新签名", "ask the signer to sign it again with SHA-256"},
-    {"pdf.verify_weak_key", "签名所用密钥太短（RSA 不足 2048 位）",
-     "the signature''s key is too short (RSA below 2,048 bits)",
-     "请签名人换用 2048 位以上的密钥重新签名",
-     "ask the signer to sign it again with a key of 2,048 bits or more"},
+    {"pdf.verify_weak_key",
+     "签名所用密钥太短或种类已不安全（RSA 不足 2048 位、椭圆曲线不足 224 位、DSA）",
+     "the signature''s key is too short, or of a kind that is no longer safe (RSA below 2,048 "
+     "bits, "
+     "curves below 224 bits, DSA)",
+     "请签名人换用 2048 位以上的 RSA 密钥或 256 位的椭圆曲线密钥重新签名",
+     "ask the signer to sign it again, with an RSA key of 2,048 bits or a curve of 256"},
 };
 
 }  // namespace
