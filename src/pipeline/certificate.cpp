@@ -226,6 +226,12 @@ void Certificate::set_code(const Field& field, const data::Value& fields, frame:
 pdf::WriteOptions Certificate::write_options(pdf::PdfA wanted, Diagnostics& remarks) const {
   pdf::WriteOptions options;
   options.pdfa = wanted;
+  for (const pdf::StationeryField& place : stationery_->fields) {
+    if (place.left_value.empty() || place.kind != pdf::FieldKind::text) continue;
+    remarks.push_back(finding(Severity::warning, "pipeline.stationery_value")
+                          .with("field", place.name)
+                          .with("value", place.left_value));
+  }
   if (!options_.names_only) {
     options.backdrop = {&stationery_->backdrop, origin(), stationery_->size.height};
     for (const pdf::Stationery::Obstacle& obstacle : stationery_->obstacles) {

@@ -315,6 +315,36 @@ TEST(Stationery, WithAFaultyTagNamesFileAndField) {
   EXPECT_THAT(out.err + out.out, AllOf(HasSubstr("错.pdf "), HasSubstr("{{a")));
 }
 
+/// A page with three text fields as people leave them: one filled in for a trial, one that is
+/// filled in beside its default value, one whose value is a text with tags.
+constexpr const char* kTried =
+    "%PDF-1.7\n1 0 obj <</Type /Catalog /Pages 2 0 R /AcroForm <</Fields [4 0 R 5 0 R 6 0 R] /DA "
+    "(/F 14 Tf 0 g)>>>> endobj\n2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n"
+    "3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Annots [4 0 R 5 0 R 6 0 R]>> "
+    "endobj\n"
+    "4 0 obj <</Subtype /Widget /FT /Tx /T <FEFF59D3540D> /Rect [100 300 400 340] /V (Zhang) /AP "
+    "<</N 7 0 R>>>> endobj\n"
+    "5 0 obj <</Subtype /Widget /FT /Tx /T (day) /Rect [100 200 400 240] /V (2020-01-01) /DV "
+    "(on {{day}})>> endobj\n"
+    "6 0 obj <</Subtype /Widget /FT /Tx /T (group) /Rect [100 100 400 140] /V (of {{group}})>> "
+    "endobj\n"
+    "7 0 obj <</Subtype /Form /BBox [0 0 300 40] /Length 0>>\nstream\n\nendstream endobj\n"
+    "trailer <</Root 1 0 R /Size 8>>\n%%EOF\n";
+
+TEST(Stationery, PrintsTheRecordsValuesAndNotThoseOfATrial) {
+  SEALPRESS_NEED_JUDGE("pdftotext");
+  const TempDir dir;
+  const Output out =
+      sealpress({"render", dir.write("试.pdf", kTried),
+                 dir.write("a.json", R"([{"姓名":"欧阳","day":"today","group":"A"}])"), "-o",
+                 dir.file("out")});
+  EXPECT_EQ(out.exit_code, 0) << out;
+  EXPECT_THAT(text_of(files_in(dir.path() / "out").at(0)),
+              AllOf(HasSubstr("欧阳"), HasSubstr("on today"), HasSubstr("of A"),
+                    Not(HasSubstr("Zhang")), Not(HasSubstr("2020"))));
+  EXPECT_THAT(out.out, AllOf(HasSubstr("“姓名”里留有填过的值“Zhang”"), Not(HasSubstr("“day”"))));
+}
+
 TEST(Stationery, ThatIsNoPdfAIsSaidSo) {
   SEALPRESS_NEED_JUDGE("qpdf");
   const TempDir dir;

@@ -70,6 +70,21 @@ Box box_or(const OutsideValue& page, const char* key, const Box& otherwise) {
   return box.is_empty() ? otherwise : box;
 }
 
+struct FieldText {
+  std::string pattern, left;
+};
+
+/// The default value says what stands in the field (table 220). A value is what somebody once
+/// filled in, unless tags stand in it.
+FieldText text_of(const OutsideValue& standard, const OutsideValue& filled_in) {
+  std::string pattern = standard.text().value_or(""), value = filled_in.text().value_or("");
+  if (!pattern.empty()) return {std::move(pattern), {}};
+  if (value.find("{{") != std::string::npos || value.find("｛｛") != std::string::npos) {
+    return {std::move(value), {}};
+  }
+  return {{}, std::move(value)};
+}
+
 /// What of one field the parent process needs, in the order in which it reads it.
 void append_field(std::string& out, const OutsideDocument& document, const OutsideValue& widget,
                   const View& view) {
@@ -82,8 +97,9 @@ void append_field(std::string& out, const OutsideDocument& document, const Outsi
   };
   const OutsideValue type = attribute("/FT");
   append_answer(out, full_name(field));
-  const OutsideValue value = inherited(field, "/V");
-  append_answer(out, (value.is_null() ? inherited(field, "/DV") : value).text().value_or(""));
+  const FieldText text = text_of(attribute("/DV"), attribute("/V"));
+  append_answer(out, std::string_view(text.pattern));
+  append_answer(out, std::string_view(text.left));
   append_answer(out, type.text().value_or(""));
   append_answer(out, attribute("/DA").text().value_or(""));
   append_answer(out, attribute("/Q").number().value_or(0));
@@ -210,6 +226,7 @@ StationeryField next_field(AnswerReader& answer, const std::map<std::string, std
   StationeryField field;
   field.name = answer.text();
   field.value = answer.text();
+  field.left_value = answer.text();
   const std::string_view type = answer.text();
   field.kind = type == "Tx" ? FieldKind::text : type == "Sig" ? FieldKind::seal : FieldKind::other;
   const Appearance appearance = read_appearance(answer.text());

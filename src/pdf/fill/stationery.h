@@ -23,8 +23,9 @@ enum class FieldKind : std::uint8_t { text, seal, other };
 enum class FieldAlign : std::uint8_t { left, center, right };
 
 struct StationeryField {
-  std::string name;   ///< full name
-  std::string value;  ///< /V or /DV: fixed text, or a text with tags
+  std::string name;        ///< full name
+  std::string value;       ///< fixed text, or a text with tags: /DV, or /V if it holds tags
+  std::string left_value;  ///< what somebody once filled in (/V); of no use
   FieldKind kind = FieldKind::text;
   Rect rect;               ///< from the upper left corner of the trimmed page as it is seen
   bool multiline = false;  ///< 12.7.4.3, table 228
