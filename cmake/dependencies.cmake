@@ -10,7 +10,7 @@ find_package(GTest REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(Threads REQUIRED)
 
-foreach(pair libxml2=libxml-2.0 libzip=libzip libdeflate=libdeflate libpng=libpng qrencode=libqrencode
+foreach(pair libxml2=libxml-2.0 libzip=libzip libdeflate=libdeflate zlib=zlib libpng=libpng qrencode=libqrencode
         harfbuzz=harfbuzz harfbuzz-subset=harfbuzz-subset freetype=freetype2 fontconfig=fontconfig
         xlsxwriter=xlsxwriter qpdf=libqpdf librsvg=librsvg-2.0)
   string(REPLACE "=" ";" pair "${pair}")

@@ -2,11 +2,13 @@
 //
 // One thread calls `submit`; `work` runs on any of `threads` workers (or at once, with one), and
 // `deliver` gets the results one at a time in the order of submission. At most a few jobs per
-// worker are under way, so that memory does not grow with their number.
+// worker are under way, so that memory does not grow with their number. What `work` throws comes
+// out of the call that would have delivered its result; nothing more is delivered then.
 #pragma once
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -27,12 +29,12 @@ class OrderedPool {
   }
   OrderedPool(const OrderedPool&) = delete;
   OrderedPool& operator=(const OrderedPool&) = delete;
-  ~OrderedPool() { finish(); }
+  ~OrderedPool() { stop(); }
 
   void submit(Job job) {
     if (workers_.empty()) return deliver_(work_(std::move(job)));
     std::unique_lock lock(mutex_);
-    slots_.push_back({std::move(job), std::nullopt, false});
+    slots_.push_back({std::move(job), std::nullopt, false, nullptr});
     work_there_.notify_one();
     while (slots_.size() > capacity_) deliver_first(lock);
   }
@@ -43,11 +45,8 @@ class OrderedPool {
     {
       std::unique_lock lock(mutex_);
       while (!slots_.empty()) deliver_first(lock);
-      closed_ = true;
     }
-    work_there_.notify_all();
-    for (std::thread& worker : workers_) worker.join();
-    workers_.clear();
+    stop();
   }
 
  private:
@@ -55,10 +54,24 @@ class OrderedPool {
     Job job;
     std::optional<Outcome> outcome;
     bool taken = false;
+    std::exception_ptr thrown;
   };
 
+  /// Leaves what nobody has begun.
+  void stop() {
+    {
+      std::unique_lock lock(mutex_);
+      closed_ = true;
+    }
+    work_there_.notify_all();
+    for (std::thread& worker : workers_) worker.join();
+    workers_.clear();
+  }
+
   void deliver_first(std::unique_lock<std::mutex>& lock) {
-    done_.wait(lock, [this] { return slots_.front().outcome.has_value(); });
+    done_.wait(lock,
+               [this] { return slots_.front().outcome.has_value() || slots_.front().thrown; });
+    if (slots_.front().thrown) std::rethrow_exception(slots_.front().thrown);
     Outcome outcome = std::move(*slots_.front().outcome);
     slots_.pop_front();
     lock.unlock();
@@ -78,12 +91,19 @@ class OrderedPool {
     for (;;) {
       work_there_.wait(lock, [this] { return closed_ || next_slot(); });
       Slot* slot = next_slot();  // deque: stays where it is while others come and go at the ends
-      if (!slot) return;
+      if (closed_ || !slot) return;
       slot->taken = true;
       lock.unlock();
-      Outcome outcome = work_(std::move(slot->job));
+      std::optional<Outcome> outcome;
+      std::exception_ptr thrown;
+      try {
+        outcome = work_(std::move(slot->job));
+      } catch (...) {
+        thrown = std::current_exception();
+      }
       lock.lock();
       slot->outcome = std::move(outcome);
+      slot->thrown = std::move(thrown);
       done_.notify_one();
     }
   }

@@ -22,6 +22,7 @@
 #include "pipeline/enclosures.h"
 #include "pipeline/file_name.h"
 #include "pipeline/form_workbook.h"
+#include "pipeline/guarded.h"
 #include "pipeline/job.h"
 #include "pipeline/ordered_pool.h"
 
@@ -223,6 +224,13 @@ class Packer {
   /// Runs in any thread.
   Made make(Job job) const {
     Made made{std::move(job), {}, {}};
+    if (auto failed = failure_of([&] { make(made); })) {
+      made.document.findings.push_back(std::move(*failed));
+    }
+    return made;
+  }
+
+  void make(Made& made) const {
     const forms::Document& document = *made.job.sent->document;
     if (made.job.docx || made.job.pdf) {
       Press press = presses_.at(document.form).press;
@@ -230,7 +238,7 @@ class Packer {
       press.pdf = made.job.pdf;
       made.document = pipeline::press(press, document.record, false);
     }
-    if (!made.job.xlsx) return made;
+    if (!made.job.xlsx) return;
     WorkbookOptions options;
     options.time = time_;
     auto workbook = workbook_of(*document.form, collections_.catalogue().tables(*document.form),
@@ -240,7 +248,6 @@ class Packer {
     } else {
       made.document.findings.push_back(std::move(workbook.error()));
     }
-    return made;
   }
 
   Job job_for(const Sent& sent) {

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "image/image.h"
+#include <algorithm>
+
+#include "image/bands.h"
 #include "support/pictures.h"
 
 namespace sealpress::image {
@@ -22,10 +24,33 @@ std::string bytes_of(std::initializer_list<int> values) {
   return bytes;
 }
 
+/// All bands of a picture as one.
+Pixels joined_bands(const std::string& bytes) {
+  Pixels whole;
+  const auto done = decode_bands(bytes, [&](const Pixels& band) {
+    whole.width = band.width;
+    whole.height += band.height;
+    whole.components = band.components;
+    whole.samples += band.samples;
+    whole.alpha += band.alpha;
+  });
+  EXPECT_TRUE(done);
+  if (whole.alpha.find_first_not_of('\xFF') == std::string::npos) whole.alpha.clear();
+  return whole;
+}
+
+/// Whole, and the same band by band.
 Pixels must_decode(const PngParts& parts) {
   Result<Pixels> pixels = decode(png(parts));
   EXPECT_TRUE(pixels) << pixels.error().code;
-  return pixels ? *pixels : Pixels{};
+  if (!pixels) return {};
+  const Pixels bands = joined_bands(png(parts));
+  EXPECT_EQ(bands.width, pixels->width);
+  EXPECT_EQ(bands.height, pixels->height);
+  EXPECT_EQ(bands.components, pixels->components);
+  EXPECT_EQ(bands.samples, pixels->samples);
+  EXPECT_EQ(bands.alpha, pixels->alpha);
+  return *pixels;
 }
 
 TEST(Png, TellsSizeAndResolution) {
@@ -107,6 +132,22 @@ TEST(Png, UndoesInterlace) {
                                      0, 10, 11, 12});  // pass 7: row 1
   const Pixels pixels = must_decode({3, 3, 8, 0, true, {}, rows});
   EXPECT_EQ(pixels.samples, bytes_of({0, 1, 2, 10, 11, 12, 20, 21, 22}));
+}
+
+TEST(Png, ComesInBandsOfFewMegabytes) {
+  const std::string bytes = test::flat_png(3000, 1000, "\x10\x20\x30");
+  std::size_t bands = 0, largest = 0;
+  const auto done = decode_bands(bytes, [&](const Pixels& band) {
+    ++bands;
+    largest = std::max(largest, band.samples.size());
+    EXPECT_TRUE(band.samples.ends_with("\x10\x20\x30"));
+  });
+  ASSERT_TRUE(done);
+  EXPECT_GT(bands, 1u);
+  EXPECT_LE(largest, 4u << 20);
+  const auto broken = decode_bands(bytes.substr(0, bytes.size() / 2), [](const Pixels&) {});
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().code, "image.corrupt");
 }
 
 TEST(Png, NamesDamage) {

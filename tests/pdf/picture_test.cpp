@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cstdlib>
+
 #include "pdf/sheet.h"
 #include "support/pictures.h"
 
@@ -49,6 +52,35 @@ TEST(Pictures, FillTheirRectangleUpright) {
     EXPECT_FALSE(raster.has_ink(42, 56, 138, 78)) << "the lower half is transparent";
     EXPECT_FALSE(raster.has_ink(0, 0, 38, 200));
   }
+}
+
+/// Larger ones than are ever held whole: compressed as they are read.
+TEST(Pictures, OfAnySizeLookTheSame) {
+  SEALPRESS_NEED_JUDGE("pdftoppm");
+  test::PngParts parts;
+  parts.width = 3000;
+  parts.height = 3000;
+  parts.color_type = 6;
+  for (std::uint32_t y = 0; y < parts.height; ++y) {
+    parts.rows += '\0';
+    const char opacity = y < 1500 ? '\xFF' : '\0';
+    for (std::uint32_t x = 0; x < parts.width; ++x) {
+      parts.rows += x < 1500 ? std::string("\xFF\0\0", 3) : std::string("\0\0\xFF", 3);
+      parts.rows += opacity;
+    }
+  }
+  Sheet sheet;
+  sheet.add(frame::Picture{shared(test::png(parts)), box_pt(40, 20, 100, 60), ""});
+  const std::string pdf = sheet.write();
+  EXPECT_LT(pdf.size(), 1u << 20);
+  const test::Raster raster = test::poppler_raster(pdf);
+  const auto is_near = [](const std::string& seen, std::initializer_list<int> wanted) {
+    return std::equal(wanted.begin(), wanted.end(), seen.begin(),
+                      [](int a, char b) { return std::abs(a - static_cast<std::uint8_t>(b)) < 4; });
+  };
+  EXPECT_TRUE(is_near(raster.color(45, 25), {255, 0, 0}));
+  EXPECT_TRUE(is_near(raster.color(135, 25), {0, 0, 255}));
+  EXPECT_FALSE(raster.has_ink(42, 56, 138, 78)) << "the lower half is transparent";
 }
 
 TEST(Pictures, OnlyPagesWithSoftMasksAreTransparencyGroups) {

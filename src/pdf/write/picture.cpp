@@ -1,30 +1,18 @@
 #include "pdf/write/picture.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "codec/codec.h"
+#include "codec/zlib_writer.h"
 #include "frame/walk.h"
-#include "image/image.h"
+#include "image/bands.h"
 #include "pdf/write/syntax.h"
 
 namespace sealpress::pdf {
 namespace {
-
-/// Rows as differences from the row above (PNG's filter 2), which deflate takes much better.
-std::string predict_up(std::string_view samples, std::size_t stride) {
-  constexpr char kUp = 2;
-  std::string out;
-  out.reserve(samples.size() + samples.size() / stride);
-  std::string above(stride, '\0');
-  for (; samples.size() >= stride; samples.remove_prefix(stride)) {
-    out += kUp;
-    for (std::size_t i = 0; i < stride; ++i) out += static_cast<char>(samples[i] - above[i]);
-    above = samples.substr(0, stride);
-  }
-  return out;
-}
 
 /// Each sample as it shows on white paper.
 void lay_on_white(image::Pixels& pixels) {
@@ -37,19 +25,93 @@ void lay_on_white(image::Pixels& pixels) {
   pixels.alpha.clear();
 }
 
-EncodedPicture encode_pixels(image::Pixels pixels, const PictureOptions& options) {
-  const int level = options.level;
-  EncodedPicture picture;
-  picture.flattened = options.flatten && !pixels.alpha.empty();
-  if (picture.flattened) lay_on_white(pixels);
-  picture.width = pixels.width;
-  picture.height = pixels.height;
-  picture.components = pixels.components;
-  const std::size_t width = pixels.width;
-  const std::size_t stride = width * static_cast<std::size_t>(pixels.components);
-  picture.data = codec::zlib(predict_up(pixels.samples, stride), level);
-  if (!pixels.alpha.empty()) picture.mask = codec::zlib(predict_up(pixels.alpha, width), level);
-  return picture;
+/// Rows as differences from the row above (PNG's filter 2), which deflate takes much better,
+/// compressed: at once, or as they come where there are many.
+class RowEncoder {
+ public:
+  RowEncoder(std::size_t stride, int level, bool at_once) : above_(stride, '\0'), level_(level) {
+    if (!at_once) writer_.emplace(level);
+  }
+
+  void add(std::string_view samples) {
+    constexpr char kUp = 2;
+    const std::size_t stride = above_.size();
+    pending_.reserve(pending_.size() + samples.size() + samples.size() / stride);
+    for (; samples.size() >= stride; samples.remove_prefix(stride)) {
+      pending_ += kUp;
+      for (std::size_t i = 0; i < stride; ++i) {
+        pending_ += static_cast<char>(samples[i] - above_[i]);
+      }
+      above_ = samples.substr(0, stride);
+    }
+    if (!writer_) return;
+    writer_->add(pending_);
+    pending_.clear();
+  }
+
+  std::string finish() {
+    std::string out = writer_ ? writer_->finish() : codec::zlib(pending_, level_);
+    out.shrink_to_fit();  // compressors ask for room as if nothing could be compressed
+    return out;
+  }
+
+ private:
+  std::string above_, pending_;
+  int level_;
+  std::optional<codec::ZlibWriter> writer_;
+};
+
+/// Takes a picture band by band.
+class PixelEncoder {
+ public:
+  PixelEncoder(const PictureOptions& options, bool at_once)
+      : options_(options), at_once_(at_once) {}
+
+  void add(image::Pixels band) {
+    const bool opaque = band.alpha.find_first_not_of('\xFF') == std::string::npos;
+    translucent_ = translucent_ || !opaque;
+    if (options_.flatten && !band.alpha.empty()) lay_on_white(band);
+    if (!samples_) {
+      picture_.width = band.width;
+      picture_.components = band.components;
+      const auto components = static_cast<std::size_t>(band.components);
+      samples_.emplace(band.width * components, options_.level, at_once_);
+      if (!band.alpha.empty()) mask_.emplace(band.width, options_.level, at_once_);
+    }
+    picture_.height += band.height;
+    samples_->add(band.samples);
+    if (mask_) mask_->add(band.alpha);
+  }
+
+  EncodedPicture finish() {
+    picture_.flattened = options_.flatten && translucent_;
+    picture_.data = samples_->finish();
+    if (mask_ && translucent_) picture_.mask = mask_->finish();
+    return std::move(picture_);
+  }
+
+ private:
+  const PictureOptions& options_;
+  bool at_once_, translucent_ = false;
+  EncodedPicture picture_;
+  std::optional<RowEncoder> samples_, mask_;
+};
+
+Result<EncodedPicture> encode_png(std::string_view bytes, const image::ImageInfo& info,
+                                  const PictureOptions& options) {
+  constexpr std::uint64_t kLarge = 8'000'000;  // pixels; such pictures never lie in memory whole
+  const bool at_once = std::uint64_t{info.width} * info.height <= kLarge;
+  PixelEncoder encoder(options, at_once);
+  if (at_once) {
+    auto pixels = image::decode(bytes);
+    if (!pixels) return fail(std::move(pixels.error()));
+    encoder.add(std::move(*pixels));
+  } else {
+    auto done =
+        image::decode_bands(bytes, [&](image::Pixels band) { encoder.add(std::move(band)); });
+    if (!done) return fail(std::move(done.error()));
+  }
+  return encoder.finish();
 }
 
 EncodedPicture wrap_jpeg(const image::JpegStream& stream, std::string_view bytes) {
@@ -89,8 +151,7 @@ Result<EncodedPicture> encode_picture(std::string_view bytes, const PictureOptio
     return image::jpeg_stream(bytes).map(
         [bytes](const image::JpegStream& stream) { return wrap_jpeg(stream, bytes); });
   }
-  return image::decode(bytes).map(
-      [&options](image::Pixels pixels) { return encode_pixels(std::move(pixels), options); });
+  return encode_png(bytes, *info, options);
 }
 
 std::vector<frame::ImageBytes> pictures_of(const frame::Document& document) {

@@ -1,0 +1,18 @@
+// Large pictures, some rows at a time.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "image/image.h"
+
+namespace sealpress::image {
+
+/// Decodes a PNG as decode() does, but hands out its rows in bands of a few megabytes, from the
+/// top; a band has no `alpha` where the picture cannot have any. An interlaced picture, whose rows
+/// are complete at the end only, comes as one band. Fails as decode() does, perhaps after some
+/// bands.
+Result<bool> decode_bands(std::string_view bytes, const std::function<void(Pixels band)>& take,
+                          const Limits& limits = {});
+
+}  // namespace sealpress::image
