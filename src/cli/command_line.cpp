@@ -7,6 +7,7 @@
 
 #include "cli/output.h"
 #include "pipeline/environment.h"
+#include "pipeline/guarded.h"
 #include "text/format.h"
 
 namespace sealpress::cli {
@@ -165,10 +166,23 @@ int run(Parsed& parsed, std::ostream& out, std::ostream& err) {
     print_errors(out, err, {home.error()}, parsed.common.json, parsed.common.language);
     return 3;
   }
-  auto environment = pipeline::system_environment(parsed.common.date);
+  const auto stated = pipeline::source_date_epoch();
+  if (!stated && !parsed.common.date) {
+    print_errors(out, err, {stated.error()}, parsed.common.json, parsed.common.language);
+    return 2;
+  }
+  auto environment =
+      pipeline::system_environment(parsed.common.date ? parsed.common.date : *stated);
   pipeline::Workspace workspace(*environment, std::move(*home));
   Session session(parsed.common, out, err, workspace);
-  return parsed.command->run(session);
+  int code = 0;
+  if (auto failed = pipeline::failure_of([&] { code = parsed.command->run(session); })) {
+    code = session.complain(*failed);
+  }
+  if (const Diagnostics notices = environment->take_notices(); !notices.empty()) {
+    print_errors(out, err, notices, false, parsed.common.language);
+  }
+  return code;
 }
 
 }  // namespace sealpress::cli

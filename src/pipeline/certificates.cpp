@@ -11,7 +11,9 @@
 #include "pdf/write/book.h"
 #include "pipeline/certificate.h"
 #include "pipeline/clock.h"
+#include "pipeline/direction_marks.h"
 #include "pipeline/file_name.h"
+#include "pipeline/guarded.h"
 #include "pipeline/job.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/records.h"
@@ -99,7 +101,9 @@ class Run {
       record = target_.catalogue->normalised(*target_.form, std::move(record), findings);
       append(findings, batch_checks().add(record));
     }
-    std::string path = one_file() || options_.render.check_only ? "" : path_for(record);
+    append(findings, find_direction_marks(record));
+    const bool has_file = !one_file() && !options_.render.check_only;
+    std::string path = has_file ? path_for(record, findings) : "";
     return {std::move(record), std::move(path), std::move(findings), false};
   }
 
@@ -108,8 +112,18 @@ class Run {
   /// Runs in any thread.
   Outcome run(const Job& job) const {
     if (job.unreadable) return {{0, {}, {}, job.findings, {}}, std::nullopt};
-    const RenderOptions& render = options_.render;
     Outcome outcome{{job.record.index, job.record.origin, {}, job.findings, {}}, std::nullopt};
+    if (auto failed = failure_of([&] { make(job, outcome); })) {
+      outcome.page.reset();
+      outcome.result.findings.push_back(std::move(*failed));
+    }
+    locate(outcome.result.findings, target_, &job.record);
+    return outcome;
+  }
+
+ private:
+  void make(const Job& job, Outcome& outcome) const {
+    const RenderOptions& render = options_.render;
     Diagnostics& findings = outcome.result.findings;
     if (target_.form)
       append(findings, target_.catalogue->check(*target_.form, job.record, today()));
@@ -123,11 +137,8 @@ class Run {
     if (!render.force && blocks(findings, render.strict)) outcome.page.reset();
     if (render.check_only) outcome.page.reset();
     if (outcome.page && !one_file()) write(job, outcome);
-    locate(findings, target_, &job.record);
-    return outcome;
   }
 
- private:
   Result<bool> read_form() {
     if (target_.form == nullptr) return true;
     const std::string path =
@@ -186,10 +197,10 @@ class Run {
   }
   text::Date today() const { return day_in_china(workspace_.environment().now()); }
 
-  std::string path_for(const data::Record& record) {
-    std::string name = safe_file_name(name_->expand(record.fields));
-    if (name.empty()) name = "证书" + std::to_string(record.index);
-    return (std::filesystem::path(options_.render.directory) / names_.unique(name)).string() +
+  std::string path_for(const data::Record& record, Diagnostics& findings) {
+    const std::filesystem::path folder(options_.render.directory);
+    const std::string otherwise = "证书" + std::to_string(record.index);
+    return (folder / names_.unique(name_->expand(record.fields), otherwise, findings)).string() +
            ".pdf";
   }
 

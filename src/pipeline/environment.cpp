@@ -6,13 +6,19 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <list>
+#include <mutex>
+#include <set>
 #include <sstream>
 #include <system_error>
+#include <utility>
+
+#include "pipeline/new_files.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -25,86 +31,6 @@ Diagnostic with_reason(Diagnostic error, const std::string& path) {
   return error;
 }
 
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  int get() const { return fd_; }
-  /// Closes now and tells whether that worked: some file systems report a full disk only here.
-  bool close() {
-    const int fd = fd_;
-    fd_ = -1;
-    return ::close(fd) == 0;
-  }
-
- private:
-  int fd_;
-};
-
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return true;
-}
-
-/// A temporary file beside `path` until it is put in its place; gone if it never is.
-class TemporaryFile {
- public:
-  TemporaryFile(std::string path, mode_t umask)
-      : path_(std::move(path)),
-        temporary_(path_ + ".XXXXXX"),
-        file_(::mkostemp(temporary_.data(), O_CLOEXEC)),
-        umask_(umask) {}
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    if (created_ && !placed_) ::unlink(temporary_.c_str());
-  }
-
-  const std::string& path() const { return path_; }
-
-  Result<bool> check_created() const {
-    if (created_) return true;
-    return fail(with_reason(output_error("pipeline.cannot_create"), path_));
-  }
-
-  Result<bool> append(std::string_view bytes) {
-    return write_all(file_.get(), bytes) ? Result<bool>(true) : cannot_write();
-  }
-  Result<bool> sync() { return ::fsync(file_.get()) == 0 ? Result<bool>(true) : cannot_write(); }
-
-  /// No more bytes follow.
-  Result<bool> close() {
-    // mkstemp makes files private; a result is an ordinary file.
-    const bool closed = ::fchmod(file_.get(), 0666 & ~umask_) == 0 && file_.close();
-    return closed ? Result<bool>(true) : cannot_write();
-  }
-
-  Result<bool> place() {
-    placed_ = ::rename(temporary_.c_str(), path_.c_str()) == 0;
-    return placed_ ? Result<bool>(true) : cannot_write();
-  }
-
- private:
-  Result<bool> cannot_write() const {
-    return fail(with_reason(output_error("pipeline.cannot_write"), path_));
-  }
-
-  std::string path_, temporary_;
-  Descriptor file_;
-  mode_t umask_;
-  bool created_ = file_.get() >= 0, placed_ = false;
-};
-
 class SystemFileWriter final : public FileWriter {
  public:
   SystemFileWriter(const std::string& path, mode_t umask) : file_(path, umask) {}
@@ -115,7 +41,6 @@ class SystemFileWriter final : public FileWriter {
 
   Result<bool> finish() override {
     if (auto synced = file_.sync(); !synced) return synced;
-    if (auto closed = file_.close(); !closed) return closed;
     return file_.place();
   }
 
@@ -163,29 +88,34 @@ class SystemEnvironment final : public Environment {
   }
 
   Result<bool> write_files(std::span<const NewFile> files) override {
+    if (files.empty()) return true;
+    const std::string directory = prepare_folder_of(files.front().path);
+    const bool together = std::all_of(files.begin(), files.end(), [&](const NewFile& file) {
+      return folder_of(file.path) == directory;
+    });
+    if (files.size() > 1 && together) return write_set(directory, files);
     std::list<TemporaryFile> written;
     for (const NewFile& file : files) {
       TemporaryFile& temporary = written.emplace_back(file.path, umask_);
       if (auto created = temporary.check_created(); !created) return created;
       if (auto appended = temporary.append(file.bytes); !appended) return appended;
-      if (auto closed = temporary.close(); !closed) return closed;
     }
-    std::vector<std::string> placed;
     for (TemporaryFile& temporary : written) {
-      auto done = temporary.place();
-      if (!done) {
-        for (const std::string& path : placed) ::unlink(path.c_str());
-        return done;
-      }
-      placed.push_back(temporary.path());
+      if (auto done = temporary.place(); !done) return done;
     }
     return true;
   }
 
   Result<std::unique_ptr<FileWriter>> begin_file(const std::string& path) override {
+    prepare_folder_of(path);
     auto file = std::make_unique<SystemFileWriter>(path, umask_);
     if (auto created = file->check_created(); !created) return fail(std::move(created.error()));
     return file;
+  }
+
+  Diagnostics take_notices() override {
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(notices_, {});
   }
 
   Result<bool> make_directory(const std::string& path) override {
@@ -231,6 +161,21 @@ class SystemEnvironment final : public Environment {
   }
 
  private:
+  static std::string folder_of(const std::string& path) {
+    const std::string folder = fs::path(path).parent_path().string();
+    return folder.empty() ? "." : folder;
+  }
+
+  /// Before the first file of this run goes into a folder, what killed runs left there is cleared
+  /// away.
+  std::string prepare_folder_of(const std::string& path) {
+    std::string folder = folder_of(path);
+    const std::scoped_lock lock(mutex_);
+    if (!prepared_.insert(folder).second) return folder;
+    for (Diagnostic& notice : clear_leftovers(folder)) notices_.push_back(std::move(notice));
+    return folder;
+  }
+
   static Result<std::string> read_path(const std::string& path, std::size_t limit) {
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) {
@@ -265,15 +210,10 @@ class SystemEnvironment final : public Environment {
 
   std::optional<std::int64_t> fixed_time_;
   mode_t umask_ = current_umask();
+  std::mutex mutex_;
+  std::set<std::string> prepared_;  ///< folders
+  Diagnostics notices_;
 };
-
-std::optional<std::int64_t> source_date_epoch() {
-  const char* text = std::getenv("SOURCE_DATE_EPOCH");
-  if (!text || !*text) return std::nullopt;
-  char* end = nullptr;
-  const long long value = std::strtoll(text, &end, 10);
-  return *end ? std::nullopt : std::optional<std::int64_t>(value);
-}
 
 bool is_home(const fs::path& folder) {
   std::error_code error;
@@ -283,7 +223,19 @@ bool is_home(const fs::path& folder) {
 }  // namespace
 
 std::unique_ptr<Environment> system_environment(std::optional<std::int64_t> fixed_time) {
-  return std::make_unique<SystemEnvironment>(fixed_time ? fixed_time : source_date_epoch());
+  return std::make_unique<SystemEnvironment>(fixed_time);
+}
+
+Result<std::optional<std::int64_t>> source_date_epoch() {
+  constexpr std::int64_t kLatest = 253'402'300'799;  // the end of the year 9999
+  const char* stated = std::getenv("SOURCE_DATE_EPOCH");
+  const std::string_view text = stated ? stated : "";
+  if (text.empty()) return std::nullopt;
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  if (whole && value >= 0 && value <= kLatest) return value;
+  return fail(usage_error("pipeline.bad_source_date").with("value", std::string(text)));
 }
 
 Result<std::string> find_home() {

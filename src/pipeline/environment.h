@@ -50,6 +50,9 @@ class Environment {
   }
   /// The same, piece by piece, for what is too large to be held.
   virtual Result<std::unique_ptr<FileWriter>> begin_file(const std::string& path) = 0;
+  /// What is to be said of the folders that were written into: what killed runs left there. Each is
+  /// said once.
+  virtual Diagnostics take_notices() { return {}; }
   /// Makes a folder and its parents; fine if it is there already.
   virtual Result<bool> make_directory(const std::string& path) = 0;
   /// Brings what was written below `directory` to the disk.
@@ -64,8 +67,12 @@ class Environment {
   virtual std::int64_t time_of(const std::vector<std::string>& files) = 0;
 };
 
-/// The real one. Its clock stands still at `fixed_time` or SOURCE_DATE_EPOCH, where given.
+/// The real one. Its clock stands still at `fixed_time`, where given.
 std::unique_ptr<Environment> system_environment(std::optional<std::int64_t> fixed_time = {});
+
+/// SOURCE_DATE_EPOCH, if it is set: seconds since 1970, UTC. Fails: pipeline.bad_source_date
+/// {value}.
+Result<std::optional<std::int64_t>> source_date_epoch();
 
 /// The folder that holds templates/, data/ and fonts/: SEALPRESS_HOME, else found from where the
 /// executable lies (build tree or installed tree).

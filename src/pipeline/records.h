@@ -5,7 +5,6 @@
 #include <deque>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,19 +40,6 @@ class Records {
   std::int64_t count_ = 0;
   std::unique_ptr<intake::Reader> reader_;
   std::deque<Result<data::Record>> ahead_;
-};
-
-/// Gives every record of a run a file name of its own, in the order of the records.
-class FileNames {
- public:
-  std::string unique(const std::string& wanted) {
-    std::string name = wanted;
-    for (int n = 2; !used_.insert(name).second; ++n) name = wanted + "-" + std::to_string(n);
-    return name;
-  }
-
- private:
-  std::set<std::string> used_;
 };
 
 /// Says in each finding which form and which record it is about, and where that record lay.

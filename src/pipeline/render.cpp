@@ -12,8 +12,10 @@
 #include "pipeline/annotated.h"
 #include "pipeline/clock.h"
 #include "pipeline/companions.h"
+#include "pipeline/direction_marks.h"
 #include "pipeline/file_name.h"
 #include "pipeline/form_workbook.h"
+#include "pipeline/guarded.h"
 #include "pipeline/job.h"
 #include "pipeline/narratives.h"
 #include "pipeline/ordered_pool.h"
@@ -87,7 +89,8 @@ class Batch {
       Diagnostics batch = batch_checks().add(record);
       std::move(batch.begin(), batch.end(), std::back_inserter(findings));
     }
-    std::string path = writes() || options_.annotate ? path_for(record) : std::string();
+    append(findings, find_direction_marks(record));
+    std::string path = writes() || options_.annotate ? path_for(record, findings) : std::string();
     return {std::move(record), std::move(path), std::move(findings), false};
   }
 
@@ -102,10 +105,8 @@ class Batch {
       return told;
     }
     RecordResult result{job.record.index, job.record.origin, {}, job.findings, {}};
-    append(result.findings, check(job.record));
-    if (!options_.check_only && (options_.force || !blocks(result.findings, options_.strict))) {
-      write(job, result);
-    }
+    auto failed = failure_of([&] { check_and_write(job, result); });
+    if (failed) result.findings.push_back(std::move(*failed));
     locate(result.findings, target_, &job.record);
     const bool faulty =
         std::any_of(result.findings.begin(), result.findings.end(),
@@ -122,6 +123,13 @@ class Batch {
   bool writes() const { return !options_.check_only; }
   /// Whether the template is needed: a form's findings alone come from its rules.
   bool merges() const { return writes() || options_.annotate || !target_.form; }
+
+  void check_and_write(const Job& job, RecordResult& result) const {
+    append(result.findings, check(job.record));
+    if (!options_.check_only && (options_.force || !blocks(result.findings, options_.strict))) {
+      write(job, result);
+    }
+  }
 
   /// The form for the person who filled it in: what is wrong stands beside it as comments.
   void write_annotated(const Job& job, RecordResult& result) const {
@@ -158,11 +166,10 @@ class Batch {
 
   text::Date today() const { return day_in_china(workspace_.environment().now()); }
 
-  std::string path_for(const data::Record& record) {
+  std::string path_for(const data::Record& record, Diagnostics& findings) {
     const std::filesystem::path folder(options_.directory);
-    std::string name = safe_file_name(name_->expand(record.fields));
-    if (name.empty()) name = "第" + std::to_string(record.index) + "条";
-    return (folder / names_.unique(name)).string();
+    const std::string otherwise = "第" + std::to_string(record.index) + "条";
+    return (folder / names_.unique(name_->expand(record.fields), otherwise, findings)).string();
   }
 
   Checked<bool> prepare_name() {

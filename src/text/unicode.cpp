@@ -31,6 +31,14 @@ void append(std::string& out, char32_t c) {
   out.append(bytes, n);
 }
 
+/// <U+202E>
+void append_code(std::string& out, char32_t c) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  out += "<U+";
+  for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[c >> shift & 15];
+  out += '>';
+}
+
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
@@ -134,6 +142,8 @@ std::string printable(std::string_view utf8) {
       append(out, 0x2400 + scalar);
     } else if (scalar >= 0x7F && scalar < 0xA0) {
       append(out, 0x2421);
+    } else if (u_hasBinaryProperty(static_cast<UChar32>(scalar), UCHAR_BIDI_CONTROL)) {
+      append_code(out, scalar);
     } else {
       append(out, scalar);
     }

@@ -69,6 +69,19 @@ TEST(Cli, UsageErrorsExitWith2) {
   }
 }
 
+TEST(Cli, ATimeThatIsNoneIsAnErrorAndNotPassedOver) {
+  for (const char* value : {"yesterday", "-1", "12x", " 12", "99999999999999"}) {
+    RunOptions options;
+    options.environment.push_back(std::string("SOURCE_DATE_EPOCH=") + value);
+    const Output out = sealpress({"forms"}, options);
+    EXPECT_EQ(out.exit_code, 2) << value;
+    EXPECT_THAT(out.err, HasSubstr("SOURCE_DATE_EPOCH")) << value;
+  }
+  RunOptions good;
+  good.environment.push_back("SOURCE_DATE_EPOCH=1714953600");
+  EXPECT_EQ(sealpress({"forms"}, good).exit_code, 0);
+}
+
 TEST(Cli, FormsListsTheCatalogue) {
   const Output text = sealpress({"forms"});
   EXPECT_EQ(text.exit_code, 0);

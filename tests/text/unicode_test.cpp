@@ -65,6 +65,7 @@ TEST(Printable, ShowsControlCharactersAsPictures) {
   EXPECT_EQ(printable("a\nb\x1B[31m\x7F"), "a␊b␛[31m␡");
   EXPECT_EQ(printable("\u0085班"), "␡班");
   EXPECT_EQ(printable("\xFF"), "\uFFFD");
+  EXPECT_EQ(printable("fdp.\u202Eexe"), "fdp.<U+202E>exe");
 }
 
 TEST(Characters, HaveScriptAndWidth) {

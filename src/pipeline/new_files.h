@@ -1,0 +1,70 @@
+// Files that appear whole or not at all, several together; and what a run that was killed left.
+//
+// A single file is written as `.sealpress-new-XXXXXX` beside its place and renamed. Several that
+// belong together (a record's Word file and PDF) are written into a folder `.sealpress-set-XXXXXX`
+// under their own names; once all are there it becomes `.sealpress-put-XXXXXX`, and they move out
+// of it. So a folder that was left says what was going on: a set that is not complete goes, one
+// that is gets its last files put in their places. Whoever writes holds a lock (flock) on the file
+// or folder, which the system opens when its process is gone; nothing that is locked is touched.
+// Names of temporaries do not grow with those of the files. Free functions; safe to use from many
+// threads.
+#pragma once
+
+#include <sys/types.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "pipeline/environment.h"
+
+namespace sealpress::pipeline {
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor();
+  int get() const { return fd_; }
+  /// Closes now and tells whether that worked: some file systems report a full disk only here.
+  bool close();
+
+ private:
+  int fd_;
+};
+
+/// A temporary file in the folder of `path` until it is put in its place; gone if it never is.
+class TemporaryFile {
+ public:
+  TemporaryFile(std::string path, mode_t umask);
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile();
+
+  Result<bool> check_created() const;
+  Result<bool> append(std::string_view bytes);
+  Result<bool> sync();
+  /// No more bytes follow: the file appears.
+  Result<bool> place();
+
+ private:
+  Result<bool> cannot_write() const;
+
+  std::string path_, temporary_;
+  mode_t umask_;
+  Descriptor file_, lock_;  ///< the same file: closed at its end, and locked beyond that
+  bool placed_ = false;
+};
+
+/// Writes the files of one folder, all or none. Fails: pipeline.cannot_create, cannot_write.
+Result<bool> write_set(const std::string& directory, std::span<const NewFile> files);
+
+/// Clears away what processes that are gone left in a folder. Tells: pipeline.leftovers_removed
+/// {count}; pipeline.set_completed {files} for the files of a record that were put in their places
+/// now.
+Diagnostics clear_leftovers(const std::string& directory);
+
+}  // namespace sealpress::pipeline
