@@ -4,6 +4,8 @@
 
 #include <array>
 #include <map>
+#include <set>
+#include <string>
 
 #include "layout/drawing/picture.h"
 #include "layout/inline/fields.h"
@@ -42,8 +44,9 @@ struct Counters {
   ListCounters lists;
   FieldStack fields;
   int footnotes = 0, endnotes = 0;
-  int page_fields = 0;      ///< PAGE fields met in the body
-  bool used_facts = false;  ///< something shown depends on the round before
+  int page_fields = 0;                            ///< PAGE fields met in the body
+  std::set<std::string, std::less<>> unmeasured;  ///< fonts that were reported as such
+  bool used_facts = false;                        ///< something shown depends on the round before
 };
 
 }  // namespace sealpress::layout

@@ -16,14 +16,27 @@ struct Profile {
   bool exact_leaves_grid = true;
   /// The document grid is ignored in table cells unless adjustLineHeightInTable is set.
   bool grid_skips_tables = true;
-  /// w:firstLineChars and its like win over the lengths beside them.
+  /// w:firstLineChars and its like, where they are not 0, win over the lengths beside them.
   bool character_indents = true;
   /// Blank at Chinese-Latin boundaries, in em (Word 0.25, LibreOffice 0.20).
   double auto_space_em = 0.25;
   /// autoSpaceDE and autoSpaceDN are obeyed.
   bool auto_space_switches = true;
-  /// compressPunctuation is obeyed.
+  /// Of two meeting full-width marks the blanks between are halved where the text is kerned
+  /// (w:kern), whatever characterSpacingControl says.
   bool compress_punctuation = true;
+  /// The marks of justified lines are squeezed to take in more (compressPunctuation), and hang in
+  /// such lines only; off: they hang after East Asian text and are never squeezed.
+  bool squeeze_marks = true;
+  /// The blanks of justified Latin lines shrink to take in a word more (compatibility 15).
+  bool shrink_blanks = true;
+  /// Korean is stretched at blanks and has no quarter em beside digits; off: as Chinese.
+  bool hangul_in_words = true;
+  /// The grid's character space counts in the labels of lists and in the blank between Chinese
+  /// and Latin.
+  bool grid_space_everywhere = true;
+  /// A tab stop beyond the right indent is reached; off: the text's end stops it.
+  bool tabs_beyond_indent = true;
   /// overflowPunct=0 is obeyed.
   bool overflow_punctuation_switch = true;
   /// A line ends after a solidus where no more than it fits; off: where one more letter does.
@@ -112,6 +125,11 @@ constexpr Profile Profile::libreoffice() {
   p.auto_space_em = 0.20;
   p.auto_space_switches = false;
   p.compress_punctuation = false;
+  p.squeeze_marks = false;
+  p.shrink_blanks = false;
+  p.tabs_beyond_indent = false;
+  p.hangul_in_words = false;
+  p.grid_space_everywhere = false;
   p.overflow_punctuation_switch = false;
   p.solidus_ends_line = false;
   p.last_spacing_counts = false;

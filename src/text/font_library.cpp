@@ -6,6 +6,7 @@
 #include <shared_mutex>
 #include <unordered_map>
 
+#include "text/advance_table.h"
 #include "text/font_finder.h"
 #include "text/font_subset.h"
 #include "text/font_table.h"
@@ -25,20 +26,28 @@ Diagnostic file_error(std::string code, const fs::path& path) {
   return input_error(std::move(code)).in_file(path.string());
 }
 
-Result<FontTable> read_table(const fs::path& path) {
+template <class Parse>
+auto read_table(const fs::path& path, Parse parse) -> decltype(parse(std::string_view())) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return fail(file_error("text.font_table_missing", path));
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  auto table = parse_font_table(bytes);
+  auto table = parse(bytes);
   if (!table) return fail(std::move(table.error()).in_file(path.string()));
   return table;
 }
 
+/// Letters and digits that say how much wider a face is than another.
+constexpr std::u32string_view kSample =
+    U"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+/// From so many of them on.
+constexpr int kLeastSample = 12;
+
 class Library final : public FontLibrary {
  public:
-  Library(FontTable table, const fs::path& folder, FontCatalogue user, Diagnostics warnings,
-          const Options& options)
+  Library(FontTable table, AdvanceTable advances, const fs::path& folder, FontCatalogue user,
+          Diagnostics warnings, const Options& options)
       : table_(std::move(table)),
+        advances_(std::move(advances)),
         warnings_(std::move(warnings)),
         faces_(options.use_system_fonts, std::move(user)),
         system_first_(options.system_fonts_first) {
@@ -114,6 +123,7 @@ class Library final : public FontLibrary {
     } else {
       const FontRow* like = table_.find_pattern(key);
       take_row(like ? *like : table_.rows[table_.default_row], bold, italic, font);
+      font.unmeasured = true;
     }
     return font;
   }
@@ -154,6 +164,36 @@ class Library final : public FontLibrary {
     font.latin_advance = row.latin_advance;
     if (!row.latin_file.empty()) font.latin_face = face_of_file_.at(row.latin_file);
     font.substituted = !row.own;
+    if (font.substituted) measure(row, style_index(bold, italic), font);
+  }
+
+  /// The named font's own advances; where its style is not known, the regular one's factor.
+  void measure(const FontRow& row, std::size_t style, NamedFont& font) const {
+    const auto known = [&](std::size_t of_style) {
+      const NamedAdvances* own = advances_.find(font_key(font.name), of_style);
+      return own ? own : advances_.find(font_key(row.names.front()), of_style);
+    };
+    font.advances = known(style);
+    if (font.advances) font.width_factor = factor(*font.advances, font.face);
+    const NamedAdvances* regular = known(style_index(false, false));
+    if (regular && (!font.advances || font.width_factor == 1)) {
+      font.width_factor = factor(*regular, face_of_file_.at(row.files[0]));
+    }
+    // Faces whose metrics are the named font's are drop-in replacements.
+    font.unmeasured = !regular && row.metrics && !row.latin_advance;
+  }
+
+  /// How much wider the advances are than those of the face; 1 if too few are known.
+  double factor(const NamedAdvances& advances, FaceId face) const {
+    double named = 0, own = 0;
+    int known = 0;
+    for (const char32_t c : kSample) {
+      if (advances.find(c) == 0) continue;
+      named += advances.find(c);
+      own += faces_[face].em(faces_[face].nominal(c).advance);
+      ++known;
+    }
+    return known >= kLeastSample && own > 0 ? named / own : 1;
   }
 
   /// The table has no underlines: they are the drawing face's.
@@ -167,6 +207,7 @@ class Library final : public FontLibrary {
   }
 
   FontTable table_;
+  AdvanceTable advances_;
   Diagnostics warnings_;
   FontFinder faces_;
   bool system_first_;
@@ -179,7 +220,7 @@ class Library final : public FontLibrary {
 
 Result<std::shared_ptr<const FontLibrary>> FontLibrary::open(const Options& options) {
   const fs::path folder = options.font_dir;
-  auto table = read_table(folder / "fonts.tsv");
+  auto table = read_table(folder / "fonts.tsv", parse_font_table);
   if (!table) return fail(std::move(table.error()));
   std::set<std::string> ours;
   for (const std::string& file : table->files()) {
@@ -188,12 +229,14 @@ Result<std::shared_ptr<const FontLibrary>> FontLibrary::open(const Options& opti
     if (!fs::is_regular_file(path, error)) return fail(file_error("text.font_file_missing", path));
     ours.insert(path.string());
   }
+  auto advances = read_table(folder / "advances.tsv", AdvanceTable::parse);
+  if (!advances) return fail(std::move(advances.error()));
   Diagnostics warnings;
   auto folders = options.user_dirs;
   folders.push_back(options.font_dir);  // what the user has put beside our faces
   FontCatalogue user = scan_font_folders(folders, ours, warnings);
-  return std::make_shared<const Library>(std::move(*table), folder, std::move(user),
-                                         std::move(warnings), options);
+  return std::make_shared<const Library>(std::move(*table), std::move(*advances), folder,
+                                         std::move(user), std::move(warnings), options);
 }
 
 std::u32string FontLibrary::missing(const NamedFont& font, std::u32string_view text) const {

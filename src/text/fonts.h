@@ -21,6 +21,8 @@
 
 namespace sealpress::text {
 
+class NamedAdvances;
+
 /// Vertical metrics in em, of the font that the document names.
 struct LineMetrics {
   double ascent = 0.8;      ///< hhea.ascender
@@ -41,7 +43,12 @@ struct NamedFont {
   /// Advance in em that each printable ASCII character has in the named font where it differs from
   /// the drawing face's (0.5 for 宋体, 仿宋 and their like); nullopt: the face's own advances.
   std::optional<double> latin_advance;
+  /// The named font's own advances where the drawing face's differ and they are known; else null.
+  const NamedAdvances* advances = nullptr;
+  /// By how much other letters of the named font are wider than the drawing face's.
+  double width_factor = 1;
   bool substituted = false;  ///< the named font itself is absent
+  bool unmeasured = false;   ///< ... and how wide its letters are is not known
   bool bold = false;         ///< as asked
   FaceId latin_face;         ///< draws ASCII in place of `face`, if valid
 };
@@ -53,6 +60,9 @@ struct ShapedGlyph {
   FaceId face;                ///< differs from the asked one where a fallback face drew it
   std::uint32_t cluster = 0;  ///< index of the first character (UTF-32) of its cluster
   double advance = 0, x_offset = 0, y_offset = 0;  ///< y upwards
+  /// What the glyph's own advance is to be multiplied by to fill `advance`, which is the named
+  /// font's; 1 where the face's advance holds or the glyph stands in a wider cell.
+  double stretch = 1;
 };
 
 struct ShapeOptions {

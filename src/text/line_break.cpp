@@ -22,7 +22,7 @@ BreakClass classify(char32_t c, const BreakRules& rules) {
 }
 
 bool is_word(Kind kind) {
-  return kind == Kind::word || kind == Kind::hyphen;
+  return kind == Kind::word || kind == Kind::hangul || kind == Kind::hyphen;
 }
 
 /// What ambiguous characters between `left` and `right` are.
@@ -83,7 +83,7 @@ bool breaks_in_word(const Before& before, BreakClass next) {
   return after_hyphen || last == Kind::dash;
 }
 
-bool may_break(const Before& before, BreakClass next, bool word_wrap) {
+bool may_break(const Before& before, BreakClass next, const BreakRules& rules) {
   const Kind a = before.last.kind();
   const Kind b = next.kind();
   if (b == Kind::mark || b == Kind::space || b == Kind::shad || before.tibetan_head) return false;
@@ -93,7 +93,8 @@ bool may_break(const Before& before, BreakClass next, bool word_wrap) {
   if (a == Kind::break_after || a == Kind::shad) return true;
   if (a == Kind::dash && b == Kind::dash) return false;
   if (a == Kind::cjk || b == Kind::cjk) return true;
-  return !word_wrap || breaks_in_word(before, next);
+  if (a == Kind::hangul && b == Kind::hangul && rules.parts_hangul) return true;
+  return !rules.word_wrap || breaks_in_word(before, next);
 }
 
 }  // namespace
@@ -109,7 +110,7 @@ void break_opportunities(std::u32string_view text, const BreakRules& rules,
   Before before;
   for (std::size_t i = 0; i < n; ++i) {
     const BreakClass next(out[i]);
-    out[i] = i > 0 && may_break(before, next, rules.word_wrap);
+    out[i] = i > 0 && may_break(before, next, rules);
     advance(before, next);
   }
   out[n] = n > 0;

@@ -14,6 +14,7 @@ namespace sealpress::text {
 struct BreakRules {
   bool kinsoku = true;
   bool word_wrap = true;                         ///< false: Latin words may break anywhere
+  bool parts_hangul = false;                     ///< Korean words break between any syllables
   bool like_libreoffice = false;                 ///< for comparisons: as LibreOffice 7.4 breaks
   std::u32string_view not_at_start, not_at_end;  ///< replace Word's zh-CN lists when not empty
   bool hanging = true;                           ///< marks may hang; asked by those rules alone

@@ -67,6 +67,12 @@ BreakKind kind_of(char32_t c) {
       if (u_isUWhiteSpace(static_cast<UChar32>(c))) return BreakKind::space;
       if (c == 0x2010 || c == 0x2013) return BreakKind::hyphen;
       return c == 0x00AD || is_tibetan(c) ? BreakKind::break_after : by_width(c);
+    case U_LB_H2:
+    case U_LB_H3:
+    case U_LB_JL:
+    case U_LB_JV:
+    case U_LB_JT:
+      return BreakKind::hangul;
     case U_LB_IDEOGRAPHIC:
     case U_LB_CONTINGENT_BREAK:  // U+FFFC stands for a picture in the line
       return BreakKind::cjk;

@@ -11,7 +11,8 @@ namespace sealpress::text {
 
 enum class BreakKind : std::uint8_t {
   word,         ///< letters, digits, marks of scripts that break at spaces; Tibetan syllables
-  cjk,          ///< ideographs, kana, Hangul, full-width forms: a break on either side
+  hangul,       ///< Korean syllables: words, or each by itself
+  cjk,          ///< ideographs, kana, full-width forms: a break on either side
   ambiguous,    ///< “ … ① □ →: East Asian or not, as its neighbours are
   space,        ///< hangs at the end of its line
   glue,         ///< NBSP, U+2011, word joiner: no break on either side

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/advance_table.h"
 #include "text/font_signs.h"
 #include "text/shaping_class.h"
 
@@ -45,7 +46,8 @@ class Shaper {
         out_(out),
         missing_(missing),
         half_latin_(font.latin_advance.has_value()),
-        east_asian_stand_in_(font.metrics.east_asian && font.substituted) {}
+        east_asian_stand_in_(font.metrics.east_asian && font.substituted),
+        measured_(font.advances != nullptr || font.width_factor != 1) {}
 
   void shape() {
     out_.reserve(out_.size() + text_.size());
@@ -64,7 +66,7 @@ class Shaper {
 
  private:
   bool is_kerned(std::size_t i) const {
-    return options_.kerning && !half_latin_ && is_kerned_script(text_[i]);
+    return options_.kerning && !half_latin_ && !measured_ && is_kerned_script(text_[i]);
   }
   bool is_single(std::size_t i) const {
     return is_simple_character(text_[i]) && !is_kerned(i) &&
@@ -87,6 +89,21 @@ class Shaper {
     out_.push_back({glyph, face, static_cast<std::uint32_t>(cluster), advance, x_offset, 0});
   }
 
+  /// A glyph as wide as the named font has the character.
+  void add_measured(std::uint32_t glyph, FaceId face, std::size_t cluster, char32_t c, double own) {
+    add(glyph, face, cluster, own);
+    if (measured_) measure(out_.back(), c);
+  }
+
+  /// Pairs of the named font's letters are not known: it has no kerning then.
+  void measure(ShapedGlyph& glyph, char32_t c) const {
+    double named = font_.advances ? font_.advances->find(c) : 0;
+    if (named == 0 && is_kerned_script(c)) named = glyph.advance * font_.width_factor;
+    if (named == 0 || glyph.advance <= 0) return;
+    glyph.stretch = named / glyph.advance;
+    glyph.advance = named;
+  }
+
   /// One character by its nominal glyph.
   void draw(char32_t c, std::size_t cluster) {
     if (half_latin_ && is_printable_ascii(c) && draw_latin(c, cluster)) return;
@@ -95,7 +112,7 @@ class Shaper {
     if (nominal.advance != main_.units_per_em() && has_cell(c)) {
       return draw_sign(main_, font_.face, c, cluster);
     }
-    add(nominal.glyph, font_.face, cluster, main_.em(nominal.advance));
+    add_measured(nominal.glyph, font_.face, cluster, c, main_.em(nominal.advance));
   }
 
   /// ASCII in the named font's cells; false if the face lacks the character.
@@ -125,7 +142,7 @@ class Shaper {
   /// A character that the asked face lacks.
   void draw_absent(char32_t c, std::size_t cluster) {
     if (const double width = space_width(c); width != 0) {
-      return draw_blank(cluster, width > 0 ? width : main_space());
+      return draw_blank(cluster, width > 0 ? width : main_space(), c);
     }
     for (const char32_t hyphen : hyphens_for(c)) {
       if (hyphen != 0 && main_.nominal(hyphen).glyph != 0) return draw(hyphen, cluster);
@@ -135,18 +152,19 @@ class Shaper {
     const FontFace& face = faces_[id];
     if (has_cell(c)) return draw_sign(face, id, c, cluster);
     const FontFace::Nominal nominal = face.nominal(c);
-    add(nominal.glyph, id, cluster, face.em(nominal.advance));
+    add_measured(nominal.glyph, id, cluster, c, face.em(nominal.advance));
   }
 
   /// A character that no face has, or that has no glyph by its nature.
   void draw_undrawable(char32_t c, std::size_t cluster) {
-    if (is_ignorable(c)) return draw_blank(cluster, 0);
+    if (is_ignorable(c)) return draw_blank(cluster, 0, c);
     if (missing_) missing_->push_back(c);
-    draw_blank(cluster, 1.0);
+    draw_blank(cluster, 1.0, c);
   }
 
-  void draw_blank(std::size_t cluster, double advance) {
-    add(main_.nominal(U' ').glyph, font_.face, cluster, advance);
+  void draw_blank(std::size_t cluster, double advance, char32_t c) {
+    add_measured(main_.nominal(U' ').glyph, font_.face, cluster, c, advance);
+    out_.back().stretch = 1;
   }
 
   double main_space() const {
@@ -227,7 +245,7 @@ class Shaper {
                            hb_language_from_string(options_.language.data(),
                                                    static_cast<int>(options_.language.size())));
     hb_buffer_guess_segment_properties(buffer);  // what is still unset, e.g. a common script's
-    const bool kern = options_.kerning || !is_kerned_script(text_[begin]);
+    const bool kern = (options_.kerning && !measured_) || !is_kerned_script(text_[begin]);
     const hb_feature_t features[] = {feature(HB_TAG('k', 'e', 'r', 'n'), kern),
                                      feature(HB_TAG('l', 'i', 'g', 'a'), false),
                                      feature(HB_TAG('c', 'l', 'i', 'g'), false)};
@@ -250,6 +268,7 @@ class Shaper {
       out_.push_back({infos[i].codepoint, id, infos[i].cluster,
                       face.em(options_.vertical ? -at.y_advance : at.x_advance),
                       face.em(at.x_offset), face.em(at.y_offset)});
+      if (measured_ && !options_.vertical) measure(out_.back(), text_[cluster]);
     }
   }
 
@@ -262,6 +281,7 @@ class Shaper {
   std::u32string* missing_;
   const bool half_latin_;  ///< ASCII has the named font's advance
   const bool east_asian_stand_in_;
+  const bool measured_;  ///< letters have the named font's advances
 };
 
 }  // namespace

@@ -52,11 +52,18 @@ TEST(LineBreak, ChineseBreaksBetweenAnyTwoCharactersButForTheLists) {
       {U"百|分|之|五％|的", "％ may not start a line"},
       {U"共|￥5|元", "￥ may not end a line"},
       {U"ひ|ら|が|な", "kana break as ideographs"},
-      {U"한|국|어", "Hangul too"},
+      {U"한국어 |文|字", "Hangul breaks at blanks"},
       {U"𬭎|䶮|㛃", "ideographs of every plane"},
       {U"Ａ|１|级", "full-width letters and digits are no words"},
       {U"甲|\uFFFC|乙", "a picture in the line breaks on both sides"},
   });
+}
+
+TEST(LineBreak, KoreanBreaksBetweenSyllablesWhereItIsJustified) {
+  BreakRules justified;
+  justified.parts_hangul = true;
+  check({{U"보|관|한|다 |30일|이|내", "between syllables, not behind digits"}}, justified);
+  check({{U"보관한다 |30일이내", "else at blanks"}});
 }
 
 TEST(LineBreak, PairedMarksStayWhole) {

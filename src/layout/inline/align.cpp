@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/inline/font_slot.h"
+#include "layout/inline/squeeze.h"
 
 namespace sealpress::layout {
 
@@ -17,7 +18,8 @@ class Aligner {
     std::size_t s = 0;
     for (std::size_t i = 0; i < size; ++i) {
       while (s + 1 < text.spans.size() && text.spans[s + 1].begin <= line.begin + i) ++s;
-      east_[i] = text.spans[s].slot == FontSlot::east_asia ? 1 : 0;
+      const bool word = style.profile.hangul_in_words && is_hangul(text.text[line.begin + i]);
+      east_[i] = text.spans[s].slot == FontSlot::east_asia && !word ? 1 : 0;
     }
   }
 
@@ -44,7 +46,7 @@ bool Aligner::justified() const {
   return line_.ended_by == LineEnd::wrap;
 }
 
-/// Only what follows the last tab, and not the label, is stretched.
+/// Only what follows the last tab, and not the label, is stretched or squeezed.
 std::uint32_t Aligner::stretch_from() const {
   std::uint32_t from = std::max(line_.begin, text_.label_end);
   for (std::uint32_t i = line_.begin; i < line_.text_end; ++i) {
@@ -70,21 +72,31 @@ Length Aligner::start() const {
 
 void Aligner::run(std::vector<Length>& positions) {
   const std::uint32_t from = stretch_from();
-  const std::uint32_t last = line_.text_end - (line_.hang > Length() ? 1 : 0);
+  // LibreOffice leaves the mark in the margin where it is.
+  const bool apart = line_.hang > Length() && line_.squeeze.kind == Squeeze::none;
+  const std::uint32_t last = line_.text_end - (apart ? 1 : 0);
   std::int64_t points = 0;
   const bool wide = justified();
   if (wide) {
     for (std::uint32_t i = from; i + 1 < last; ++i) points += stretches(i) ? 1 : 0;
   }
-  Length left = free();
+  Length left = free(), taken = line_.squeeze.total;
+  std::int64_t giving = line_.squeeze.count;
   Length x = wide && points == 0 && style_.format.justify == docx::Justify::distribute
                  ? line_.left + left / 2
                  : start();
   std::size_t tab = 0;
   positions.clear();
   for (std::uint32_t i = line_.begin; i < line_.end; ++i) {
-    positions.push_back(x);
     const PreparedChar& c = text_.chars[i];
+    Length less;
+    if (giving > 0 && i >= from && i < last && gives_way(text_, line_.squeeze.kind, i)) {
+      less = taken / giving--;
+      taken -= less;
+    }
+    if (c.blank < 0) x -= less;
+    positions.push_back(x);
+    if (c.blank >= 0) x -= less;
     x += text_.text[i] == kTab && tab < line_.tabs.size() ? line_.tabs[tab++] : c.advance;
     if (i + 1 < line_.text_end) x += c.gap;
     if (points > 0 && i >= from && i + 1 < last && stretches(i)) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "layout/inline/font_slot.h"
-#include "layout/inline/tabs.h"
+#include "layout/inline/squeeze.h"
 #include "text/line_break_libreoffice.h"
 
 namespace sealpress::layout {
@@ -13,11 +13,10 @@ namespace {
 /// Advances are rounded to half EMU: a full line may be too wide by what that adds up to.
 constexpr Length kSlack = Length::raw(127);
 
-/// Marks that Word lets stand in the margin (17.3.1.21), and those of LibreOffice.
-bool may_hang(char32_t c, bool word) {
-  constexpr std::u32string_view kWord = U"、。，．,.";
-  constexpr std::u32string_view kLibreOffice = U"，。、；：？！．,.;:?!";
-  return (word ? kWord : kLibreOffice).find(c) != std::u32string_view::npos;
+/// Marks that LibreOffice lets stand in the margin (17.3.1.21).
+bool may_hang(char32_t c) {
+  constexpr std::u32string_view kMarks = U"，。、；：？！．,.;:?!";
+  return kMarks.find(c) != std::u32string_view::npos;
 }
 
 /// Whether the mark at `at` belongs to East Asian text: marks of Latin text never hang.
@@ -72,7 +71,8 @@ Length LineBreaker::segment_width(std::uint32_t from, bool to_point) const {
   return pen.x;
 }
 
-Length LineBreaker::tab_width(const Line& line, std::uint32_t at, Length x) const {
+/// The stop of the tab at `at`. Stated ones may lie beyond the right indent, in the column.
+FoundStop LineBreaker::tab_stop(const Line& line, std::uint32_t at, Length x) const {
   FoundStop stop = next_stop(format_, default_tab_, x);
   for (const Mark& mark : text_.marks) {
     if (mark.kind != Mark::position_tab || mark.at != at) continue;
@@ -84,7 +84,11 @@ Length LineBreaker::tab_width(const Line& line, std::uint32_t at, Length x) cons
                     : tab.align == docx::TabAlign::center ? from + whole / 2
                                                           : max(from, x);
   }
-  stop.position = min(stop.position, max(line.right, x));
+  stop.position = min(stop.position, max(stop.stated ? line.column_end : line.right, x));
+  return stop;
+}
+
+Length LineBreaker::tab_width(const FoundStop& stop, std::uint32_t at, Length x) const {
   const bool decimal = stop.align == docx::TabAlign::decimal;
   Length segment;
   if (stop.align == docx::TabAlign::right || decimal) segment = segment_width(at + 1, decimal);
@@ -99,12 +103,10 @@ bool LineBreaker::wraps(const Line& line, Length x) const {
 }
 
 bool LineBreaker::hangs(std::uint32_t at) const {
-  const bool word = profile_.overflow_punctuation_switch;
-  if (!format_.hanging_punctuation || !may_hang(text_.text[at], word) ||
-      !in_east_asian(text_.text, at)) {
+  if (profile_.squeeze_marks || !format_.hanging_punctuation || !may_hang(text_.text[at]) ||
+      !in_east_asian(text_.text, at) || text::libreoffice_western(text_.text, at)) {
     return false;
   }
-  if (!word && text::libreoffice_western(text_.text, at)) return false;
   const std::uint32_t next = at + 1;
   if (next >= text_.chars.size()) return true;
   const char32_t c = text_.text[next];
@@ -168,21 +170,28 @@ std::uint32_t LineBreaker::before_path(const Line& line, std::uint32_t at) const
 
 void LineBreaker::scan(Line& line, bool obstructed) const {
   const auto size = static_cast<std::uint32_t>(text_.chars.size());
-  const Length limit = line.right + kSlack;
-  Pen pen{line.left, {}};
-  Length ink = line.left;  // where the text ends: spaces before a break hang
-  std::uint32_t candidate = line.begin;
+  Length limit = line.right + kSlack;
+  Pen pen{line.left, {}}, before = pen;      // at the candidate
+  Length ink = line.left, before_ink = ink;  // where the text ends: spaces before a break hang
+  std::uint32_t candidate = line.begin, from = line.begin;
   for (std::uint32_t i = line.begin; i < size; ++i) {
     const char32_t c = text_.text[i];
-    if (i > line.begin && may_begin(i, ink, limit)) candidate = i;
+    if (i > line.begin && may_begin(i, ink, limit)) {
+      candidate = i;
+      before = pen;
+      before_ink = ink;
+    }
     if (forced(i, line)) return close(line, i + 1);
     if (c == kTab) {
       const Length x = pen.x + pen.gap;
       if (i > line.begin && !obstructed && wraps(line, x)) return close(line, i);
-      const Length width = tab_width(line, i, x);
+      const FoundStop stop = tab_stop(line, i, x);
+      const Length width = tab_width(stop, i, x);
       line.tabs.push_back(width);
       pen.tab(width);
       ink = pen.x;
+      from = i + 1;
+      limit = max(limit, min(stop.position, line.column_end) + kSlack);
       continue;
     }
     const Length end = pen.x + pen.gap + text_.chars[i].advance - spacing_behind(i);
@@ -193,15 +202,45 @@ void LineBreaker::scan(Line& line, bool obstructed) const {
     }
     if (pen.x - spacing_behind(i) <= limit && i > line.begin && hangs(i)) {
       line.hang = text_.chars[i].advance;
-      std::uint32_t next = i + 1;
-      while (next < size && is_hanging_space(text_.text[next])) ++next;
-      return close(line, next < size && forced(next, line) ? next + 1 : next);
+      return close_behind(line, i + 1);
     }
+    if (!obstructed && squeeze_in(line, from, candidate, before, before_ink)) return;
     if (candidate > line.begin) return close(line, before_path(line, candidate));
     if (obstructed) return close(line, line.begin);
     return close(line, i > line.begin ? i : cluster_end(i));
   }
   close(line, size);
+}
+
+/// The end of what stays together from `begin` on.
+std::uint32_t LineBreaker::unit_end(std::uint32_t begin) const {
+  std::uint32_t end = begin + 1;
+  const auto ends = [&](char32_t c) { return is_hanging_space(c) || ends_line(c) || c == kTab; };
+  while (end < text_.chars.size() && !text_.chars[end].may_break && !ends(text_.text[end])) ++end;
+  return end;
+}
+
+/// Takes what begins at `candidate` into a justified line that ends before it at `ink`, if
+/// squeezing makes room for it.
+bool LineBreaker::squeeze_in(Line& line, std::uint32_t from, std::uint32_t candidate,
+                             const Pen& pen, Length ink) const {
+  if (!format_.squeezes_marks && !format_.shrinks_blanks) return false;
+  if (candidate == line.begin) return false;
+  const FullLine full{std::max(from, text_.label_end), candidate, unit_end(candidate),
+                      line.right - ink, pen.x + pen.gap - line.right};
+  const std::optional<Squeeze> squeezed = squeeze(text_, format_, full);
+  if (!squeezed) return false;
+  line.squeeze = *squeezed;
+  line.hang = squeezed->hang;
+  close_behind(line, full.end);
+  return true;
+}
+
+/// Closes the line behind the blanks that hang after its last character, and a break there.
+void LineBreaker::close_behind(Line& line, std::uint32_t end) const {
+  const auto size = static_cast<std::uint32_t>(text_.chars.size());
+  while (end < size && is_hanging_space(text_.text[end])) ++end;
+  close(line, end < size && forced(end, line) ? end + 1 : end);
 }
 
 void LineBreaker::close(Line& line, std::uint32_t end) const {
@@ -229,7 +268,8 @@ void LineBreaker::measure(Line& line) const {
   }
   line.tabs.resize(static_cast<std::size_t>(
       std::count(text_.text.begin() + line.begin, text_.text.begin() + line.end, kTab)));
-  line.width = pen.x - line.hang + (line.hyphen ? hyphen_width(line.end) : Length());
+  line.width =
+      pen.x - line.hang - line.squeeze.total + (line.hyphen ? hyphen_width(line.end) : Length());
 }
 
 Line LineBreaker::next(std::uint32_t begin, bool first, Length left, Length right, Length width,
@@ -240,6 +280,8 @@ Line LineBreaker::next(std::uint32_t begin, bool first, Length left, Length righ
   line.left = max(left, format_.left + (first ? format_.first : Length()));
   if (!obstructed) line.left = format_.left + (first ? format_.first : Length());
   line.right = min(right, width - format_.right);
+  const bool beyond = profile_.tabs_beyond_indent && !obstructed;
+  line.column_end = beyond ? max(line.right, min(right, width)) : line.right;
   if (first && text_.label_end > 0) line.left -= label_shift();
   scan(line, obstructed);
   measure(line);

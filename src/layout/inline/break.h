@@ -1,10 +1,11 @@
-// The third step of a paragraph: lines, greedily filled and never shrunk.
+// The third step of a paragraph: lines, greedily filled.
 #pragma once
 
 #include "layout/context.h"
 #include "layout/inline/line.h"
 #include "layout/inline/line_height.h"
 #include "layout/inline/prepare.h"
+#include "layout/inline/tabs.h"
 
 namespace sealpress::layout {
 
@@ -27,9 +28,14 @@ class LineBreaker {
   struct Pen;
   std::uint32_t before_path(const Line& line, std::uint32_t at) const;
   void scan(Line& line, bool obstructed) const;
+  bool squeeze_in(Line& line, std::uint32_t from, std::uint32_t candidate, const Pen& pen,
+                  Length ink) const;
+  std::uint32_t unit_end(std::uint32_t begin) const;
+  void close_behind(Line& line, std::uint32_t end) const;
   void close(Line& line, std::uint32_t end) const;
   void measure(Line& line) const;
-  Length tab_width(const Line& line, std::uint32_t at, Length x) const;
+  FoundStop tab_stop(const Line& line, std::uint32_t at, Length x) const;
+  Length tab_width(const FoundStop& stop, std::uint32_t at, Length x) const;
   Length segment_width(std::uint32_t from, bool to_point) const;
   bool wraps(const Line& line, Length x) const;
   bool hangs(std::uint32_t at) const;

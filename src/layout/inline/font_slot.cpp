@@ -57,6 +57,10 @@ bool is_east_asian(char32_t c) {
          in(c, 0xFF00, 0xFFEF) || in(c, 0x20000, 0x3FFFF);
 }
 
+bool is_hangul(char32_t c) {
+  return in(c, 0xAC00, 0xD7A3) || in(c, 0x1100, 0x11FF) || in(c, 0x3130, 0x318F);
+}
+
 bool is_hanging_space(char32_t c) {
   return c == U' ' || c == U'\u3000' || in(c, 0x2000, 0x2006) || in(c, 0x2008, 0x200A);
 }

@@ -19,6 +19,7 @@ FontSlot slot_by_script(char32_t c, FontSlot before);
 
 /// Ideographs, kana, bopomofo, Hangul and full-width forms.
 bool is_east_asian(char32_t c);
+bool is_hangul(char32_t c);
 /// Spaces that hang at the end of a line.
 bool is_hanging_space(char32_t c);
 

@@ -233,6 +233,12 @@ struct Converter {
     const bool wanted =
         p.overflow_punctuation.value_or(true) || !profile.overflow_punctuation_switch;
     f.hanging_punctuation = wanted && (profile.hang_in_tables || !context.in_table);
+    const docx::Settings& settings = context.file.settings;
+    const bool justified =
+        f.justify == docx::Justify::both || f.justify == docx::Justify::distribute;
+    f.squeezes_marks = justified && settings.compress_punctuation && profile.squeeze_marks;
+    f.shrinks_blanks = f.justify == docx::Justify::both && settings.compatibility_mode >= 15 &&
+                       profile.shrink_blanks;
     f.auto_space_latin = p.auto_space_de.value_or(true);
     f.auto_space_digits = p.auto_space_dn.value_or(true);
     f.text_alignment = p.text_alignment.value_or(docx::TextAlignment::automatic);

@@ -64,6 +64,7 @@ struct ParagraphFormat {
   bool contextual_spacing = false, keep_next = false, keep_lines = false;
   bool page_break_before = false, widow_control = true, snap_to_grid = true;
   bool kinsoku = true, word_wrap = true, hanging_punctuation = true;
+  bool squeezes_marks = false, shrinks_blanks = false;  ///< to take more into justified lines
   bool auto_space_latin = true, auto_space_digits = true;
   bool bidi = false;
   docx::TextAlignment text_alignment = docx::TextAlignment::automatic;

@@ -23,7 +23,9 @@ class GlyphRuns {
   void flush();
 
  private:
-  void open(text::FaceId face, const Span& span, Point origin);
+  void open(text::FaceId face, const Span& span, Point origin, double stretch = 1);
+  double scale_of(double plain, double stretch) const;
+  Length blank_beside(const PreparedGlyph& glyph, const Span& span) const;
 
   const PreparedText& text_;
   const text::FontLibrary& fonts_;

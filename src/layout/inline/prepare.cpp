@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/counters.h"
 #include "layout/inline/spacing.h"
 #include "text/line_break.h"
 #include "text/unicode.h"
@@ -13,6 +14,10 @@ namespace {
 
 bool is_shaped(char32_t c) {
   return c >= 0x20 && c != kObject;
+}
+
+bool is_latin_letter(char32_t c) {
+  return ((c | 0x20) >= U'a' && (c | 0x20) <= U'z') || (c >= 0xC0 && c <= 0x24F);
 }
 
 /// What the shaper sees: a hyphen for the hyphens that only differ in breaking.
@@ -33,6 +38,7 @@ class Preparer {
   void take(const text::ShapedGlyph& shaped, std::size_t begin, const TextFormat& format);
   Length advance(double points) const;
   void report_missing(std::u32string_view missing, const Span& span);
+  void report_unmeasured(const text::NamedFont& font);
 
   PreparedText& out_;
   const docx::Paragraph& paragraph_;
@@ -53,6 +59,15 @@ void Preparer::report_missing(std::u32string_view missing, const Span& span) {
   }
 }
 
+/// Once per font: its letters are not known, so that lines may break elsewhere than in Word.
+void Preparer::report_unmeasured(const text::NamedFont& font) {
+  const bool letters = std::any_of(stretch_.begin(), stretch_.end(), is_latin_letter);
+  if (!letters || !context_.counters.unmeasured.insert(font.name).second) return;
+  Diagnostic remark = finding(Severity::info, "layout.font_unmeasured");
+  remark.place = context_.file.place_of(&paragraph_);
+  context_.report.push_back(std::move(remark).with("font", font.name));
+}
+
 /// LibreOffice measures on a device of 8640 dots to the inch.
 Length Preparer::advance(double points) const {
   constexpr double kDots = 120;
@@ -70,6 +85,7 @@ void Preparer::take(const text::ShapedGlyph& shaped, std::size_t begin, const Te
   glyph.x = c.advance + Length::pt(shaped.x_offset * x_em);
   glyph.y = -Length::pt(shaped.y_offset * format.size.to_pt());
   glyph.advance = advance(shaped.advance * x_em);
+  glyph.stretch = shaped.stretch;
   if (c.glyphs == 0) c.glyph = static_cast<std::uint32_t>(out_.glyphs.size());
   ++c.glyphs;
   c.cluster_start = true;
@@ -84,7 +100,9 @@ void Preparer::shape(std::size_t begin, std::size_t end, const Span& span) {
   text::ShapeOptions options;
   options.kerning = span.format->kerning;
   std::u32string missing;
-  context_.fonts.shape(span.format->font(span.slot), stretch_, options, shaped_, &missing);
+  const text::NamedFont& font = span.format->font(span.slot);
+  if (font.unmeasured) report_unmeasured(font);
+  context_.fonts.shape(font, stretch_, options, shaped_, &missing);
   if (!missing.empty()) report_missing(missing, span);
   for (std::size_t c = begin; c < end; ++c) out_.chars[c].cluster_start = false;
   for (const text::ShapedGlyph& glyph : shaped_) take(glyph, begin, *span.format);
@@ -119,6 +137,8 @@ void find_breaks(PreparedText& out, const ParagraphFormat& format, const Context
   text::BreakRules rules;
   rules.kinsoku = format.kinsoku;
   rules.word_wrap = format.word_wrap;
+  rules.parts_hangul =
+      format.justify == docx::Justify::both || format.justify == docx::Justify::distribute;
   rules.like_libreoffice = !context.profile.keep_ellipsis;
   rules.hanging = format.hanging_punctuation;
   rules.not_at_start = settings.no_line_breaks_before;

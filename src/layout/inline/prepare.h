@@ -13,8 +13,9 @@ namespace sealpress::layout {
 struct PreparedGlyph {
   std::uint32_t id = 0;
   text::FaceId face;
-  Length x, y;     ///< from the cluster's origin; y downwards
-  Length advance;  ///< its own, scaled
+  Length x, y;         ///< from the cluster's origin; y downwards
+  Length advance;      ///< its own, scaled
+  double stretch = 1;  ///< as in text::ShapedGlyph
 };
 
 struct PreparedChar {
@@ -24,8 +25,10 @@ struct PreparedChar {
   Length gap;
   std::uint32_t glyph = 0;  ///< first of `glyphs`
   std::uint16_t glyphs = 0;
-  bool cluster_start = true;
-  bool may_break = false;  ///< a line may begin here
+  bool cluster_start : 1 = true;
+  bool may_break : 1 = false;  ///< a line may begin here
+  /// Which half of a full-width mark is blank and may be squeezed: 1 behind, -1 in front, else 0.
+  std::int8_t blank = 0;
 };
 
 /// A paragraph ready to be broken into lines of any width.

@@ -48,6 +48,7 @@ class Spacer {
   void fit_text();
   void snap_to_characters();
   void between_characters();
+  void find_blanks();
 
  private:
   Length grid_addition() const;
@@ -81,7 +82,8 @@ void Spacer::per_character() {
   const Length grid = grid_addition();
   for_each([&](std::size_t i, std::size_t s) {
     PreparedChar& c = out_.chars[i];
-    if (c.glyphs == 0 || out_.text[i] == kSoftHyphen || i < out_.label_end) return;
+    const bool label = i < out_.label_end && !context_.profile.grid_space_everywhere;
+    if (c.glyphs == 0 || out_.text[i] == kSoftHyphen || label) return;
     const TextFormat& format = *out_.spans[s].format;
     const bool spared =
         !context_.profile.last_spacing_counts && format.spacing < Length() && out_.ends_span(i);
@@ -154,11 +156,15 @@ Length Spacer::auto_space(std::size_t i, const Span& span) const {
   const char32_t a = out_.text[i], b = out_.text[i + 1];
   const bool first = is_ideographic(a);
   if (first == is_ideographic(b)) return {};
+  if (context_.profile.hangul_in_words && (is_hangul(a) || is_hangul(b))) return {};
   const char32_t other = first ? b : a;
   const bool obey = context_.profile.auto_space_switches;
   const bool spaced = (is_letter(other) && (format_.auto_space_latin || !obey)) ||
                       (is_digit(other) && (format_.auto_space_digits || !obey));
-  return spaced ? span.format->size.scaled(context_.profile.auto_space_em) : Length();
+  if (!spaced) return {};
+  const bool gridded = context_.profile.grid_space_everywhere && span.format->snap_to_grid;
+  const Length character = span.format->size + (gridded ? grid_addition() : Length());
+  return character.scaled(context_.profile.auto_space_em);
 }
 
 std::pair<double, double> Spacer::bearings(std::size_t i) const {
@@ -177,14 +183,14 @@ Length Spacer::compression(std::size_t i, const Span& span, const Span& next) co
   const char32_t a = out_.text[i], b = out_.text[i + 1];
   const bool blank_between =
       (is_closing(a) && (is_closing(b) || is_opening(b))) || (is_opening(a) && is_opening(b));
-  if (!blank_between || !full_width(i, span) || !full_width(i + 1, next)) return {};
+  const bool asks = a == U'！' || a == U'？' || b == U'！' || b == U'？';  // they stay apart
+  if (!blank_between || asks || !full_width(i, span) || !full_width(i + 1, next)) return {};
   const double room = std::max(0.0, bearings(i).second) + std::max(0.0, bearings(i + 1).first);
   return -min(span.format->size, next.format->size).scaled(std::min(0.5, room));
 }
 
 void Spacer::between_characters() {
-  const bool compress =
-      context_.profile.compress_punctuation && context_.file.settings.compress_punctuation;
+  const bool compress = context_.profile.compress_punctuation;
   for_each([&](std::size_t i, std::size_t s) {
     if (i + 1 >= out_.text.size() || i + 1 < out_.label_end) return;
     const bool last_of_span = s + 1 < out_.spans.size() && out_.spans[s + 1].begin == i + 1;
@@ -192,8 +198,25 @@ void Spacer::between_characters() {
     const Span& next = out_.spans[s + (last_of_span ? 1 : 0)];
     if (span.format->fit_text > Length() || span.note || next.note) return;
     Length gap = auto_space(i, span);
-    if (compress && span.slot == FontSlot::east_asia) gap += compression(i, span, next);
+    if (compress && span.format->kerning && span.slot == FontSlot::east_asia) {
+      gap += compression(i, span, next);
+    }
     out_.chars[i].gap = gap;
+  });
+}
+
+/// Marks whose blank half a full line may squeeze, where meeting another mark has not taken it: of
+/// two that both face each other the second keeps it.
+void Spacer::find_blanks() {
+  if (!format_.squeezes_marks) return;
+  for_each([&](std::size_t i, std::size_t s) {
+    const char32_t c = out_.text[i];
+    const int side = is_closing(c) ? 1 : is_opening(c) ? -1 : 0;
+    const bool met =
+        side > 0 ? out_.chars[i].gap < Length()
+                 : i > 0 && is_opening(out_.text[i - 1]) && out_.chars[i - 1].gap < Length();
+    if (side == 0 || met) return;
+    if (full_width(i, out_.spans[s])) out_.chars[i].blank = static_cast<std::int8_t>(side);
   });
 }
 
@@ -205,6 +228,7 @@ void space_characters(PreparedText& text, const ParagraphFormat& format, const C
   spacer.fit_text();
   spacer.snap_to_characters();
   spacer.between_characters();
+  spacer.find_blanks();
 }
 
 }  // namespace sealpress::layout

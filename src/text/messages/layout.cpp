@@ -16,6 +16,13 @@ constexpr MessageEntry kEntries[] = {
      "缩短文字，或在模板里把行高、文本框改大，或把“固定值”改为“最小值”。",
      "Shorten it, or make the row or box higher, or its height \"at least\" instead of "
      "\"exactly\"."},
+    {"layout.font_unmeasured",
+     "字体“{font}”不在这里，字母有多宽也不知道：换行、分页可能与 Word 不同",
+     "The font \"{font}\" is not here, nor is it known how wide its letters are: lines and pages "
+     "may "
+     "break elsewhere than in Word",
+     "把它的字体文件放进 fonts 文件夹，或改用常见字体。",
+     "Put its file into the fonts folder, or use a common font."},
     {"layout.no_glyph", "没有字体能显示字符“{character}”（{code}）",
      "No font has the character \"{character}\" ({code})",
      "把含有这个字的字体文件放进 fonts 文件夹，或换一个字。",
