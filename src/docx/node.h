@@ -167,8 +167,10 @@ struct Special : Node {
 struct FieldChar : Node {
   static constexpr NodeKind kKind = NodeKind::field_char;
   enum Type : std::uint8_t { begin, separate, end } type = begin;
-  /// Legacy form field's check box (w:ffData/w:checkBox), if it is one.
-  bool form_checkbox = false, checked = false;
+  /// A legacy form field (w:ffData), if it is one.
+  enum Form : std::uint8_t { none, check_box, drop_down, text_input } form = none;
+  bool checked = false;        ///< check_box
+  std::string_view form_text;  ///< drop_down: the chosen entry; text_input: its default
 };
 
 struct Instruction : Node {

@@ -20,6 +20,8 @@ constexpr double kAscent = 0.86, kDescent = 0.14, kInkCentre = 0.36;
 /// A line is stretched by at most so much between two characters.
 constexpr double kMostStretch = 0.25;
 constexpr double kEpsilon = 1e-6;
+/// No name is longer; parting one into lines costs the square of its length.
+constexpr std::size_t kLongestName = 1000;
 
 /// A stretch of characters set on one line.
 struct Line {
@@ -41,6 +43,11 @@ class Paragraph {
     reach_.assign(characters_.size() + 1, 0);
     for (const ShapedGlyph& glyph : glyphs_) reach_[glyph.cluster + 1] += glyph.advance;
     for (std::size_t i = 1; i < reach_.size(); ++i) reach_[i] += reach_[i - 1];
+    ink_.assign(characters_.size() + 1, 0);
+    for (std::size_t i = 0; i < characters_.size(); ++i) {
+      ink_[i + 1] = is_blank(characters_[i]) ? ink_[i] : i + 1;
+      if (!is_blank(characters_[i])) ink_width_ += reach_[i + 1] - reach_[i];
+    }
   }
 
   const std::u32string& characters() const { return characters_; }
@@ -48,9 +55,10 @@ class Paragraph {
   WordBreak place(std::size_t i) const { return breaks_[i]; }
   double reach(std::size_t i) const { return reach_[i]; }
   std::size_t trimmed(std::size_t begin, std::size_t end) const {
-    while (end > begin && is_blank(characters_[end - 1])) --end;
-    return end;
+    return std::max(begin, ink_[end]);
   }
+  /// Of all characters that are no blanks: what lines must hold, wherever they are parted.
+  double ink_width() const { return ink_width_; }
   double width(std::size_t begin, std::size_t end) const {
     return reach_[trimmed(begin, end)] - reach_[begin];
   }
@@ -66,6 +74,8 @@ class Paragraph {
   std::vector<WordBreak> breaks_;
   std::vector<ShapedGlyph> glyphs_;
   std::vector<double> reach_;
+  double ink_width_ = 0;
+  std::vector<std::size_t> ink_;  ///< by character: where the last ink before it ends
 };
 
 std::optional<std::vector<Line>> Paragraph::flow(double limit) const {
@@ -87,6 +97,10 @@ std::optional<std::vector<Line>> Paragraph::flow(double limit) const {
 std::optional<std::vector<Line>> Paragraph::even(std::size_t count, double reluctance) const {
   constexpr double kNever = std::numeric_limits<double>::infinity();
   const std::size_t size = characters_.size();
+  std::vector<std::size_t> starts{0};  // where a line may begin
+  for (std::size_t i = 1; i < size; ++i) {
+    if (breaks_[i] != WordBreak::within) starts.push_back(i);
+  }
   // cost[k][i]: the longest of k lines over the first i characters.
   std::vector<std::vector<double>> cost(count + 1, std::vector<double>(size + 1, kNever));
   std::vector<std::vector<std::size_t>> from(count + 1, std::vector<std::size_t>(size + 1, 0));
@@ -94,7 +108,8 @@ std::optional<std::vector<Line>> Paragraph::even(std::size_t count, double reluc
   for (std::size_t k = 1; k <= count; ++k) {
     for (std::size_t i = 1; i <= size; ++i) {
       if (i < size && breaks_[i] == WordBreak::within) continue;
-      for (std::size_t j = 0; j < i; ++j) {
+      for (const std::size_t j : starts) {
+        if (j >= i) break;
         // The break may make the line before it short; both lines pay for it.
         const bool within_phrase =
             (i < size && breaks_[i] == WordBreak::word) || (j > 0 && breaks_[j] == WordBreak::word);
@@ -198,7 +213,11 @@ class Box {
   std::optional<Setting> name_in(std::size_t lines_each, double reluctance) const {
     Setting setting;
     double widest = 0;
+    // A text that cannot fit even at the floor is not worth parting.
+    const double most = box_.width.over(text_.floor) * static_cast<double>(lines_each) + kEpsilon;
     for (const Paragraph& paragraph : paragraphs_) {
+      if (paragraph.ink_width() > most) return std::nullopt;
+      if (paragraph.characters().size() > kLongestName) return std::nullopt;
       auto lines = paragraph.even(paragraph.characters().empty() ? 0 : lines_each, reluctance);
       if (!lines) return std::nullopt;
       for (const Line& line : *lines) {

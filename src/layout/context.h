@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,11 +13,21 @@
 
 namespace sealpress::layout {
 
+/// A paragraph of a style that a STYLEREF wants.
+struct StyledText {
+  std::string style, text;
+  std::string destination;  ///< its name inside the round
+  std::size_t page = 0;     ///< index of the page on which it begins
+  bool operator==(const StyledText&) const = default;
+};
+
 /// Facts of the whole document, known after a round of layout.
 struct Facts {
   int pages = 1;
   std::vector<int> section_pages;                          ///< by section
   std::map<std::string, int, std::less<>> bookmark_pages;  ///< page as printed
+  std::set<std::string, std::less<>> wanted_styles;        ///< ids of styles that STYLEREF asks for
+  std::vector<StyledText> styled;                          ///< their paragraphs, in order
   bool operator==(const Facts&) const = default;
 };
 
@@ -27,7 +38,8 @@ struct Counters;
 /// Where the text being laid out stands: set by page/ for headers and footers, which are laid out
 /// for each page.
 struct PageFacts {
-  int number = 1;  ///< as counted (w:pgNumType start applied)
+  int number = 1;         ///< as counted (w:pgNumType start applied)
+  std::size_t index = 0;  ///< of the sheet, from 0
   std::string format = "decimal";
   std::size_t section = 0;
   bool first_of_section = false;

@@ -6,7 +6,9 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "layout/context.h"
 #include "layout/drawing/picture.h"
 #include "layout/inline/fields.h"
 #include "layout/inline/format.h"
@@ -36,6 +38,7 @@ struct Counters {
   void restart() {
     lists = {};
     fields = {};
+    sequences = {};
     footnotes = endnotes = page_fields = 0;
   }
 
@@ -44,9 +47,12 @@ struct Counters {
   ListCounters lists;
   FieldStack fields;
   int footnotes = 0, endnotes = 0;
-  int page_fields = 0;                            ///< PAGE fields met in the body
-  std::set<std::string, std::less<>> unmeasured;  ///< fonts that were reported as such
-  bool used_facts = false;                        ///< something shown depends on the round before
+  int page_fields = 0;                                ///< PAGE fields met in the body
+  std::set<std::string, std::less<>> unmeasured;      ///< fonts that were reported as such
+  std::map<std::string, int, std::less<>> sequences;  ///< how far SEQ fields have counted
+  std::vector<StyledText> styled;                     ///< met in the body, their pages unknown
+  std::set<std::string, std::less<>> wanted_styles;   ///< met in STYLEREF fields
+  bool used_facts = false;  ///< something shown depends on the round before
 };
 
 }  // namespace sealpress::layout

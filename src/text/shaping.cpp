@@ -174,20 +174,28 @@ class Shaper {
   /// Splits [begin, end) where face or script changes and hands the runs to HarfBuzz.
   void shape_in_runs(std::size_t begin, std::size_t end) {
     while (begin < end) {
-      const FaceId face = face_of_cluster(begin, end);
-      const hb_script_t script = script_of_cluster(begin, end);
       std::size_t run_end = cluster_end(begin, end);
-      while (run_end < end && face_of_cluster(run_end, end) == face &&
-             same_script(script, script_of_cluster(run_end, end))) {
-        run_end = cluster_end(run_end, end);
+      const FaceId face = face_of_cluster(begin, run_end);
+      const hb_script_t script = script_of_cluster(begin, run_end);
+      // What is left of a cluster that was cut is a run of its own: HarfBuzz looks for the letter
+      // below each mark, through all the marks before it.
+      while (run_end < end && !joins_previous(text_[run_end])) {
+        const std::size_t next = cluster_end(run_end, end);
+        if (face_of_cluster(run_end, next) != face ||
+            !same_script(script, script_of_cluster(run_end, next))) {
+          break;
+        }
+        run_end = next;
       }
       shape_run(face, script, begin, run_end);
       begin = run_end;
     }
   }
 
+  /// Where the cluster that begins at `begin` ends: its base character and the marks upon it.
   std::size_t cluster_end(std::size_t begin, std::size_t end) const {
     std::size_t i = begin + 1;
+    end = std::min(end, begin + kLongestCluster);
     while (i < end && joins_previous(text_[i])) ++i;
     return i;
   }
@@ -198,7 +206,7 @@ class Shaper {
 
   hb_script_t script_of_cluster(std::size_t begin, std::size_t end) const {
     hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
-    for (std::size_t i = begin; i < cluster_end(begin, end); ++i) {
+    for (std::size_t i = begin; i < end; ++i) {
       const hb_script_t script = hb_unicode_script(unicode, text_[i]);
       if (script != HB_SCRIPT_INHERITED) return script;
     }
@@ -212,7 +220,7 @@ class Shaper {
       return font_.latin_face;
     }
     const FaceId face = is_ignorable(base) ? font_.face : faces_.find(font_, base);
-    for (std::size_t i = begin + 1; face.valid() && i < cluster_end(begin, end); ++i) {
+    for (std::size_t i = begin + 1; face.valid() && i < end; ++i) {
       if (is_ignorable(text_[i]) || can_mark(face, text_[i - 1], text_[i])) continue;
       const FaceId other = faces_.find(font_, text_[i]);
       if (other.valid() && faces_[other].nominal(base).glyph != 0) return other;

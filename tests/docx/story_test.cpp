@@ -111,7 +111,7 @@ TEST(Story, Fields) {
   EXPECT_EQ(first<Field>(*document->body).instruction, " PAGE ");
   const auto marks = all<FieldChar>(*document->body);
   ASSERT_EQ(marks.size(), 3u);
-  EXPECT_TRUE(marks[0]->form_checkbox);
+  EXPECT_TRUE(marks[0]->form == FieldChar::check_box);
   EXPECT_FALSE(marks[0]->checked);
   EXPECT_EQ(marks[1]->type, FieldChar::separate);
   EXPECT_EQ(marks[2]->type, FieldChar::end);

@@ -34,6 +34,18 @@ BoxText name(std::string text) {
   return box;
 }
 
+TEST(Box, ATextThatCanNeverFitIsRefusedAtOnce) {
+  std::u32string missing;
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "质量";
+  const auto set = set_box(name(text), box_mm(150, 30), fonts(), missing);
+  ASSERT_FALSE(set);
+  EXPECT_EQ(set.error().code, "layout.box_too_small");
+  const auto blank = set_box(name(std::string(900, ' ') + "甲"), box_mm(150, 30), fonts(), missing);
+  ASSERT_TRUE(blank);
+  EXPECT_EQ(blank->lines, 1u);
+}
+
 /// The lines as texts, from the runs' baselines.
 std::vector<std::string> lines_of(const BoxFrame& frame) {
   std::vector<std::string> lines;

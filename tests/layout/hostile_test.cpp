@@ -53,6 +53,18 @@ TEST(Hostile, HugeSpansDoNotCostMemory) {
   EXPECT_GE(outcome.pages, 1U);
 }
 
+TEST(Hostile, MarksWithoutEndUponOneLetterAreSetAndSaid) {
+  const auto pages = lay_out_body(paragraph("a" + repeat("\u0301", 200'000)));
+  EXPECT_GE(pages.document.pages.size(), 1U);
+  const auto said = std::find_if(pages.report.begin(), pages.report.end(), [](const Diagnostic& d) {
+    return d.code == "layout.cluster_too_long";
+  });
+  EXPECT_NE(said, pages.report.end());
+  for (const Diagnostic& d : lay_out_body(paragraph("a" + repeat("\u0301", 30))).report) {
+    EXPECT_NE(d.code, "layout.cluster_too_long");
+  }
+}
+
 TEST(Hostile, MeasuresOfABillionTwipsStayOnThePaper) {
   for (const char* huge : {"1000000000", "-1000000000", "2147483647"}) {
     const std::string h(huge);

@@ -45,15 +45,21 @@ class PdfCommand : public Command {
     pipeline::RecordResult result;
     result.origin.file = file;
     result.files.push_back({path, "pdf", converted->pages});
-    if (report_ || strict_) result.findings = converted->report;
-    results.print(result);
+    // A character that is missing from the page is said always. A page that shows something in
+    // another way is still a page: that is said on demand, and only --strict minds.
+    std::size_t unsaid = 0;
     int code = 0;
-    for (const Diagnostic& d : result.findings) {
-      // A page that shows something in another way is still a page: only --strict minds.
-      if (strict_) code = std::max(code, pipeline::exit_code(d, true));
+    for (const Diagnostic& d : converted->report) {
+      if (d.severity == Severity::error || report_ || strict_) {
+        result.findings.push_back(d);
+        code = std::max(code, pipeline::exit_code(d, strict_));
+      } else {
+        ++unsaid;
+      }
     }
-    if (!report_ && !converted->report.empty() && !session.json()) {
-      const Argument count{"count", static_cast<std::int64_t>(converted->report.size())};
+    results.print(result);
+    if (unsaid > 0 && !session.json()) {
+      const Argument count{"count", static_cast<std::int64_t>(unsaid)};
       session.err() << text::ui("cli.see_report", session.language(), {&count, 1}) << "\n";
     }
     return code;

@@ -77,6 +77,7 @@ class StoryReader {
   const Node* read_symbol(xml::Node e);
   const Node* read_position_tab(xml::Node e);
   const Node* read_field_char(xml::Node e);
+  static void read_form(xml::Node data, FieldChar& mark);
   const Node* read_note(xml::Node e, Note::Type type);
   const Node* read_note_story(xml::Node e);
   const Node* read_ruby(xml::Node e);

@@ -214,12 +214,30 @@ const Node* StoryReader::read_position_tab(xml::Node e) {
 const Node* StoryReader::read_field_char(xml::Node e) {
   FieldChar* mark = leaf_node<FieldChar>(e);
   mark->type = find_name(kFieldChars, w_attribute(e, "fldCharType")).value_or(FieldChar::begin);
-  if (const xml::Node box = path(e, Ns::w, {"ffData", "checkBox"})) {
-    const xml::Node checked = child(box, Ns::w, "checked");
-    mark->form_checkbox = true;
-    mark->checked = checked ? is_on(checked) : is_on(child(box, Ns::w, "default"));
-  }
+  if (const xml::Node data = child(e, Ns::w, "ffData")) read_form(data, *mark);
   return mark;
+}
+
+/// The state of a form field (17.16.17); what it says first is its default.
+void StoryReader::read_form(xml::Node data, FieldChar& mark) {
+  if (const xml::Node box = child(data, Ns::w, "checkBox")) {
+    const xml::Node checked = child(box, Ns::w, "checked");
+    mark.form = FieldChar::check_box;
+    mark.checked = checked ? is_on(checked) : is_on(child(box, Ns::w, "default"));
+  } else if (const xml::Node list = child(data, Ns::w, "ddList")) {
+    const xml::Node chosen = child(list, Ns::w, "result");
+    int index = w_int(chosen ? chosen : child(list, Ns::w, "default"), "val").value_or(0);
+    mark.form = FieldChar::drop_down;
+    for_each_element(list, [&](xml::Node entry) {
+      if (!is(entry, Ns::w, "listEntry")) return;
+      if (index-- == 0) mark.form_text = text_attribute(entry, Ns::w, "val");
+    });
+  } else if (const xml::Node input = child(data, Ns::w, "textInput")) {
+    mark.form = FieldChar::text_input;
+    if (const xml::Node usual = child(input, Ns::w, "default")) {
+      mark.form_text = text_attribute(usual, Ns::w, "val");
+    }
+  }
 }
 
 const Node* StoryReader::read_note(xml::Node e, Note::Type type) {

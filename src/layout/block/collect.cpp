@@ -4,6 +4,7 @@
 #include "layout/block/floating.h"
 #include "layout/block/numbering.h"
 #include "layout/counters.h"
+#include "layout/table/undo.h"
 
 namespace sealpress::layout {
 
@@ -45,6 +46,7 @@ class BlockCollector {
   docx::ParagraphProperties resolve(const docx::Paragraph& paragraph) const {
     return context_.file.styles.paragraph(*paragraph.properties, &context_.file.numbering, cell_);
   }
+  void frame(const docx::FrameProperties& frame, std::span<const docx::Node* const> paragraphs);
   void paragraph(const docx::Paragraph& paragraph, const docx::ParagraphProperties& resolved);
   void table(const docx::Table& table);
   void collapse_hidden();
@@ -62,7 +64,7 @@ std::size_t BlockCollector::add(const std::vector<const docx::Node*>& nodes, std
     return i + 1;
   }
   const docx::ParagraphProperties resolved = resolve(*own);
-  if (!resolved.frame || context_.in_frame) {
+  if (!resolved.frame || context_.in_frame || !makes_frame(*resolved.frame)) {
     paragraph(*own, resolved);
     return i + 1;
   }
@@ -71,9 +73,25 @@ std::size_t BlockCollector::add(const std::vector<const docx::Node*>& nodes, std
     const auto* next = docx::as<docx::Paragraph>(nodes[end]);
     if (!next || resolve(*next).frame != resolved.frame) break;
   }
-  out_.list.push_back(
-      text_frame(*resolved.frame, {nodes.data() + i, end - i}, out_.width, context_));
+  frame(*resolved.frame, {nodes.data() + i, end - i});
   return end;
+}
+
+void BlockCollector::frame(const docx::FrameProperties& frame,
+                           std::span<const docx::Node* const> paragraphs) {
+  const table::Undo undo(context_);
+  if (auto block = text_frame(frame, paragraphs, out_.width, context_)) {
+    out_.list.push_back(std::move(*block));
+    return;
+  }
+  undo();
+  Diagnostic remark = finding(Severity::warning, "layout.frame_too_high");
+  remark.place = context_.file.place_of(paragraphs[0]);
+  context_.report.push_back(std::move(remark));
+  for (const docx::Node* node : paragraphs) {
+    const auto& own = *static_cast<const docx::Paragraph*>(node);
+    paragraph(own, resolve(own));
+  }
 }
 
 void BlockCollector::paragraph(const docx::Paragraph& source,

@@ -34,10 +34,28 @@ docx::Wrap frame_wrap(const docx::FrameProperties& frame) {
   return frame.wrap == "notBeside" ? docx::Wrap::top_and_bottom : docx::Wrap::square;
 }
 
+bool higher_than_page(Length height, const docx::SectionProperties* section) {
+  return section && height > section->page_height - section->margin_top - section->margin_bottom;
+}
+
+bool stated(const docx::Opt<Length>& length) {
+  return length.value_or(Length()) != Length();
+}
+
 }  // namespace
 
-Block text_frame(const docx::FrameProperties& frame, std::span<const docx::Node* const> paragraphs,
-                 Length width, Context& context) {
+bool makes_frame(const docx::FrameProperties& frame) {
+  const bool sized = stated(frame.width) || stated(frame.height);
+  const bool placed = stated(frame.x) || stated(frame.y) ||
+                      (!frame.x_align.empty() && frame.x_align != "left") ||
+                      (!frame.y_align.empty() && frame.y_align != "inline");
+  const bool drop_cap = !frame.drop_cap.empty() && frame.drop_cap != "none";
+  return sized || placed || drop_cap;
+}
+
+std::optional<Block> text_frame(const docx::FrameProperties& frame,
+                                std::span<const docx::Node* const> paragraphs, Length width,
+                                Context& context) {
   Context inner = context;
   inner.in_frame = true;
   Length own = frame.width.value_or(Length());
@@ -47,12 +65,13 @@ Block text_frame(const docx::FrameProperties& frame, std::span<const docx::Node*
   Region region;
   region.width = own;
   Filled filled = flow->fill(cursor, region);
+  if (higher_than_page(filled.piece.size.height, context.section)) return std::nullopt;
   filled.piece.size.width = own;
-  const Length stated = frame.height.value_or(Length());
-  if (frame.h_rule == "exact" && stated > Length()) {
-    filled.piece.size.height = stated;
+  const Length least = frame.height.value_or(Length());
+  if (frame.h_rule == "exact" && least > Length()) {
+    filled.piece.size.height = least;
   } else {
-    filled.piece.size.height = max(filled.piece.size.height, stated);
+    filled.piece.size.height = max(filled.piece.size.height, least);
   }
 
   auto box = std::make_shared<FloatingBox>();
@@ -80,11 +99,7 @@ Block floating_table(const docx::TablePosition& at, Block table, Length width, C
   Region region;
   region.width = width;
   Filled filled = table.table->fill(cursor, region);
-  const docx::SectionProperties* section = context.section;
-  if (section && filled.piece.size.height >
-                     section->page_height - section->margin_top - section->margin_bottom) {
-    return table;
-  }
+  if (higher_than_page(filled.piece.size.height, context.section)) return table;
   auto box = std::make_shared<FloatingBox>();
   docx::Drawing* placement = &box->placement;
   placement->kind = docx::NodeKind::drawing;

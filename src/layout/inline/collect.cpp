@@ -8,6 +8,9 @@
 #include "layout/inline/assign_fonts.h"
 #include "layout/inline/case.h"
 #include "layout/inline/eq_field.h"
+#include "layout/inline/field_value.h"
+#include "layout/inline/style_reference.h"
+#include "layout/inline/symbol_field.h"
 #include "layout/inline/symbols.h"
 #include "layout/number_format.h"
 #include "text/unicode.h"
@@ -31,7 +34,7 @@ class Collector {
   void walk(std::span<const docx::Node* const> nodes) {
     for (const docx::Node* node : nodes) visit(*node);
   }
-  void finish(const docx::RunProperties& mark);
+  void finish(const docx::Paragraph& paragraph);
 
  private:
   void visit(const docx::Node& node);
@@ -41,7 +44,14 @@ class Collector {
   void hyperlink(const docx::Hyperlink& link);
   void simple_field(const docx::Field& field);
   void field_char(const docx::FieldChar& mark);
-  void equation(const docx::FieldChar& end, std::string_view instruction);
+  void begin_result(const docx::Node& node);
+  void end_field(const docx::Node& node);
+  bool show_bare(const OpenField& field, const docx::Node& node);
+  bool show_symbol(std::string_view instruction);
+  bool equation(std::string_view instruction, const docx::Node& node);
+  void show(const FieldValue& value, std::string_view instruction, const docx::Node& node);
+  void report_field(const docx::Node& node, std::string code, std::string_view instruction);
+  std::string page_mark(std::string_view instruction);
   void special(const docx::Special& special);
   void symbol(const docx::Symbol& symbol);
   void line_break(const docx::LineBreak& line_break);
@@ -50,10 +60,10 @@ class Collector {
   void drawing(const docx::Drawing& drawing);
   void report(const docx::Node& node, std::string code, std::string_view element);
 
+  void story_text(std::string_view utf8);
   void text(std::u32string_view text);
   void put(char32_t c, const TextFormat& format);
   void mark(Mark::Kind kind, const docx::Node* node, std::string name = {});
-  bool page_value(std::string_view instruction);
   bool visible() const { return format_ && !format_->hidden && context_.counters.fields.visible(); }
   std::uint16_t link_id(std::string_view target);
 
@@ -74,6 +84,14 @@ void Collector::put(char32_t c, const TextFormat& format) {
   span.note = in_note_;
   if (out_.spans.empty() || !out_.spans.back().looks_like(span)) out_.spans.push_back(span);
   out_.text += c;
+}
+
+/// Text of the story itself; inside an instruction it is part of that.
+void Collector::story_text(std::string_view utf8) {
+  FieldStack& fields = context_.counters.fields;
+  fields.show();
+  if (!fields.visible()) return fields.read(utf8);
+  text(text::to_utf32(utf8));
 }
 
 void Collector::text(std::u32string_view text) {
@@ -116,7 +134,7 @@ void Collector::visit(const docx::Node& node) {
     case NodeKind::field:
       return simple_field(static_cast<const docx::Field&>(node));
     case NodeKind::text:
-      return text(text::to_utf32(static_cast<const docx::Text&>(node).text));
+      return story_text(static_cast<const docx::Text&>(node).text);
     case NodeKind::tab:
       return visible() ? put(kTab, *format_) : void();
     case NodeKind::line_break:
@@ -128,7 +146,8 @@ void Collector::visit(const docx::Node& node) {
     case NodeKind::field_char:
       return field_char(static_cast<const docx::FieldChar&>(node));
     case NodeKind::instruction:
-      return context_.counters.fields.instruct(static_cast<const docx::Instruction&>(node).text);
+      if (!context_.counters.fields.in_instruction()) return;
+      return context_.counters.fields.read(static_cast<const docx::Instruction&>(node).text);
     case NodeKind::note:
       return note(static_cast<const docx::Note&>(node));
     case NodeKind::drawing:
@@ -138,11 +157,12 @@ void Collector::visit(const docx::Node& node) {
                   std::string(static_cast<const docx::Bookmark&>(node).name));
     case NodeKind::math:
       if (!format_) format_ = &context_.counters.formats.made(base_);
-      text(text::to_utf32(static_cast<const docx::Math&>(node).text));
+      story_text(static_cast<const docx::Math&>(node).text);
       return report(node, "layout.simplified", "m:oMath");
     case NodeKind::seal_place:
       return mark(Mark::seal, &node);
     case NodeKind::unsupported:
+      context_.counters.fields.show();
       return report(node, "layout.omitted", static_cast<const docx::Unsupported&>(node).name);
     case NodeKind::raw:
     case NodeKind::deleted:
@@ -199,66 +219,147 @@ void Collector::hyperlink(const docx::Hyperlink& link) {
   link_ = outer;
 }
 
-bool Collector::page_value(std::string_view instruction) {
-  std::string here;
-  if (!context_.page.known && is_page_field(instruction)) {
-    here = "\x1fpage" + std::to_string(++context_.counters.page_fields);
-    mark(Mark::bookmark, nullptr, here);
-  }
-  const auto value = live_value(instruction, context_, here);
-  if (value) text(text::to_utf32(*value));
-  return value.has_value();
+void Collector::report_field(const docx::Node& node, std::string code,
+                             std::string_view instruction) {
+  const auto words = field_words(instruction);
+  std::string name = field_name(instruction);
+  if (words.size() > 1 && words[1].rfind('\\', 0) != 0) name += ' ' + words[1];
+  constexpr std::size_t kLongest = 60;
+  if (name.size() > kLongest) name = field_name(instruction).substr(0, kLongest);
+  Diagnostic remark = finding(Severity::warning, std::move(code));
+  remark.place = context_.file.place_of(&node);
+  context_.report.push_back(std::move(remark).with("field", std::move(name)));
 }
 
-void Collector::simple_field(const docx::Field& field) {
-  if (!context_.counters.fields.visible()) return;
-  for (const docx::Node* child : field.children) {
+/// A PAGE field of the body learns its page by a destination that stands where it does.
+std::string Collector::page_mark(std::string_view instruction) {
+  if (context_.page.known || !is_page_field(instruction)) return {};
+  std::string here = "\x1fpage" + std::to_string(++context_.counters.page_fields);
+  mark(Mark::bookmark, nullptr, here);
+  return here;
+}
+
+/// A value stands in the text, or in the instruction of the field around it.
+void Collector::show(const FieldValue& value, std::string_view instruction,
+                     const docx::Node& node) {
+  FieldStack& fields = context_.counters.fields;
+  fields.show();
+  if (!fields.visible()) {
+    fields.insert(value.text, changes_by_page(instruction, context_));
+  } else {
+    text(text::to_utf32(value.text));
+  }
+  if (value.unknown_format.empty()) return;
+  report_field(node, "layout.field_format", instruction);
+  context_.report.back() = std::move(context_.report.back()).with("format", value.unknown_format);
+}
+
+bool Collector::show_symbol(std::string_view instruction) {
+  const auto symbol = symbol_field(instruction);
+  if (!symbol || !visible()) return false;
+  const TextFormat* format = format_;
+  if (symbol->size > Length()) format = &context_.counters.formats.with_size(*format, symbol->size);
+  if (is_symbol_font(symbol->font)) {
+    put(symbol_to_unicode(symbol->font, symbol->character), *format);
+  } else if (symbol->font.empty()) {
+    put(plain(symbol->character), *format);
+  } else {
+    put(plain(symbol->character), context_.counters.formats.with_font(*format, symbol->font));
+  }
+  return true;
+}
+
+bool Collector::equation(std::string_view instruction, const docx::Node& node) {
+  const std::u32string shown = eq_text(instruction);
+  if (shown.empty()) return false;
+  show({text::to_utf8(shown)}, instruction, node);
+  report(node, "layout.simplified", "EQ");
+  return true;
+}
+
+/// A field that stores no result: what it says by itself. False where that is not known.
+bool Collector::show_bare(const OpenField& field, const docx::Node& node) {
+  const std::string here = page_mark(field.instruction);
+  if (const auto value = bare_value(field, context_, here)) {
+    show(*value, field.instruction, node);
+    return true;
+  }
+  const std::string name = field_name(field.instruction);
+  if (name == "SYMBOL") return show_symbol(field.instruction);
+  return name == "EQ" && equation(field.instruction, node);
+}
+
+void Collector::simple_field(const docx::Field& node) {
+  for (const docx::Node* child : node.children) {
     const auto* inner = docx::as<docx::Run>(child);
     if (!inner) continue;
     format_ = &context_.counters.formats.run(base_, *inner->properties);
     break;
   }
   if (!format_) format_ = &context_.counters.formats.made(base_);
-  const bool bare = field.children.empty();
-  if ((bare || is_computed(field.instruction)) && page_value(field.instruction)) return;
-  const std::uint16_t outer = link_;
-  if (const std::string target = link_target(field.instruction); !target.empty()) {
-    link_ = link_id(target);
-  }
-  walk(field.children);
-  link_ = outer;
+  static const docx::FieldChar kPlain;
+  FieldStack& fields = context_.counters.fields;
+  fields.begin(kPlain);
+  fields.read(node.instruction);
+  begin_result(node);
+  walk(node.children);
+  end_field(node);
 }
 
-void Collector::equation(const docx::FieldChar& end, std::string_view instruction) {
-  const std::u32string shown = eq_text(instruction);
-  if (shown.empty()) return;
-  text(shown);
-  report(end, "layout.simplified", "EQ");
+/// What is worked out stands where the stored result begins, and in its place.
+void Collector::begin_result(const docx::Node& node) {
+  FieldStack& fields = context_.counters.fields;
+  const OpenField& field = fields.innermost();
+  const std::string instruction = field.instruction;
+  const bool nested = field.in_instruction;
+  const bool computed = is_computed(field, context_);
+  const bool live = field.live;
+  fields.separate();
+  if (!computed) return;
+  const auto value = live_value(instruction, context_, page_mark(instruction));
+  if (!value) {
+    if (live || !nested) report_field(node, "layout.field_stored", instruction);
+    return;
+  }
+  if (nested) {
+    fields.keep(value->text);
+  } else {
+    show(*value, instruction, node);
+  }
+  fields.swallow();
+}
+
+void Collector::end_field(const docx::Node& node) {
+  FieldStack& fields = context_.counters.fields;
+  const OpenField field = fields.end();
+  std::optional<int> number;
+  if (field_name(field.instruction) == "SEQ") number = count_sequence(field.instruction, context_);
+  if (field.in_instruction) {
+    const bool live = field.live || changes_by_page(field.instruction, context_);
+    const auto value =
+        field.shown ? std::nullopt : bare_value(field, context_, page_mark(field.instruction));
+    return fields.insert(value ? value->text : field.result, live);
+  }
+  const bool check_box = field.form && field.form->form == docx::FieldChar::check_box;
+  const bool hidden = !format_ || format_->hidden || !fields.visible();
+  if (hidden || is_silent(field.instruction)) return;
+  if (field.shown && !check_box) {
+    const bool outdated = !field.swallow && tells_the_time(field.instruction);
+    return outdated ? report_field(node, "layout.field_stored", field.instruction) : void();
+  }
+  if (number)
+    return show(shown_number(*number, field_words(field.instruction), "decimal"), field.instruction,
+                node);
+  if (!show_bare(field, node) && !field.form)
+    report_field(node, "layout.field_empty", field.instruction);
 }
 
 void Collector::field_char(const docx::FieldChar& mark) {
   FieldStack& fields = context_.counters.fields;
-  switch (mark.type) {
-    case docx::FieldChar::begin:
-      return fields.begin(mark);
-    case docx::FieldChar::separate: {
-      if (fields.empty()) return;
-      const std::string instruction = fields.instruction();
-      fields.separate(false);
-      const bool computed = is_computed(instruction) && page_value(instruction);
-      fields.separate(computed);
-      return;
-    }
-    case docx::FieldChar::end: {
-      if (fields.empty()) return;
-      const std::string instruction = fields.instruction();
-      const docx::FieldChar* box = fields.check_box();
-      const bool bare = fields.end();
-      if (box) return text(box->checked ? U"☑" : U"☐");
-      if (bare && !page_value(instruction)) equation(mark, instruction);
-      return;
-    }
-  }
+  if (mark.type == docx::FieldChar::begin) return fields.begin(mark);
+  if (fields.empty()) return;
+  if (mark.type == docx::FieldChar::end) return end_field(mark);
+  if (!fields.innermost().separated) begin_result(mark);
 }
 
 void Collector::special(const docx::Special& special) {
@@ -268,7 +369,9 @@ void Collector::special(const docx::Special& special) {
     case docx::Special::soft_hyphen:
       return text({&kSoftHyphen, 1});
     case docx::Special::page_number:
-      page_value("PAGE");
+      if (const auto page = live_value("PAGE", context_, page_mark("PAGE"))) {
+        show(*page, "PAGE", special);
+      }
       return;
     case docx::Special::position_tab:
       if (!visible()) return;
@@ -280,6 +383,7 @@ void Collector::special(const docx::Special& special) {
 }
 
 void Collector::symbol(const docx::Symbol& symbol) {
+  context_.counters.fields.show();
   if (!visible()) return;
   if (is_symbol_font(symbol.font))
     return put(symbol_to_unicode(symbol.font, symbol.character), *format_);
@@ -298,6 +402,7 @@ void Collector::line_break(const docx::LineBreak& line_break) {
 }
 
 void Collector::note(const docx::Note& note) {
+  context_.counters.fields.show();
   if (!visible()) return;
   const bool foot = note.type == docx::Note::footnote_reference;
   if (note.type == docx::Note::own_number) return note_number(context_.note_label);
@@ -320,6 +425,7 @@ void Collector::note_number(std::string_view label) {
 }
 
 void Collector::drawing(const docx::Drawing& drawing) {
+  context_.counters.fields.show();
   if (!visible()) return;
   if (drawing.wrap != docx::Wrap::inline_) return mark(Mark::anchor, &drawing);
   Piece piece = draw(drawing, context_);
@@ -339,8 +445,8 @@ void Collector::label(const Label& label) {
   out_.label_justify = label.justify;
 }
 
-void Collector::finish(const docx::RunProperties& mark) {
-  out_.mark_format = &context_.counters.formats.run(base_, mark);
+void Collector::finish(const docx::Paragraph& paragraph) {
+  out_.mark_format = &context_.counters.formats.run(base_, *paragraph.mark);
   if (!context_.profile.blanks_have_height) {
     static const docx::RunProperties kNone;
     out_.style_format = &context_.counters.formats.run(base_, kNone);
@@ -349,7 +455,19 @@ void Collector::finish(const docx::RunProperties& mark) {
   out_.mark_slot = east ? FontSlot::east_asia : FontSlot::ascii;
   map_symbols(out_);
   assign_slots(out_, context_.profile);
-  context_.counters.fields.end_paragraph();
+  for (const OpenField& field : context_.counters.fields.end_paragraph()) {
+    report_field(paragraph, "layout.field_empty", field.instruction);
+  }
+}
+
+/// The paragraph's words without its number, tabs and drawings.
+std::string shown_text_of(const InlineText& text) {
+  std::u32string out;
+  for (std::size_t i = text.label_end; i < text.text.size(); ++i) {
+    const char32_t c = text.text[i];
+    if (c != kObject) out += c < 0x20 ? U' ' : c;
+  }
+  return text::to_utf8(out);
 }
 
 }  // namespace
@@ -369,8 +487,11 @@ InlineText collect(const docx::Paragraph& paragraph, const docx::RunProperties& 
   InlineText out;
   Collector collector(base, context, out);
   if (label) collector.label(*label);
+  std::string wanted = styled_destination(paragraph, context);
+  if (!wanted.empty()) out.marks.push_back({Mark::bookmark, 0, nullptr, wanted});
   collector.walk(paragraph.children);
-  collector.finish(*paragraph.mark);
+  if (!wanted.empty()) keep_styled(paragraph, std::move(wanted), shown_text_of(out), context);
+  collector.finish(paragraph);
   return out;
 }
 

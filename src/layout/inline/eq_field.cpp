@@ -35,12 +35,25 @@ class Reader {
  public:
   explicit Reader(std::u32string_view text) : text_(text) {}
 
-  /// Text up to the end of the argument or the field.
+  /// The whole field; what closes nothing stands for itself.
+  std::u32string all() {
+    std::u32string out = argument(0);
+    while (at_ < text_.size()) {
+      out += text_[at_++];
+      out += argument(0);
+    }
+    return out;
+  }
+
+ private:
+  /// Text up to the end of the argument.
   std::u32string argument(int depth) {
     std::u32string out;
-    while (at_ < text_.size() && text_[at_] != U',' && text_[at_] != U')') {
+    while (at_ < text_.size() && text_[at_] != U',' && text_[at_] != U';' && text_[at_] != U')') {
       if (text_[at_] == U'\\') {
         out += command(depth);
+      } else if (text_[at_] == U'(' && depth > 0 && depth < kDeepest) {
+        out += in_brackets(depth);
       } else {
         out += text_[at_++];
       }
@@ -48,45 +61,140 @@ class Reader {
     return out;
   }
 
- private:
-  /// \o\ad(a,b) and its like; an escaped character stands for itself.
-  std::u32string command(int depth) {
-    std::u32string name;
-    while (at_ < text_.size() && text_[at_] == U'\\') {
-      ++at_;
-      if (at_ < text_.size() && !is_letter(text_[at_])) return {text_[at_++]};
-      const bool first = name.empty();
-      while (at_ < text_.size() && is_letter(text_[at_])) {
-        if (first) name += text_[at_];
-        ++at_;
-      }
-      while (at_ < text_.size() && is_parameter(text_[at_])) ++at_;
-    }
-    if (at_ >= text_.size() || text_[at_] != U'(' || depth >= kDeepest) return {};
-    return combine(name, arguments(depth));
+  /// Brackets that no command opens hold commas of their own.
+  std::u32string in_brackets(int depth) {
+    std::u32string out;
+    do {
+      out += text_[at_++];
+      out += argument(depth + 1);
+    } while (at_ < text_.size() && text_[at_] != U')');
+    if (at_ < text_.size()) out += text_[at_++];
+    return out;
   }
 
-  std::vector<std::u32string> arguments(int depth) {
-    std::vector<std::u32string> all;
+  /// A command with its options: \o\ad(a,b), \b\bc\{(x).
+  struct Command {
+    std::u32string name;
+    bool raised = false;  ///< \s\up: it stands above what is beside it
+    char32_t left = U'(', right = U')';
+  };
+  struct Argument {
+    std::u32string text;
+    bool raised = false;
+  };
+
+  /// An escaped character stands for itself.
+  std::u32string command(int depth) {
+    if (at_ + 1 >= text_.size()) {
+      ++at_;
+      return {};
+    }
+    if (!is_letter(text_[at_ + 1])) {
+      at_ += 2;
+      return {text_[at_ - 1]};
+    }
+    Command found;
+    while (at_ < text_.size() && text_[at_] == U'\\') option(found);
+    raised_ = raised_ || found.raised;
+    if (at_ >= text_.size() || text_[at_] != U'(' || depth >= kDeepest) return {};
+    return combine(found, arguments(depth));
+  }
+
+  /// The command's name, or one of its options with its number or its bracket.
+  void option(Command& command) {
+    std::u32string word;
+    for (++at_; at_ < text_.size() && is_letter(text_[at_]); ++at_) word += text_[at_] | 0x20;
+    if (command.name.empty()) {
+      command.name = word;
+    } else if (word == U"up") {
+      command.raised = true;
+    } else if ((word == U"lc" || word == U"rc" || word == U"bc") && at_ + 1 < text_.size() &&
+               text_[at_] == U'\\') {
+      const char32_t bracket = text_[at_ + 1];
+      at_ += 2;
+      if (word != U"rc") command.left = bracket;
+      if (word != U"lc") command.right = word == U"bc" ? closing(bracket) : bracket;
+    }
+    while (at_ < text_.size() && is_parameter(text_[at_])) ++at_;
+  }
+
+  std::vector<Argument> arguments(int depth) {
+    std::vector<Argument> all;
     do {
       ++at_;
-      all.push_back(argument(depth + 1));
-    } while (at_ < text_.size() && text_[at_] == U',');
+      raised_ = false;
+      std::u32string text = argument(depth + 1);
+      all.push_back({std::move(text), raised_});
+    } while (at_ < text_.size() && (text_[at_] == U',' || text_[at_] == U';'));
     if (at_ < text_.size()) ++at_;
+    raised_ = false;
     return all;
   }
 
-  static std::u32string combine(const std::u32string& name,
-                                const std::vector<std::u32string>& parts) {
-    if (name == U"o" || name == U"O") {
-      const bool ringed = std::any_of(parts.begin(), parts.end(), is_ring);
-      return ringed ? enclosed(is_ring(parts.back()) ? parts.front() : parts.back()) : parts.back();
+  static std::u32string combine(const Command& command, const std::vector<Argument>& parts) {
+    const std::u32string& name = command.name;
+    if (name == U"o") return overstruck(parts);
+    if (name == U"f" && parts.size() == 2) {
+      return bracketed(parts[0].text) + U"/" + bracketed(parts[1].text);
     }
-    if (name == U"f" && parts.size() == 2) return parts[0] + U"/" + parts[1];
-    if (name == U"r") return U"√" + parts.back();
+    if (name == U"r") {
+      const std::u32string index = parts.size() > 1 ? parts[0].text : std::u32string();
+      return small_digits(index) + U"√" + bracketed(parts.back().text);
+    }
+    if (name == U"b") return command.left + joined(parts, U",") + command.right;
+    if (name == U"i" && parts.size() == 3) {
+      return U"∫[" + parts[0].text + U"," + parts[1].text + U"]" + parts[2].text;
+    }
+    if (name == U"l") return joined(parts, U",");
+    return joined(parts, name == U"a" || name == U"i" ? U" " : U"");
+  }
+
+  /// A ring around a sign has a character of its own. Others stand side by side; what is raised
+  /// (pinyin) in brackets after its base.
+  static std::u32string overstruck(const std::vector<Argument>& parts) {
+    if (parts.size() == 2 && is_ring(parts[0].text)) return enclosed(parts[1].text);
+    if (parts.size() == 2 && is_ring(parts[1].text)) return enclosed(parts[0].text);
+    if (parts.size() == 2 && parts[0].raised && !parts[1].raised) {
+      return parts[1].text + U"(" + parts[0].text + U")";
+    }
+    return joined(parts, U"");
+  }
+
+  static std::u32string joined(const std::vector<Argument>& parts, std::u32string_view between) {
     std::u32string out;
-    for (const std::u32string& part : parts) out += part;
+    for (const Argument& part : parts) {
+      if (&part != parts.data()) out += between;
+      out += part.text;
+    }
     return out;
+  }
+
+  /// A term that is more than one number or name keeps together by brackets.
+  static std::u32string bracketed(const std::u32string& text) {
+    const bool whole = text.find_first_of(U"+-*/=×÷−± ") == std::u32string::npos;
+    return whole ? text : U"(" + text + U")";
+  }
+
+  static std::u32string small_digits(const std::u32string& text) {
+    constexpr std::u32string_view kSmall = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    std::u32string out;
+    for (const char32_t c : text) out += c >= U'0' && c <= U'9' ? kSmall[c - U'0'] : c;
+    return out;
+  }
+
+  static char32_t closing(char32_t bracket) {
+    switch (bracket) {
+      case U'(':
+        return U')';
+      case U'[':
+        return U']';
+      case U'{':
+        return U'}';
+      case U'<':
+        return U'>';
+      default:
+        return bracket;
+    }
   }
 
   static bool is_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
@@ -94,6 +202,7 @@ class Reader {
 
   std::u32string_view text_;
   std::size_t at_ = 0;
+  bool raised_ = false;  ///< a \s\up was met in the argument being read
 };
 
 /// `\* jc2 \* "Font:宋体" \* hps10` stand before the equation.
@@ -121,7 +230,7 @@ std::u32string eq_text(std::string_view instruction) {
   if (!eq) return {};
   rest = without_switches(rest.substr(2));
   rest.remove_prefix(std::min(rest.find_first_not_of(U' '), rest.size()));
-  std::u32string out = Reader(rest).argument(0);
+  std::u32string out = Reader(rest).all();
   while (!out.empty() && out.back() == U' ') out.pop_back();
   return out;
 }

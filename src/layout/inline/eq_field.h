@@ -7,8 +7,9 @@
 
 namespace sealpress::layout {
 
-/// The field's text in its simplest form: of overstruck parts the last (the base of pinyin), an
-/// enclosed number as the sign that Unicode has for it. Empty if it is no EQ field.
+/// The field's text in its simplest form, all of it: parts that overstrike each other side by side,
+/// pinyin in brackets after its base, fractions with a slash, an enclosed number as the sign that
+/// Unicode has for it. Empty if it is no EQ field.
 std::u32string eq_text(std::string_view instruction);
 
 }  // namespace sealpress::layout

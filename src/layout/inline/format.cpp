@@ -78,6 +78,12 @@ const TextFormat& Formats::with_font(const TextFormat& format, std::string_view 
   return keep(changed);
 }
 
+const TextFormat& Formats::with_size(const TextFormat& format, Length size) {
+  TextFormat changed = format;
+  changed.size = size;
+  return keep(changed);
+}
+
 const TextFormat& Formats::smaller(const TextFormat& format) {
   const TextFormat*& known = smaller_[&format];
   if (!known) {

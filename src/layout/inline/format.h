@@ -92,6 +92,7 @@ class Formats {
   const TextFormat& made(const docx::RunProperties& merged);
   /// With a font of that name in all slots (w:sym).
   const TextFormat& with_font(const TextFormat& format, std::string_view family);
+  const TextFormat& with_size(const TextFormat& format, Length size);
   /// As small capitals show lower-case letters.
   const TextFormat& smaller(const TextFormat& format);
 

@@ -6,6 +6,7 @@
 #include "layout/counters.h"
 #include "layout/inline/spacing.h"
 #include "text/line_break.h"
+#include "text/shaping_class.h"
 #include "text/unicode.h"
 
 namespace sealpress::layout {
@@ -37,8 +38,10 @@ class Preparer {
   void shape(std::size_t begin, std::size_t end, const Span& span);
   void take(const text::ShapedGlyph& shaped, std::size_t begin, const TextFormat& format);
   Length advance(double points) const;
-  void report_missing(std::u32string_view missing, const Span& span);
+  void report_missing(std::u32string missing, const Span& span);
   void report_unmeasured(const text::NamedFont& font);
+  void report_clusters(const Span& span);
+  void report(Diagnostic problem, const Span& span);
 
   PreparedText& out_;
   const docx::Paragraph& paragraph_;
@@ -47,15 +50,22 @@ class Preparer {
   std::vector<text::ShapedGlyph> shaped_;
 };
 
-void Preparer::report_missing(std::u32string_view missing, const Span& span) {
+void Preparer::report(Diagnostic problem, const Span& span) {
+  problem.place = context_.file.place_of(&paragraph_);
+  if (span.field != 0) problem.place.field = out_.fields[span.field - 1u];
+  context_.report.push_back(std::move(problem));
+}
+
+void Preparer::report_missing(std::u32string missing, const Span& span) {
+  std::sort(missing.begin(), missing.end());
+  missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
   for (const char32_t c : missing) {
-    Diagnostic error = finding(Severity::error, "layout.no_glyph");
-    error.place = context_.file.place_of(&paragraph_);
-    if (span.field != 0) error.place.field = out_.fields[span.field - 1u];
     char code[12];
     std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(c));
-    context_.report.push_back(
-        std::move(error).with("character", text::to_utf8({&c, 1})).with("code", code));
+    report(finding(Severity::error, "layout.no_glyph")
+               .with("character", text::to_utf8({&c, 1}))
+               .with("code", code),
+           span);
   }
 }
 
@@ -66,6 +76,20 @@ void Preparer::report_unmeasured(const text::NamedFont& font) {
   Diagnostic remark = finding(Severity::info, "layout.font_unmeasured");
   remark.place = context_.file.place_of(&paragraph_);
   context_.report.push_back(std::move(remark).with("font", font.name));
+}
+
+/// The longest stack of marks, if it is higher than one that is set as a whole.
+void Preparer::report_clusters(const Span& span) {
+  std::size_t longest = 0, marks = 0;
+  for (const char32_t c : stretch_) {
+    marks = text::joins_previous(c) ? marks + 1 : 0;
+    longest = std::max(longest, marks);
+  }
+  if (longest < text::kLongestCluster) return;
+  report(finding(Severity::warning, "layout.cluster_too_long")
+             .with("count", static_cast<std::int64_t>(longest))
+             .with("limit", static_cast<std::int64_t>(text::kLongestCluster - 1)),
+         span);
 }
 
 /// LibreOffice measures on a device of 8640 dots to the inch.
@@ -103,7 +127,8 @@ void Preparer::shape(std::size_t begin, std::size_t end, const Span& span) {
   const text::NamedFont& font = span.format->font(span.slot);
   if (font.unmeasured) report_unmeasured(font);
   context_.fonts.shape(font, stretch_, options, shaped_, &missing);
-  if (!missing.empty()) report_missing(missing, span);
+  if (!missing.empty()) report_missing(std::move(missing), span);
+  if (stretch_.size() > text::kLongestCluster) report_clusters(span);
   for (std::size_t c = begin; c < end; ++c) out_.chars[c].cluster_start = false;
   for (const text::ShapedGlyph& glyph : shaped_) take(glyph, begin, *span.format);
   for (std::size_t c = begin; c < end; ++c) {

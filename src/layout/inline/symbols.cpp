@@ -92,7 +92,10 @@ char32_t symbol_to_unicode(std::string_view family, char32_t c) {
   const auto at = std::lower_bound(table->begin, table->end, code,
                                    [](const Pair& p, char32_t value) { return p.first < value; });
   if (at != table->end && at->first == code) return at->second;
-  return code >= 0x20 ? code : c;
+  // Symbol has the digits and most marks of ASCII in their places, the others nothing. What is
+  // unknown stays a private character, which no font has and which is said.
+  const bool as_ascii = table == kTables && code < 0x7F;
+  return code == 0x20 || as_ascii ? code : 0xF000 + code;
 }
 
 }  // namespace sealpress::layout

@@ -10,7 +10,7 @@ namespace sealpress::layout {
 
 /// Whether the font has an encoding of its own that is known here.
 bool is_symbol_font(std::string_view family);
-/// The Unicode character for `c` (U+F0xx or below U+0100) in that font; `c` if unknown.
+/// The Unicode character for `c` (U+F0xx or below U+0100) in that font; U+F0xx if unknown.
 char32_t symbol_to_unicode(std::string_view family, char32_t c);
 
 }  // namespace sealpress::layout

@@ -1,5 +1,6 @@
 #include "layout/page/paginator.h"
 
+#include <map>
 #include <optional>
 
 #include "layout/page/band.h"
@@ -42,6 +43,7 @@ class Paginator {
   void close_page();
   void commit(BandFill band);
   void collect_facts();
+  void collect_styled();
   PageFacts facts(int number) const;
   void separate_columns(const BandFill& band, const std::vector<ColumnPlace>& columns);
 
@@ -64,6 +66,7 @@ PageFacts Paginator::facts(int number) const {
   out.number = number;
   out.format = properties().page_number_format;
   out.section = index_;
+  out.index = out_.document.pages.size();
   return out;
 }
 
@@ -226,12 +229,29 @@ void Paginator::set_endnotes() {
   }
 }
 
+/// Where the paragraphs stand that STYLEREF fields want.
+void Paginator::collect_styled() {
+  Facts& facts = out_.facts;
+  facts.wanted_styles = round_.body.wanted_styles;
+  facts.wanted_styles.insert(round_.beside.wanted_styles.begin(),
+                             round_.beside.wanted_styles.end());
+  facts.styled = std::move(round_.body.styled);
+  std::map<std::string_view, std::size_t> pages;
+  for (const frame::Destination& destination : out_.document.destinations) {
+    if (!facts.styled.empty()) pages.try_emplace(destination.name, destination.page);
+  }
+  for (StyledText& text : facts.styled) {
+    if (const auto at = pages.find(text.destination); at != pages.end()) text.page = at->second;
+  }
+}
+
 void Paginator::collect_facts() {
   Facts& facts = out_.facts;
   facts.pages = static_cast<int>(out_.document.pages.size());
   facts.section_pages.assign(sections_.size(), 0);
   for (const std::size_t section : page_sections_) ++facts.section_pages[section];
   auto& destinations = out_.document.destinations;
+  collect_styled();
   for (const frame::Destination& destination : destinations) {
     facts.bookmark_pages.try_emplace(destination.name, page_numbers_[destination.page]);
   }

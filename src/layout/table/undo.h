@@ -13,6 +13,8 @@ class Undo {
       : context_(context),
         lists_(context.counters.lists),
         fields_(context.counters.fields),
+        sequences_(context.counters.sequences),
+        styled_(context.counters.styled.size()),
         footnotes_(context.counters.footnotes),
         endnotes_(context.counters.endnotes),
         page_fields_(context.counters.page_fields),
@@ -22,6 +24,8 @@ class Undo {
   void operator()() const {
     context_.counters.lists = lists_;
     context_.counters.fields = fields_;
+    context_.counters.sequences = sequences_;
+    context_.counters.styled.resize(styled_);
     context_.counters.footnotes = footnotes_;
     context_.counters.endnotes = endnotes_;
     context_.counters.page_fields = page_fields_;
@@ -33,6 +37,8 @@ class Undo {
   Context& context_;
   ListCounters lists_;
   FieldStack fields_;
+  std::map<std::string, int, std::less<>> sequences_;
+  std::size_t styled_;
   int footnotes_, endnotes_, page_fields_;
   std::size_t reports_;
 };
