@@ -315,6 +315,7 @@ class Inspection {
     if (rule == nullptr && number == nullptr) return;
     const double from = rule ? rule->y : number->bottom();
     const TextLine* above = nullptr;
+    text_on_first_page(sheet, from);
     for (const TextLine& line : sheet.lines) {
       if (line.red() || line.baseline < from || is_page_number(line.text())) continue;
       if (line.size() < body_size_ + 2) {
@@ -329,6 +330,18 @@ class Inspection {
       judge_.length("measure.title_middle", 0, line.middle(), kMiddle, 2 * kPlace, &line);
       above = &line;
     }
+  }
+
+  /// 7.3.3: below the title and the addressees, which end with a colon, the first page shows text.
+  void text_on_first_page(const Sheet& sheet, double from) {
+    if (sheets_.size() < 2) return;
+    bool addressed = false;
+    for (const TextLine& line : sheet.lines) {
+      if (line.baseline < from || !is_body(line)) continue;
+      if (addressed || line.left() > kLeft + 1.5 * kCharacter) return;
+      addressed = line.text().back() == U'：';
+    }
+    judge_.say("measure.no_text_on_first_page", 0);
   }
 
   /// 7.3.2: one line below the title, flush left.
@@ -416,9 +429,21 @@ class Inspection {
         judge_.length("measure.date_right", p, kRight - lines[i].right(), 4 * kCharacter, kPlace,
                       &lines[i]);
         if (i > 0) signer(p, lines[i - 1], lines[i]);
+        if (p > 0) signature_alone(p, i);
         return;
       }
     }
+  }
+
+  /// 7.3.5: no page holds the names and the date alone. Names stand in the right half, or side by
+  /// side.
+  void signature_alone(std::size_t page, std::size_t date) {
+    const std::vector<TextLine>& lines = sheets_[page].lines;
+    const bool text = std::any_of(
+        lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(date), [&](const TextLine& l) {
+          return is_body(l) && l.left() < kLeft + 2.6 * kCharacter && !has_gap(l);
+        });
+    if (!text) judge_.say("measure.signature_alone", page, &lines[date]);
   }
 
   void signer(std::size_t page, const TextLine& name, const TextLine& date) {

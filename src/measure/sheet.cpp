@@ -144,7 +144,8 @@ Sheet read_sheet(const frame::Page& page, const text::FontLibrary& fonts) {
                    [](const Rule& a, const Rule& b) { return a.y < b.y; });
   for (const frame::SealField& seal : page.seals) {
     sheet.seals.push_back({(seal.rect.x + seal.rect.width / 2).to_mm(),
-                           (seal.rect.y + seal.rect.height / 2).to_mm()});
+                           (seal.rect.y + seal.rect.height / 2).to_mm(), seal.rect.width.to_mm(),
+                           seal.name});
   }
   return sheet;
 }

@@ -44,6 +44,8 @@ struct Rule {
 
 struct Seal {
   double x = 0, y = 0;  ///< its middle
+  double size = 0;      ///< from side to side
+  std::string name;
 };
 
 struct Sheet {

@@ -26,6 +26,7 @@ struct Binder {
   Faults& faults;
   std::vector<UsedKey> keys;
   std::vector<std::string> scopes;  ///< keys of the enclosing repeats and objects
+  bool pads = false;                ///< some repeat has blank rows up to its printed number
   bool one_row_repeat = false;      ///< the innermost repeat is of exactly one row of a table
 
   void use(const Tag& tag);

@@ -1,6 +1,7 @@
 // The state of one merge: a record being poured into a program.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -74,11 +75,19 @@ struct Merger {
   void report(Diagnostic finding, const Tag& tag, const Key& key);
   /// Counts bytes that will be written.
   void count(std::size_t bytes) { written_ += bytes; }
+  /// How many of `wanted` blank rows are still to be had.
+  std::size_t pad(std::size_t wanted) {
+    const std::size_t given =
+        std::min(wanted, options.padding_rows - std::min(padded_, options.padding_rows));
+    padded_ += given;
+    return given;
+  }
+  std::size_t padded() const { return padded_; }
   /// Whether the document has grown beyond its limit; repeats then stop.
   bool too_large() const { return written_ > options.max_bytes; }
 
  private:
-  std::size_t written_ = 0;
+  std::size_t written_ = 0, padded_ = 0;
 };
 
 }  // namespace sealpress::merge

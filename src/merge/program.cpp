@@ -146,7 +146,11 @@ void Section::repeat(Merger& merger, const data::Value* value, Nodes& out) const
   } else if (value != nullptr) {
     run_body(merger, value->object() == nullptr ? *merger.scope : scope, false, out);
   }
-  for (; rows < at_least_; ++rows) out.insert(out.end(), blank.begin(), blank.end());
+  if (rows >= at_least_) return;
+  std::size_t padding = merger.pad(at_least_ - rows);
+  // A table's printed rows are there for the pen where nothing was typed.
+  if (rows == 0) padding = std::max<std::size_t>(padding, 1);
+  for (; padding > 0; --padding) out.insert(out.end(), blank.begin(), blank.end());
 }
 
 void Section::run_body(Merger& merger, const Scope& scope, bool copy, Nodes& out) const {
@@ -165,6 +169,7 @@ void Section::bind(Binder& binder) {
   binder.use(tag_);
   const bool repeats = tag_.sigil == Sigil::repeat;
   const bool outer_row = binder.one_row_repeat;
+  binder.pads = binder.pads || at_least_ > 0;
   if (repeats) {
     binder.scopes.push_back(tag_.key);
     binder.one_row_repeat = body.size() == 1 && body.front()->makes_row();

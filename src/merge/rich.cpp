@@ -140,12 +140,23 @@ void ShowRich::run(Merger& merger, Nodes& out) const {
       merger.report(std::move(made.error()), site_.tag, key_);
     }
   }
+  keep_last(merger, mark, out);
   // A table may not be the last thing in a cell, and whoever types on needs a paragraph.
   const bool ends_in_table = out.size() > mark && out.back()->kind == docx::NodeKind::table;
   if (out.size() == mark || ends_in_table || ends_section_) {
     out.push_back(empty_);
     if (out.size() == mark + 1) note_shown(merger, empty_, key_);
   }
+}
+
+/// The tag's paragraph stands for all that it becomes: what it says of the next paragraph (keep
+/// with next) is a matter of the last one.
+void ShowRich::keep_last(Merger& merger, std::size_t mark, Nodes& out) const {
+  if (out.size() == mark || looks_.last.properties == looks_.body.properties) return;
+  const auto* last = docx::as<docx::Paragraph>(out.back());
+  if (!last || last->properties != looks_.body.properties) return;
+  out.back() = make_paragraph(merger.arena, looks_.last,
+                              {last->children.begin(), last->children.end()});
 }
 
 Result<void> ShowRich::block(Merger& merger, const data::Value& value, Nodes& out) const {

@@ -42,6 +42,7 @@ class ShowRich : public Operation {
   Result<void> picture(Merger& merger, const data::Value& block, Nodes& out) const;
   /// Leaves a place for another Word file (graft/graft.h).
   Result<void> word_file(Merger& merger, const data::Value& block, Nodes& out) const;
+  void keep_last(Merger& merger, std::size_t mark, Nodes& out) const;
   /// A paragraph for each line.
   void text(Merger& merger, const Look& look, std::string_view text, Nodes& out) const;
   const docx::Node* row(Merger& merger, const data::Array& cells,

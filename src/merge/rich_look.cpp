@@ -46,6 +46,14 @@ Look base_look(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& 
           style};
 }
 
+Look without_keep_next(docx::Arena& arena, const Look& look) {
+  if (!look.properties->keep_next.value_or(false)) return look;
+  docx::ParagraphProperties p = *look.properties;
+  p.keep_next.reset();
+  return {arena.text(without_children(look.ppr, {"keepNext"})), arena.keep(std::move(p)), look.mark,
+          look.run};
+}
+
 /// The template's style for paragraphs in tables.
 constexpr std::string_view kTableText = "表格文字";
 
@@ -131,7 +139,8 @@ Look list_item(docx::Arena& arena, const Look& body, const docx::StyleSheet& sty
 
 RichLooks::RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& style,
                      const docx::StyleSheet& styles)
-    : body(base_look(arena, base, style)),
+    : last(base_look(arena, base, style)),
+      body(without_keep_next(arena, last)),
       centred(merge::centred(arena, without_indent(arena, body))),
       picture(uncut(arena, centred, styles)),
       cell(without_indent(arena, body)),

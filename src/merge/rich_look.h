@@ -27,7 +27,8 @@ struct RichLooks {
   RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& style,
             const docx::StyleSheet& styles);
 
-  Look body;                   ///< paragraphs: as the tag's
+  Look last;                   ///< the last paragraph: as the tag's
+  Look body;                   ///< the others: without its keep with next
   Look centred;                ///< captions
   Look picture;                ///< pictures: centred, on lines that are never cut
   Look cell, head_cell;        ///< in tables

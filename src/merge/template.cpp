@@ -41,6 +41,7 @@ class CompiledTemplate final : public Template,
 
   const std::vector<UsedKey>& keys() const override { return keys_; }
   const std::shared_ptr<const docx::Document>& file() const override { return file_; }
+  bool pads() const override { return pads_; }
   Checked<docx::View> merge(const data::Record& record, const MergeOptions& options,
                             Diagnostics& findings) const override;
 
@@ -55,6 +56,7 @@ class CompiledTemplate final : public Template,
   docx::Arena arena_;  ///< nodes that are the same in every document
   std::vector<PartProgram> programs_;
   std::vector<UsedKey> keys_;
+  bool pads_ = false;
 
   mutable std::once_flag draft_made_;
   mutable std::optional<Checked<std::shared_ptr<const Template>>> draft_;
@@ -81,6 +83,7 @@ Diagnostics CompiledTemplate::read() {
     merge::bind(program.block, binder);
   }
   keys_ = std::move(binder.keys);
+  pads_ = binder.pads;
   return std::move(faults).take();
 }
 
@@ -120,6 +123,7 @@ Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const Me
     if (!filled) return fail(Diagnostics{std::move(filled.error())});
   }
   view.arena = std::move(arena);
+  if (options.padded) *options.padded = merger.padded();
   for (Diagnostic& finding : found) {
     locate(finding, record);
     findings.push_back(std::move(finding));

@@ -40,6 +40,11 @@ struct MergeOptions {
   /// Receives where values are shown, in their order; an empty value then leaves an empty control
   /// where it would stand. Null: nobody asks.
   std::vector<ShownValue>* shown = nullptr;
+  /// At most so many blank rows pad the repeats up to their printed numbers (至少), the first ones
+  /// first; a repeat without any item keeps one.
+  std::size_t padding_rows = static_cast<std::size_t>(-1);
+  /// Receives how many blank rows were added. Null: nobody asks.
+  std::size_t* padded = nullptr;
   std::size_t max_bytes = 64u << 20;  ///< of all merged parts, about; beyond: merge.too_large
 };
 
@@ -60,6 +65,8 @@ class Template {
 
   virtual const std::vector<UsedKey>& keys() const = 0;
   virtual const std::shared_ptr<const docx::Document>& file() const = 0;
+  /// Whether some repeat is padded with blank rows (至少).
+  virtual bool pads() const = 0;
 
   /// The merged document. `findings` receives what is wrong with values (unknown choice ...).
   /// Fails with merge.too_large, or with what prevents a draft or a picture from being stored.

@@ -52,9 +52,21 @@ std::size_t fitting(std::u32string_view name) {
   return count;
 }
 
+/// Chinese needs no blank where a title was broken into lines; between other words it stays.
+std::u32string joined_lines(const std::u32string& name) {
+  std::u32string out;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool line_end = name[i] == U'\n' || name[i] == U'\r';
+    const bool wide = !out.empty() && i + 1 < name.size() && text::is_wide(out.back()) &&
+                      (text::is_wide(name[i + 1]) || name[i + 1] == U'\n');
+    if (!line_end || !wide) out += name[i];
+  }
+  return out;
+}
+
 /// All but the length.
 std::u32string cleaned(std::string_view name) {
-  std::u32string out = text::to_utf32(text::nfc(name));
+  std::u32string out = joined_lines(text::to_utf32(text::nfc(name)));
   std::erase_if(out, &text::is_unseen);
   std::transform(out.begin(), out.end(), out.begin(), safe);
   const auto start = std::find_if_not(out.begin(), out.end(), is_space);

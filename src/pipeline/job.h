@@ -17,8 +17,9 @@ namespace sealpress::pipeline {
 /// What all documents of a run share. Immutable while jobs run in many threads.
 struct Press {
   std::shared_ptr<const merge::Template> compiled;
-  std::shared_ptr<const text::FontLibrary> fonts;  ///< may be null where no PDF is made
-  std::shared_ptr<const pdf::FontPlan> plan;       ///< null for single documents
+  /// May be null where no PDF is made and the template pads no table.
+  std::shared_ptr<const text::FontLibrary> fonts;
+  std::shared_ptr<const pdf::FontPlan> plan;  ///< null for single documents
   bool batch = false;
   bool docx = true, pdf = true;
   bool mark_seals = false;
@@ -46,6 +47,10 @@ Diagnostics measured(const Press& press, const data::Record& record);
 
 /// What of `view` a PDF would not show: text cut off at fixed heights, characters that no font has.
 Diagnostics not_shown(const docx::View& view, const text::FontLibrary& fonts);
+
+/// Seals of one record's document that stand too near to the paper's edge or over their table
+/// (measure/seal_room.h). Nothing if it cannot be made.
+Diagnostics crowded_seals(const Press& press, const data::Record& record);
 
 /// Lays out the template with no values and prepares its fixed text's fonts for many documents.
 Checked<std::shared_ptr<const pdf::FontPlan>> plan_fonts(const merge::Template& compiled,

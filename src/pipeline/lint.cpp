@@ -397,6 +397,7 @@ class Examination {
     run.time = now;
     Document document = press(run, record, false);
     append(found, std::move(document.findings));
+    append(found, crowded_seals(run, record));
     return found;
   }
 

@@ -22,7 +22,7 @@ struct LintResult {
 /// lint.unknown_tag, lint.field_not_shown, lint.box_without_option, lint.option_without_box,
 /// lint.no_seal_place, lint.unknown_font, lint.equal_keys, lint.unknown_rule_field,
 /// lint.unknown_name_key, lint.unknown_hint_field, lint.long_key, lint.no_sample, and whatever is
-/// found about a sample submission.
+/// found about a sample submission, the places of its seals included.
 Checked<bool> lint(Workspace& workspace, const std::string& collection,
                    const std::function<void(const LintResult&)>& report);
 

@@ -74,7 +74,8 @@ class Batch {
     press_.time = workspace_.environment().now();
     if (target_.form) press_.title = target_.form->title;
     const bool pages = options_.pdf && writes();
-    const bool laid_out = pages || measures() || (options_.check_only && !target_.form);
+    const bool fits = writes() && press_.compiled->pads();
+    const bool laid_out = pages || fits || measures() || (options_.check_only && !target_.form);
     return laid_out ? prepare_fonts(batch && pages) : Checked<bool>(true);
   }
 

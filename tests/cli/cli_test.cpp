@@ -210,6 +210,45 @@ TEST(Cli, RenderTakesAnyTemplateByItsPath) {
   EXPECT_TRUE(std::filesystem::exists(dir.file("out/模板.pdf")));
 }
 
+TEST(Cli, BlankRowsYieldWhereTheyWouldCostAPage) {
+  const TempDir dir;
+  const std::string row =
+      "<w:tr><w:trPr><w:trHeight w:val=\"600\"/></w:trPr><w:tc><w:tcPr/><w:p><w:r><w:t>"
+      "{{#列表|至少:40}}{{名}}{{/列表}}</w:t></w:r></w:p></w:tc></w:tr>";
+  const std::string form =
+      dir.write("t.docx", DocxBuilder()
+                              .body("<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"4000\"/>"
+                                    "</w:tblGrid>" +
+                                    row + "</w:tbl><w:p/>")
+                              .bytes());
+  const auto pages = [&](const std::string& data, const char* to) {
+    const Output output = sealpress({"render", form, dir.write("a.json", data), "-o",
+                                     dir.file("out"), "--to", to, "--format", "json"});
+    EXPECT_EQ(output.exit_code, 0) << output;
+    const std::size_t at = output.out.find("\"pages\":");
+    return at == std::string::npos ? std::string() : output.out.substr(at, 12);
+  };
+  EXPECT_THAT(pages(R"({"列表": [{"名": "甲"}]})", "docx,pdf"), HasSubstr("1"));
+  const std::string with_pages = dir.read("out/t.docx");
+  pages(R"({"列表": [{"名": "甲"}]})", "docx");
+  EXPECT_EQ(dir.read("out/t.docx"), with_pages);
+  std::string many;
+  for (int i = 0; i < 30; ++i) many += R"({"名": "乙"},)";
+  EXPECT_THAT(pages(R"({"列表": [)" + many + R"({"名": "丙"}]})", "docx,pdf"), HasSubstr("2"));
+}
+
+TEST(Cli, FileNamesHaveNoBlankWhereATitleIsBroken) {
+  const TempDir dir;
+  const std::string form = dir.write(
+      "{{题}}.docx", DocxBuilder().body("<w:p><w:r><w:t>{{题}}</w:t></w:r></w:p>").bytes());
+  sealpress({"render", form, dir.write("a.json", R"({"题": "关于活动\n的通知"})"), "-o",
+             dir.file("out"), "--to", "docx"});
+  EXPECT_TRUE(std::filesystem::exists(dir.file("out/关于活动的通知.docx")));
+  sealpress({"render", form, dir.write("b.json", R"({"题": "QC\nteam"})"), "-o", dir.file("out"),
+             "--to", "docx"});
+  EXPECT_TRUE(std::filesystem::exists(dir.file("out/QC team.docx")));
+}
+
 TEST(Cli, RenderReadsStandardInputAndTables) {
   const TempDir dir;
   const std::string form =
@@ -300,6 +339,20 @@ TEST(Cli, PdfConvertsAndReports) {
   EXPECT_EQ(output.exit_code, 0) << output;
   EXPECT_THAT(dir.read("甲.pdf"), StartsWith("%PDF-1."));
   EXPECT_TRUE(json(output).find("results"));
+}
+
+TEST(Cli, PdfSaysAlwaysThatACharacterIsMissing) {
+  const TempDir dir;
+  const std::string path = dir.write(
+      "甲.docx", DocxBuilder().body("<w:p><w:r><w:t>姓名：\U00030000</w:t></w:r></w:p>").bytes());
+  const Output lines = sealpress({"pdf", path});
+  EXPECT_EQ(lines.exit_code, 1) << lines;
+  EXPECT_THAT(lines.out + lines.err, AllOf(HasSubstr("错误"), HasSubstr("U+30000")));
+  for (const char* option : {"--report", "--strict", "--lang=zh"}) {
+    const Output output = sealpress({"pdf", path, "--format", "json", option});
+    EXPECT_EQ(output.exit_code, 1) << output;
+    EXPECT_THAT(output.out, AllOf(HasSubstr("layout.no_glyph"), HasSubstr("U+30000")));
+  }
 }
 
 TEST(Cli, CountPrintsWordsAsWordDoes) {

@@ -108,6 +108,16 @@ TEST(Rich, PlainTextBecomesParagraphsFormattedAsTheTags) {
   EXPECT_EQ(count(merged.xml(), "<w:tag w:val=\"正文\"/>"), 2u);
 }
 
+TEST(Rich, KeepWithNextIsAMatterOfTheLastParagraph) {
+  const std::string body = "<w:p><w:pPr><w:keepNext/><w:jc w:val=\"both\"/></w:pPr>" +
+                           run("{{+正文}}") + "</w:p>" + p("署名");
+  const std::string xml = merge(body, R"({"正文": ["甲", "乙\n丙"]})").xml();
+  EXPECT_EQ(count(xml, "<w:keepNext/>"), 1u);
+  EXPECT_EQ(count(xml, "<w:jc w:val=\"both\"/>"), 3u);
+  EXPECT_GT(xml.find("<w:keepNext/>"), xml.find("乙"));
+  EXPECT_LT(xml.find("<w:keepNext/>"), xml.find("丙"));
+}
+
 TEST(Rich, EmptyContentKeepsTheParagraph) {
   EXPECT_EQ(merge(p("{{+正文}}"), "{}").text(), "\n");
 }

@@ -79,6 +79,30 @@ TEST(Sections, PaddedToThePrintedNumberWithBlankRows) {
   EXPECT_EQ(count(merge(body, R"({"评委": [{},{},{},{},{}]})").xml(), "<w:tr>"), 5u);
 }
 
+TEST(Sections, BlankRowsAreCountedAndCanBeLimited) {
+  const auto compiled = compile(table(
+      {texts_row({"{{#甲|至少:4}}{{a}}{{/甲}}"}), texts_row({"{{#乙|至少:3}}{{a}}{{/乙}}"})}));
+  ASSERT_TRUE(compiled);
+  EXPECT_TRUE(compiled->pads());
+  const auto rows = [&](std::size_t limit, std::size_t& padded) {
+    MergeOptions options;
+    options.padding_rows = limit;
+    options.padded = &padded;
+    Diagnostics findings;
+    auto view = compiled->merge(record(R"({"甲": [{"a": 1}]})"), options, findings);
+    std::string out;
+    docx::write(*view->root("word/document.xml"), out);
+    return count(out, "<w:tr>");
+  };
+  std::size_t padded = 0;
+  EXPECT_EQ(rows(99, padded), 7u);
+  EXPECT_EQ(padded, 6u);
+  EXPECT_EQ(rows(4, padded), 5u);  // the first list is padded first
+  EXPECT_EQ(padded, 4u);
+  EXPECT_EQ(rows(0, padded), 2u);  // a list without items keeps a row
+  EXPECT_FALSE(compile(table({texts_row({"{{#l}}{{a}}{{/l}}"})}))->pads());
+}
+
 TEST(Sections, BlankRowsKeepTheirShape) {
   const std::string properties = "<w:tcW w:w=\"900\" w:type=\"dxa\"/>";
   const std::string body =

@@ -13,6 +13,7 @@
 #include "docx/document.h"
 #include "layout/layout.h"
 #include "measure/official_document.h"
+#include "measure/seal_room.h"
 #include "merge/template.h"
 #include "support/docx_builder.h"
 #include "text/fonts.h"
@@ -23,6 +24,7 @@ namespace {
 using testing::AnyOf;
 using testing::Contains;
 using testing::IsEmpty;
+using testing::Not;
 
 const text::FontLibrary& fonts() {
   static const auto library = [] {
@@ -290,6 +292,55 @@ TEST_F(Bent, DateNameAndSeal) {
     for (frame::SealField& field : page.seals) field.rect.x += by_;
   }
   EXPECT_THAT(deviations(seal), Contains(testing::StartsWith("measure.seal_middle +")));
+}
+
+TEST_F(Bent, TextOnTheFirstPageAndAboveTheSignature) {
+  frame::Document bare = many_;
+  const auto has_size = [](const frame::Item& item, double points) {
+    const auto* run = std::get_if<frame::GlyphRun>(&item);
+    return run && !red(*run) && run->size == Length::pt(points);
+  };
+  std::erase_if(bare.pages[0].items, [&](const frame::Item& item) {
+    const auto* run = std::get_if<frame::GlyphRun>(&item);
+    return has_size(item, 16) && run->origin.y > Length::mm(150);
+  });
+  EXPECT_THAT(deviations(bare), Contains("measure.no_text_on_first_page"));
+  EXPECT_THAT(deviations(many_), Not(Contains("measure.no_text_on_first_page")));
+  frame::Document alone = many_;
+  ASSERT_GT(alone.pages.size(), 1u);
+  std::erase_if(alone.pages.back().items, [&](const frame::Item& item) {
+    const auto* run = std::get_if<frame::GlyphRun>(&item);
+    return has_size(item, 16) && run->origin.x < Length::mm(28 + 15);
+  });
+  EXPECT_THAT(deviations(alone), Contains("measure.signature_alone"));
+  EXPECT_THAT(deviations(many_), Not(Contains("measure.signature_alone")));
+}
+
+TEST(SealRoom, SealsKeepClearOfTheEdgeAndInsideTheirTable) {
+  frame::Document document;
+  frame::Page page;
+  page.size = {Length::mm(210), Length::mm(297)};
+  const auto rule = [&](double y) {
+    page.items.emplace_back(frame::Line{{Length::mm(20), Length::mm(y)},
+                                        {Length::mm(190), Length::mm(y)},
+                                        Length::pt(0.5),
+                                        frame::LineStyle::solid,
+                                        kBlack});
+  };
+  rule(100);
+  rule(200);
+  const auto at = [&](double x, double y) {
+    page.seals = {{"单位", {Length::mm(x), Length::mm(y), Length::mm(42), Length::mm(42)}}};
+    document.pages = {page};
+    std::vector<std::string> codes;
+    for (const Diagnostic& d : measure::seal_room(document, fonts())) codes.push_back(d.code);
+    return codes;
+  };
+  EXPECT_THAT(at(140, 150), IsEmpty());
+  EXPECT_THAT(at(150, 150), testing::ElementsAre("measure.seal_over_table"));
+  EXPECT_THAT(at(140, 170), testing::ElementsAre("measure.seal_over_table"));
+  EXPECT_THAT(at(150, 40), IsEmpty());  // above the table
+  EXPECT_THAT(at(165, 40), testing::ElementsAre("measure.seal_at_edge"));
 }
 
 TEST_F(Bent, Imprint) {
