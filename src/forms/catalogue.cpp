@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "forms/definition.h"
+#include "forms/half_width.h"
 
 namespace sealpress::forms {
 namespace {
@@ -96,7 +97,11 @@ class LoadedCatalogue final : public Catalogue {
                           Diagnostics& findings) const override {
     const Definition& d = definition(form);
     record.fields = d.schema->normalised(std::move(record.fields), findings);
-    for (const auto& rule : d.rules) rule->complete(record.fields);
+    for (const auto& rule : d.rules) {
+      rule->complete(record.fields);
+      const FieldRef* code = rule->half_width_field();
+      if (code) to_half_width(*code, record.fields, findings);
+    }
     return record;
   }
 

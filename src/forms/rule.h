@@ -83,6 +83,8 @@ class Rule {
   /// Brings `record` into the form in which it is checked: reads choices typed as text, puts in
   /// what can be computed and is left blank (`"fill": true`).
   virtual void complete(data::Value& /*record*/) const {}
+  /// The field, if it is a number or a code: full-width characters in it are brought to half-width.
+  virtual const FieldRef* half_width_field() const { return nullptr; }
   /// For rules about several records: a new memory. It refers to this rule.
   virtual std::unique_ptr<BatchCheck> begin_batch() const { return nullptr; }
   /// For rules about all files of one submission, asked when a folder of them is checked.

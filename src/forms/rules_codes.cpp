@@ -42,6 +42,8 @@ class CreditCode final : public Rule {
  public:
   explicit CreditCode(RuleReader& r) : field_(r.field()) {}
 
+  const FieldRef* half_width_field() const override { return &field_; }
+
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) { check_one(scope, at); });
   }
@@ -87,6 +89,8 @@ class Phone final : public Rule {
     landline_ = accepts("landline");
     if (!mobile_ && !landline_) r.fault("accept");
   }
+
+  const FieldRef* half_width_field() const override { return &field_; }
 
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
@@ -144,6 +148,8 @@ class Expression final : public Rule {
  public:
   Expression(RuleReader& r, const char* expression, const char* code)
       : field_(r.field()), regex_(*text::Regex::compile(expression)), code_(code) {}
+
+  const FieldRef* half_width_field() const override { return &field_; }
 
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {

@@ -54,6 +54,8 @@ class NumberRule final : public Rule {
     if (style_.units) units_ = r.texts("units");
   }
 
+  const FieldRef* half_width_field() const override { return &field_; }
+
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
       const std::string written = text_of(*at.value);

@@ -134,6 +134,21 @@ TEST(Catalogue, EverySampleHolds) {
   EXPECT_GE(samples, 6);
 }
 
+TEST(Catalogue, NumbersAndCodesAreBroughtToHalfWidthAndThatIsSaid) {
+  const Form* form = catalogue()->find("jiangsu-2025/2-application");
+  data::Value fields = sample("jiangsu-2025/2-application.json");
+  fields = with(std::move(fields), "手机", data::Value("１３９５１２３４５６７"));
+  fields = with(std::move(fields), "详细通讯地址", data::Value("中山路１号"));
+  Diagnostics findings;
+  const data::Record record =
+      catalogue()->normalised(*form, data::Record{std::move(fields), 1, {}}, findings);
+  EXPECT_EQ(record.fields.find("手机")->to_text(), "13951234567");
+  EXPECT_EQ(record.fields.find("详细通讯地址")->to_text(), "中山路１号");
+  ASSERT_EQ(codes(findings), std::vector<std::string>{"forms.full_width"});
+  EXPECT_EQ(findings[0].severity, Severity::info);
+  EXPECT_EQ(findings[0].place.field, "手机");
+}
+
 TEST(Catalogue, FindsSeededFaults) {
   const data::Value good = sample("jiangsu-2025/2-application.json");
   const auto found = [&](const char* label, data::Value value) {

@@ -159,6 +159,9 @@ constexpr MessageEntry kEntries[] = {
     {"forms.wrong_ratio", "填的是{value}，按数据计算为{expected}",
      "is {value}, but the data give {expected}", "改为{expected}，或改正数据",
      "make it {expected}, or correct the data"},
+    {"forms.full_width", "“{value}”里有全角字符，已按半角印为“{shown}”",
+     "“{value}” is typed in full-width characters; “{shown}” is printed", "数字和代码请用半角输入",
+     "Type numbers and codes in half-width characters"},
     {"forms.greater_than", "{value}大于“{other}”的{limit}",
      "{value} is greater than {limit} of “{other}”", "请核对两处", "check both"},
     // Dates.
