@@ -35,7 +35,8 @@ def value(key, span=1, align="", hint=""):
 def text(content, span=1, align="", style="CellText", valign="center"):
     """A cell of fixed text and tags, a paragraph for each item."""
     items = content if isinstance(content, list) else [content]
-    return Cell([Paragraph(item, style, align=align) for item in items], span, valign)
+    return Cell([Paragraph(item, "CellBody" if item.startswith("{{+") else style, align=align) for item in items], span,
+                valign)
 
 
 def boxes(key, options, gap="  "):
@@ -97,14 +98,23 @@ def sealed_value(key, span, printed="", at=115):
     return cell
 
 
-def sealed_text(content, name, span, height):
-    """A cell of text with the seal's line and the date at its foot: two rows without a line between."""
+SEAL_WIDTH, SEAL_INSET = 60, 4  # mm: the part of a cell that holds a seal, and what is right of it
+SEAL_FOOT = 27  # mm: from the line above the seal's middle to 21 mm below it
+
+
+def sealed_text(content, name, span, height, width=170):
+    """A cell of text with the seal at its foot: two rows without a line between.
+
+    The seal's middle lies between 单位盖章 and the date, and all of it inside the table's right and lower rules.
+    """
     story = text(content, span, valign="top")
-    foot = text(["单位盖章　　　　" + seal(name), date("盖章日期")], span, align="right", valign="bottom")
+    middle = Paragraph(seal(name), "CellText", "center", line=1)
+    foot = Cell([Paragraph("单位盖章", "CellText", "center"), middle,
+                 Paragraph(date("盖章日期"), "CellText", "center", after=40)], span, "bottom")
+    for ending in foot.paragraphs:
+        ending.left, ending.right = width - SEAL_WIDTH - SEAL_INSET, SEAL_INSET
     story.open, foot.open = "bottom", "top"
-    for ending, indent in zip(foot.paragraphs, (12, 6)):
-        ending.right, ending.after = indent, 4
-    return [row(story, height=height - 16, may_split=True), row(foot, height=16)]
+    return [row(story, height=height - SEAL_FOOT, may_split=True), row(foot, height=SEAL_FOOT)]
 
 
 def when_blank(key, *paragraphs):

@@ -175,7 +175,7 @@ def team_recommendation():
 
 
 def circle_recommendation():
-    headers = ["序号", "企业名称", "小组名称", "课题名称", "课题类型", "小组\n人数", "小组成员名单", "直接经济\n效益（万元）", "评审\n得分", "推荐\n排序"]
+    headers = ["序号", "企业名称", "小组名称", "课题名称", "课题类型", "小组\n人数", "小组成员名单", "直接经济\n效益\n（万元）", "评审\n得分", "推荐\n排序"]
     keys = ["{{@序号}}", merged("企业名称"), *(plain(name) for name in headers[2:])]
     circles = Table([12, 46, 30, 50, 22, 13, 40, 22, 12, 10], [
         row([label(name) for name in headers], height=10, header=True),
@@ -205,7 +205,7 @@ def review(path, number, name, key, rows_key, headers, keys, grid, scores_note, 
 
 
 def team_review():
-    headers = ["序号", "企业名称", "班组名称", "经验名称", "符合标准\n程度（40分）", "特色与创新\n（30分）", "实施效果\n（30分）", "总分", "名次", "评审意见"]
+    headers = ["序号", "企业名称", "班组名称", "经验名称", "符合标准\n程度\n（40分）", "特色与创新\n（30分）", "实施效果\n（30分）", "总分", "名次", "评审意见"]
     keys = ["{{@序号}}", merged("企业名称"), "班组名称", "经验名称", "符合标准程度", "特色与创新", "实施效果", "总分", "名次", "评审意见"]
     return review("caq-reference/review-summary", 6, "2023年全国质量信得过班组材料评审汇总表", TEAM, "评审", headers, keys,
                   [12, 46, 32, 48, 23, 21, 19, 15, 12, 29],

@@ -126,7 +126,7 @@ def recommendation(attachment_number, path, first, second, blocks, notes):
 
 def circle_recommendation():
     columns = ["小组名称", "课题名称", "小组类型", "小组人数", "小组成员名单", "直接经济效益（万元）"]
-    headers = ["小组\n名称", "课题\n名称", "小组\n类型", "小组\n人数", "小组成员名单", "直接经济效\n益（万元）"]
+    headers = ["小组\n名称", "课题\n名称", "小组\n类型", "小组\n人数", "小组成员名单", "直接经济\n效益\n（万元）"]
     table = Table([30, 40, 17, 14, 46, 23], [row([label(name) for name in headers], height=12, header=True),
                                              listed("小组", columns, 5, height=15)])
     return recommendation(5, "chongqing-2019/5-qc-recommendation", "2019年重庆市质量管理小组/企业/个人", "重庆市优秀质量管理小组", table, [

@@ -13,7 +13,7 @@ def application():
         return row(*cells, height=14)
 
     table = Table(SIX, [
-        line(label("组织名称"), sealed_value("组织名称", 5, "（盖章）", 138)),
+        line(label("组织名称"), sealed_value("组织名称", 5, "（盖章）")),
         line(pair("班组名称", value_span=5, align="left")),
         line(pair("经验名称", value_span=5, align="left")),
         line(pair("统一社会\n信用代码", value_span=2), pair("组织类型", value_span=2)),

@@ -51,6 +51,9 @@ def unless(key, *blocks):
     return paragraph("NoticeText", "{{^%s}}" % key) + "".join(blocks) + paragraph("NoticeText", "{{/%s}}" % key)
 
 
+LOOSE = '<w:spacing w:line="240" w:lineRule="auto"/>'  # a line of exact height would cut a picture
+
+
 def exact(line, before=0, after=0):
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
 
@@ -74,8 +77,11 @@ def head_second_script(key, size, width, align="center"):
                      f'<w:jc w:val="{align}"/></w:pPr>{text}</w:p>')
 
 
-def blank_line(height=PITCH):
-    return paragraph("NoticeText", properties=exact(height))
+KEEP = "<w:keepNext/>"  # from the body's last paragraph on to the date: a page never holds the signature alone
+
+
+def blank_line(height=PITCH, keep=""):
+    return paragraph("NoticeText", properties=keep + exact(height))
 
 
 def letterhead():
@@ -123,14 +129,14 @@ def title(before):
     return paragraph("NoticeTitle", "{{标题}}", exact(640, before=before, after=PITCH))
 
 
-def body():
-    return paragraph("NoticeBody", "{{+正文}}")
+def body(keep=""):
+    return paragraph("NoticeBody", "{{+正文}}", keep)
 
 
 def attachments():
     """7.3.4: one line below the body, two characters in; names that run on hang below their first character."""
     def named(text, label, left):
-        properties = (f'<w:tabs><w:tab w:val="left" w:pos="{left * HALF}"/></w:tabs>'
+        properties = (f'{KEEP}<w:tabs><w:tab w:val="left" w:pos="{left * HALF}"/></w:tabs>'
                       f'<w:ind w:left="{left * HALF}" w:hanging="{label * HALF}"/>')
         return paragraph("NoticeText", text, properties)
 
@@ -138,7 +144,7 @@ def attachments():
     several = when("@多项", when("@首项", named("附件：{{@序号}}.\t{{.}}", 9, 13)),
                    unless("@首项", named("{{@序号}}.\t{{.}}", 3, 13)))
     only = unless("@多项", named("附件：{{.}}", 6, 10))
-    return when("附件", when("@首项", blank_line()), several, only)
+    return when("附件", when("@首项", blank_line(keep=KEEP)), several, only)
 
 
 SEAL_AND_DATE = f'<w:ind w:right="{8 * HALF}"/>' + '<w:jc w:val="%s"/>'
@@ -146,7 +152,7 @@ SEAL_AND_DATE = f'<w:ind w:right="{8 * HALF}"/>' + '<w:jc w:val="%s"/>'
 
 def seal_line(tag, properties):
     """A line of no height in the middle of the seal."""
-    return paragraph("NoticeText", tag, exact(20) + properties)
+    return paragraph("NoticeText", tag, KEEP + exact(20) + properties)
 
 
 def signature():
@@ -154,14 +160,14 @@ def signature():
     centred = SEAL_AND_DATE % "center"
     one = when("署名",
                paragraph("NoticeText", "{{署名|对中:成文日期}}",
-                         "<w:keepNext/>" + exact(PITCH, before=2 * PITCH) + centred),
+                         KEEP + exact(PITCH, before=2 * PITCH) + centred),
                seal_line("{{章:发文机关章|直径:42mm|对中:成文日期}}", centred))
     half, middle = twips(78), '<w:jc w:val="center"/>'
 
     def signer(side, tag):
         """The row is the repeat; its tag stands before the name or behind the seal, outside what `side` shows."""
         opens, closes = (tag, "") if tag.startswith("{{#") else ("", tag)
-        return (paragraph("NoticeText", opens + "{{%s}}" % side, middle) +
+        return (paragraph("NoticeText", opens + "{{%s}}" % side, KEEP + middle) +
                 seal_line("{{#%s}}{{章:%s机关章|直径:42mm}}{{/%s}}" % (side, side, side) + closes, middle))
 
     joint = table([half, half], [[(signer("左", "{{#行}}"), "center"), (signer("右", "{{/行}}"), "center")]],
@@ -281,9 +287,11 @@ class Notice:
 
 def notice():
     addressees = when("主送机关", paragraph("NoticeText", "{{主送机关}}："))
-    notes = when("备注", blank_line(), paragraph("NoticeBody", "{{+内容}}"))
-    blocks = (letterhead() + number_and_line() + title(2 * PITCH) + addressees + body() + attachments() + notes + signature() +
-              remark() + imprint())
+    notes = when("备注", blank_line(keep=KEEP), paragraph("NoticeBody", "{{+内容}}", KEEP))
+    code = when("二维码", paragraph("NoticeText", "{{码:网址|宽:25mm}}", KEEP + LOOSE + '<w:jc w:val="center"/>'),
+                paragraph("NoticeText", "{{说明}}", KEEP + '<w:jc w:val="center"/>'))
+    blocks = (letterhead() + number_and_line() + title(2 * PITCH) + addressees + body(KEEP) + attachments() + notes + code +
+              signature() + remark() + imprint())
     return Notice("gb-9704/notice", "", blocks)
 
 

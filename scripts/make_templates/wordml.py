@@ -22,7 +22,9 @@ class Paragraph:
     text: str
     style: str
     align: str = ""
+    left: float = 0
     right: float = 0
+    line: float = 0  # exact height in points; the style's own by default
     before: float = 0
     after: float = 0
     tabs: tuple = ()  # (mm, "left" | "center" | "right")
@@ -35,11 +37,14 @@ class Paragraph:
         if self.tabs:
             stops = "".join(f'<w:tab w:val="{kind}" w:pos="{twips(at)}"/>' for at, kind in self.tabs)
             properties += f"<w:tabs>{stops}</w:tabs>"
-        if self.before or self.after:
+        if self.before or self.after or self.line:
+            exact = f' w:line="{twips_of_points(self.line)}" w:lineRule="exact"' if self.line else ""
             properties += (f'<w:spacing w:before="{twips_of_points(self.before)}"'
-                           f' w:after="{twips_of_points(self.after)}"/>')
-        if self.right:
-            properties += f'<w:ind w:right="{twips(self.right)}"/>'
+                           f' w:after="{twips_of_points(self.after)}"{exact}/>')
+        if self.left or self.right:
+            left = f' w:left="{twips(self.left)}"' if self.left else ""
+            right = f' w:right="{twips(self.right)}"' if self.right else ""
+            properties += f"<w:ind{left}{right}/>"
         if self.align:
             properties += f'<w:jc w:val="{self.align}"/>'
         return f"<w:p><w:pPr>{properties}</w:pPr>{run(self.text)}</w:p>"
@@ -116,6 +121,13 @@ class Table:
     rows: list
     margins: tuple = (0.5, 1.4)  # of a cell: above and below, left and right
 
+    def keep_last_row(self):
+        """A row that repeats would chain all its copies together."""
+        paragraphs = [p for cell in self.rows[-1].cells for p in cell.paragraphs]
+        if not any("{{#" in p.text for p in paragraphs):
+            for p in paragraphs:
+                p.keep_next = True
+
     def xml(self):
         columns = [twips(width) for width in self.grid]
         vertical, horizontal = (f'w:w="{twips(m)}" w:type="dxa"' for m in self.margins)
@@ -173,6 +185,16 @@ class Form:
     blocks: list  # of Paragraph and Table
     page: Page = field(default_factory=Page)
     type: Type = field(default_factory=Type)
+
+    def __post_init__(self):
+        """Notes stay together, and with what stands above them: no page holds the end of the notes alone."""
+        for block, below in zip(self.blocks, self.blocks[1:]):
+            if not (isinstance(below, Paragraph) and below.style == "FormNote"):
+                continue
+            if isinstance(block, Table):
+                block.keep_last_row()
+            elif block.style == "FormNote" or block.text.startswith("{{+"):
+                block.keep_next = True
 
     def body(self):
         return "".join(block.xml() for block in self.blocks) + self.page.xml()

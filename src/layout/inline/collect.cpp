@@ -88,6 +88,7 @@ void Collector::put(char32_t c, const TextFormat& format) {
 
 /// Text of the story itself; inside an instruction it is part of that.
 void Collector::story_text(std::string_view utf8) {
+  if (utf8.empty()) return;
   FieldStack& fields = context_.counters.fields;
   fields.show();
   if (!fields.visible()) return fields.read(utf8);

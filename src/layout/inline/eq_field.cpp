@@ -95,9 +95,11 @@ class Reader {
     }
     Command found;
     while (at_ < text_.size() && text_[at_] == U'\\') option(found);
-    raised_ = raised_ || found.raised;
     if (at_ >= text_.size() || text_[at_] != U'(' || depth >= kDeepest) return {};
-    return combine(found, arguments(depth));
+    const bool outer = raised_;
+    std::u32string shown = combine(found, arguments(depth));
+    raised_ = outer || found.raised;
+    return shown;
   }
 
   /// The command's name, or one of its options with its number or its bracket.
