@@ -87,8 +87,11 @@ def blank_line(height=PITCH, keep=""):
 def letterhead():
     """7.2.4: red, 小标宋, its top 35 mm below the top of the text."""
     down = blank_line(twips(35))
-    own = when("发文机关标志", when("@首项", down), head_second_script("民族文字", 30, 156), head_name("汉字", 54, 156))
-    names = when("机关", head_second_script("民族文字", 20, 116, "distribute"), head_name("汉字", 38, 116, "distribute"))
+    # Lines of several scripts or bodies are smaller: the first page must show text (7.3.3).
+    several = when("@多项", head_second_script("民族文字", 22, 156), head_name("汉字", 38, 156))
+    only = unless("@多项", head_second_script("民族文字", 30, 156), head_name("汉字", 54, 156))
+    own = when("发文机关标志", when("@首项", down), several, only)
+    names = when("机关", head_second_script("民族文字", 18, 116, "distribute"), head_name("汉字", 32, 116, "distribute"))
     joint = when("联合发文", down, table([twips(118), twips(156) - twips(118)], [[
         (names, "top"), (head_name("文种", 46, 34), "center")]]))
     return own + joint

@@ -155,8 +155,8 @@ void ShowRich::keep_last(Merger& merger, std::size_t mark, Nodes& out) const {
   if (out.size() == mark || looks_.last.properties == looks_.body.properties) return;
   const auto* last = docx::as<docx::Paragraph>(out.back());
   if (!last || last->properties != looks_.body.properties) return;
-  out.back() = make_paragraph(merger.arena, looks_.last,
-                              {last->children.begin(), last->children.end()});
+  out.back() =
+      make_paragraph(merger.arena, looks_.last, {last->children.begin(), last->children.end()});
 }
 
 Result<void> ShowRich::block(Merger& merger, const data::Value& value, Nodes& out) const {
