@@ -148,6 +148,48 @@ TEST_F(Attack, NorOneOfObjectStreams) {
   attack("object streams", signed_form(0, packed.out));
 }
 
+TEST_F(Attack, EachKindOfTroubleHasItsVerdict) {
+  const std::string file = signed_form(0, form());
+  const std::map<std::string, pdf::Verdict> expected = {
+      {"contents: another stream", pdf::Verdict::changed},
+      {"contents changed behind 1,200 notes", pdf::Verdict::changed},
+      {"seal: hidden", pdf::Verdict::changed},
+      {"stranger: over the page", pdf::Verdict::changed},
+      {"second field with a copy that shows nothing", pdf::Verdict::broken},
+      {"generation: the contents have two", pdf::Verdict::ambiguous},
+      {"table: the contents at another object", pdf::Verdict::ambiguous},
+      {"lying about: the same, and the end far from the end", pdf::Verdict::ambiguous},
+      {"trailer: no Prev, a file of its own", pdf::Verdict::ambiguous},
+  };
+  std::size_t met = 0;
+  for (const Way& way : all_ways()) {
+    const auto wanted = expected.find(way.name);
+    if (wanted == expected.end()) continue;
+    ++met;
+    const auto report = verifier_.verify(way.forge(file));
+    ASSERT_TRUE(report) << way.name;
+    EXPECT_TRUE(std::any_of(report->signatures.begin(), report->signatures.end(),
+                            [&](const auto& one) { return one.verdict() == wanted->second; }))
+        << way.name << '\n'
+        << why(way.forge(file));
+  }
+  EXPECT_EQ(met, expected.size());
+}
+
+TEST_F(Attack, MoreVersionsThanAreLookedAtCannotBeVouchedFor) {
+  std::string file = signed_form(0, form());
+  for (int i = 0; i < 210; ++i) {
+    RawUpdate update(file);
+    update.put(8000, fmt::format("<</Title ({})>>", i));
+    update.close("/Info 8000 0 R");
+    file = update.done();
+  }
+  const auto report = verifier_.verify(file);
+  ASSERT_TRUE(report);
+  ASSERT_FALSE(report->signatures.empty());
+  EXPECT_EQ(report->signatures[0].verdict(), pdf::Verdict::unvouched) << why(file);
+}
+
 TEST_F(Attack, WhatIsRightStaysValid) {
   const std::string plain = form();
   for (const int level : {0, 1, 2, 3}) {

@@ -169,11 +169,15 @@ class Examination {
 
   /// What lets readers differ concerns every signature.
   void check_structure() {
+    if (revisions_.is_cut_off()) {
+      shared_.push_back({ChangeKind::unfinished, "", revisions_.count(), false});
+      return;
+    }
     if (document_.was_repaired()) structure_.doubt("xref", file_.size());
     std::size_t first = revisions_.count();
     for (const Signed& one : all_) first = std::min(first, one.version + 1);
     structure_.check_versions_from(first);
-    if (!check_objects(document_, structure_) || revisions_.is_cut_off()) {
+    if (!check_objects(document_, structure_)) {
       shared_.push_back({ChangeKind::unfinished, "", revisions_.count(), false});
     }
     constexpr std::size_t kTold = 20;
@@ -191,7 +195,7 @@ class Examination {
     const int level = permission_at(one);
     one.report.certifies = is_certifying(one) ? level : 0;
     one.report.changes = shared_;
-    if (one.report.coverage == Coverage::incomplete) return;
+    if (one.report.coverage == Coverage::incomplete || revisions_.is_cut_off()) return;
     for (std::size_t v = one.version + 1; v < revisions_.count(); ++v) {
       for (ChangeNote note : revisions_.changes(v, signings_in(v))) {
         note.permitted = is_permitted(one, note, level);
