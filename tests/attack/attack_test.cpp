@@ -85,6 +85,12 @@ class Attack : public testing::Test {
     return std::all_of(report->signatures.begin(), report->signatures.end(),
                        [](const auto& one) { return one.is_good(); });
   }
+  bool is_filled_in(const std::string& pdf) {
+    const auto report = verifier_.verify(pdf);
+    return report &&
+           std::any_of(report->signatures[0].changes.begin(), report->signatures[0].changes.end(),
+                       [](const auto& note) { return note.kind == pdf::ChangeKind::form_fill; });
+  }
   std::string why(const std::string& pdf) {
     const auto report = verifier_.verify(pdf);
     if (!report) return report.error().code;
@@ -146,6 +152,43 @@ TEST_F(Attack, NorOneOfObjectStreams) {
   SEALPRESS_NEED_JUDGE("qpdf");
   const Output packed = judge({"qpdf", "--object-streams=generate", "@", "-"}, form());
   attack("object streams", signed_form(0, packed.out));
+}
+
+/// Every member of every object taken away, and put in the place of others' values.
+std::vector<Way> ways_of_members(const std::string& file) {
+  std::vector<Way> ways;
+  const Forger forger(file);
+  for (int id = 1; id < forger.count(); ++id) {
+    const OutsideValue object = forger.object(id);
+    for (const std::string& key : object.keys()) {
+      for (const char* value : {"", "1", "[0 0 300 200]", "forged"}) {
+        ways.push_back(update(fmt::format("{} {} {}", id, key, value), [=](Forger& f) {
+          const bool forged = std::string_view(value) == "forged";
+          f.rewrite_any(f.object(id), {{key, forged ? reference_to(f.forged_look()) : value}});
+        }));
+      }
+    }
+    ways.push_back(update(fmt::format("{} null", id), [=](Forger& f) { f.put(id, "null"); }));
+    ways.push_back(update(fmt::format("{} forged", id), [=](Forger& f) {
+      f.put_stream(id, "/Type /XObject /Subtype /Form /BBox [0 0 300 200]", kForgedPage);
+    }));
+  }
+  return ways;
+}
+
+/// Filling in is what is seen and permitted.
+TEST_F(Attack, NorAChangeOfAnyMemberOfAnyObject) {
+  const std::string file = signed_form(2, form());
+  const std::string before = seen(file);
+  int tried = 0, accepted = 0;
+  for (const Way& way : ways_of_members(file)) {
+    const std::string forged = way.forge(file);
+    ++tried;
+    if (!is_accepted(forged) || is_filled_in(forged)) continue;
+    ++accepted;
+    EXPECT_TRUE(seen(forged) == before) << way.name << '\n' << why(forged);
+  }
+  std::printf("%-40s %3d ways, %d of them harmless\n", "members of objects", tried, accepted);
 }
 
 TEST_F(Attack, EachKindOfTroubleHasItsVerdict) {

@@ -90,6 +90,9 @@ class Forger {
     throw DoesNotFit();
   }
 
+  OutsideValue object(int id) const { return document_.object(id, 0); }
+  int count() const { return base_.size; }
+
   int next() { return update_.add(); }
   int add(const std::string& text) {
     const int id = next();
@@ -110,6 +113,20 @@ class Forger {
   void rewrite(const OutsideValue& object, const Overrides& changes) {
     need(object.is_dictionary() && object.id() != 0);
     put(object.id(), pdf::written_with(object, changes), object.generation());
+  }
+  /// Any object with other members, a stream with the data that it has.
+  void rewrite_any(const OutsideValue& object, const Overrides& changes) {
+    Overrides all = changes;
+    if (!object.is_stream()) return rewrite(object, all);
+    std::string members;
+    for (const std::string& key : object.keys()) {
+      const bool kept = key != "/Length" && !changes.contains(key);
+      if (kept) all[key] = pdf::written(object[key.c_str()]);
+    }
+    for (const auto& [key, value] : all) {
+      if (!value.empty()) members += key + ' ' + value + '\n';
+    }
+    put_stream(object.id(), members, object.stream_bytes());
   }
   /// An annotation at the end of a page's list.
   void annotate(int annotation, std::size_t index = 0, const Overrides& changes = {}) {

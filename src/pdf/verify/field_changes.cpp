@@ -278,16 +278,17 @@ void FieldChanges::judge_filling(const OutsideValue& before, const OutsideValue&
 bool FieldChanges::may_fill(const OutsideValue& before, const OutsideValue& after,
                             const std::string& key) {
   constexpr std::int64_t kPushButton = 1 << 16;
-  const OutsideValue kind = inherited(after, "/FT");
-  const OutsideValue is = after[key.c_str()];
+  const OutsideValue kind = inherited(after, "/FT"), is = after[key.c_str()];
   if (kind.is_name("/Btn")) {
     if ((inherited(after, "/Ff").integer().value_or(0) & kPushButton) != 0) return false;
-    if (key != "/AS") return one_of(key, {"/V", "/M"});
+    if (key == "/V") return is.is_name() || is.is_null();
+    if (key != "/AS") return key == "/M";
     const OutsideValue states = after["/AP"]["/N"];
     return is.is_name("/Off") || !states[("/" + is.text().value_or("")).c_str()].is_null();
   }
   if (!kind.is_name("/Tx") && !kind.is_name("/Ch")) return false;
-  if (key != "/AP") return one_of(key, {"/V", "/I", "/TI", "/RV", "/M"});
+  if (key == "/V") return is.is_string() || is.is_null() || (is.is_array() && kind.is_name("/Ch"));
+  if (key != "/AP") return one_of(key, {"/I", "/TI", "/RV", "/M"});
   const bool refilled = !sameness_.same(inherited(before, "/V"), inherited(after, "/V"));
   return refilled && is_plain_appearance(is) && shows_text_only(is["/N"]);
 }
