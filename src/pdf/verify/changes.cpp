@@ -5,13 +5,10 @@
 
 #include "pdf/read/pages.h"
 #include "pdf/verify/field_changes.h"
+#include "pdf/verify/field_facts.h"
 
 namespace sealpress::pdf {
 namespace {
-
-bool one_of(const std::string& key, std::initializer_list<const char*> keys) {
-  return std::any_of(keys.begin(), keys.end(), [&](const char* one) { return key == one; });
-}
 
 /// From the trailer to the pages.
 class Comparison {

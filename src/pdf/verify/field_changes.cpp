@@ -2,75 +2,13 @@
 
 #include <algorithm>
 
+#include "pdf/verify/field_facts.h"
 #include "pdf/verify/hiding.h"
 
 namespace sealpress::pdf {
-namespace {
-
-constexpr int kDepth = 64;
-
-bool one_of(const std::string& key, std::initializer_list<const char*> keys) {
-  return std::any_of(keys.begin(), keys.end(), [&](const char* one) { return key == one; });
-}
-
-/// What an element of a list is known by: its number, or, written in place, its position.
-int identity(const OutsideValue& element, std::size_t index) {
-  return element.id() != 0 ? element.id() : -1 - static_cast<int>(index);
-}
-
-std::vector<int> identities(const OutsideValue& list) {
-  std::vector<int> all;
-  for (std::size_t i = 0; i < list.size(); ++i) all.push_back(identity(list.at(i), i));
-  return all;
-}
-
-/// The elements of one list that are in the other too, in their order.
-std::vector<int> common(const std::vector<int>& of, const std::vector<int>& with) {
-  const std::set<int> known(with.begin(), with.end());
-  std::vector<int> both;
-  std::copy_if(of.begin(), of.end(), std::back_inserter(both),
-               [&](int one) { return known.contains(one); });
-  return both;
-}
-
-bool is_signed(const OutsideValue& field) {
-  return inherited(field, "/V").is_dictionary();
-}
-
-/// One stream, shown in all states, which a box keeps in its rectangle.
-bool is_plain_appearance(const OutsideValue& appearance) {
-  return appearance.keys() == std::vector<std::string>{"/N"} && appearance["/N"].is_stream() &&
-         appearance["/N"]["/BBox"].size() == 4;
-}
-
-/// Whether readers draw fields of this form by themselves, with its fonts: one that is to be drawn
-/// anew, or has no look.
-bool draws_fields(const OutsideValue& siblings, int depth) {
-  for (std::size_t i = 0; i < siblings.size() && depth < kDepth; ++i) {
-    const OutsideValue field = siblings.at(i);
-    const bool shows = is_widget(field) && !is_signature_field(field);
-    if ((shows && field["/AP"].is_null()) || draws_fields(field["/Kids"], depth + 1)) return true;
-  }
-  return false;
-}
-
-/// Whether a flag comes or goes that keeps what is signed from being seen (table 165).
-bool keeps_seen(const OutsideValue& before, const OutsideValue& after) {
-  constexpr std::int64_t kUnseen = 1 | 2 | 32, kFree = 4 | 64 | 128;
-  const std::int64_t was = before.integer().value_or(0), is = after.integer().value_or(0);
-  return (is & kUnseen & ~was) == 0 && ((was ^ is) & ~(kUnseen | kFree)) == 0;
-}
-
-/// A signature with a lock makes fields read-only.
-bool only_locks(const OutsideValue& before, const OutsideValue& after) {
-  constexpr std::int64_t kReadOnly = 1;
-  return (before.integer().value_or(0) | kReadOnly) == after.integer().value_or(0);
-}
-
-}  // namespace
 
 void FieldChanges::walk_fields(const OutsideValue& siblings, int depth, std::set<int>& numbers) {
-  for (std::size_t i = 0; i < siblings.size() && depth < kDepth; ++i) {
+  for (std::size_t i = 0; i < siblings.size() && depth < kFieldDepth; ++i) {
     const OutsideValue field = siblings.at(i);
     if (!field.is_dictionary() || (field.id() != 0 && !numbers.insert(field.id()).second)) continue;
     const OutsideValue kids = field["/Kids"];
@@ -300,95 +238,12 @@ void FieldChanges::add_field(const OutsideValue& field, int depth) {
   const OutsideValue kids = field["/Kids"];
   const std::vector<std::string> keys = field.keys();
   const bool gathers =
-      depth < kDepth && kids.size() > 0 && field["/T"].text() &&
+      depth < kFieldDepth && kids.size() > 0 && field["/T"].text() &&
       std::all_of(keys.begin(), keys.end(), [](const std::string& key) {
         return one_of(key, {"/T", "/Kids", "/Parent", "/FT", "/TU", "/TM", "/Ff", "/F"});
       });
   if (!gathers) return notes_.add(ChangeKind::other, full_name(field));
   for (std::size_t i = 0; i < kids.size(); ++i) add_field(kids.at(i), depth + 1);
-}
-
-void FieldChanges::compare_annotations(const OutsideValue& before, const OutsideValue& after,
-                                       std::size_t page) {
-  const std::vector<int> was = identities(before), is = identities(after);
-  // What is drawn later lies above: those that stay must keep their order.
-  if (common(was, is) != common(is, was)) {
-    notes_.add(ChangeKind::page_content, std::to_string(page + 1));
-  }
-  for (std::size_t i = 0; i < is.size(); ++i) {
-    const auto found = std::find(was.begin(), was.end(), is[i]);
-    if (found == was.end()) {
-      add_annotation(after.at(i), page);
-    } else {
-      const auto index = static_cast<std::size_t>(found - was.begin());
-      compare_annotation(before.at(index), after.at(i), page);
-    }
-  }
-  const std::set<int> kept(is.begin(), is.end());
-  for (std::size_t i = 0; i < was.size(); ++i) {
-    if (!kept.contains(was[i])) remove_annotation(before.at(i), page);
-  }
-}
-
-void FieldChanges::compare_annotation(const OutsideValue& before, const OutsideValue& after,
-                                      std::size_t page) {
-  if (is_widget(before) && is_widget(after)) return compare_fields(before, after);
-  const std::string where = std::to_string(page + 1);
-  // A field that had no look may become its own widget when it is signed.
-  if (is_widget(before) != is_widget(after)) return notes_.add(ChangeKind::other, where);
-  if (after.id() != 0) compared_.insert(after.id());
-  if (!before.is_dictionary() || !after.is_dictionary()) {
-    if (!sameness_.same(before, after)) notes_.add(ChangeKind::page_content, where);
-    return;
-  }
-  if (differences(before, after).empty()) return;
-  notes_.add(ChangeKind::annotation, where);
-  if (hides_something(after, page)) notes_.add(ChangeKind::page_content, where);
-}
-
-void FieldChanges::remove_annotation(const OutsideValue& annotation, std::size_t page) {
-  if (!is_widget(annotation)) return notes_.add(ChangeKind::annotation, std::to_string(page + 1));
-  const OutsideValue field = field_of(annotation);
-  notes_.add(is_signed(field) ? ChangeKind::seal : ChangeKind::other, full_name(field));
-}
-
-void FieldChanges::add_annotation(const OutsideValue& annotation, std::size_t page) {
-  const std::string where = std::to_string(page + 1);
-  const bool again =
-      annotation.id() == 0 ? is_widget(annotation) : !added_.insert(annotation.id()).second;
-  if (again || !annotation.is_dictionary()) return notes_.add(ChangeKind::page_content, where);
-  if (is_widget(annotation)) return add_widget(annotation, page);
-  notes_.add(ChangeKind::annotation, where);
-  if (hides_something(annotation, page)) notes_.add(ChangeKind::page_content, where);
-}
-
-/// A widget may be known to its field without saying so itself.
-void FieldChanges::add_widget(const OutsideValue& widget, std::size_t page) {
-  const auto owner = owners_.find(widget.id());
-  const OutsideValue field = owner == owners_.end() ? field_of(widget) : owner->second;
-  const std::vector<std::string> keys = widget.keys();
-  const bool known = std::all_of(keys.begin(), keys.end(), [](const std::string& key) {
-    return one_of(key, {"/Type", "/Subtype", "/FT",     "/T",      "/V",  "/Rect",        "/F",
-                        "/P",    "/AP",      "/Ff",     "/Parent", "/MK", "/DA",          "/Lock",
-                        "/SV",   "/M",       "/NM",     "/TU",     "/TM", "/BS",          "/C",
-                        "/Q",    "/H",       "/Border", "/Kids",   "/DR", "/StructParent"});
-  });
-  const OutsideValue look = widget["/AP"];
-  if (signing_of(field) == nullptr || !known || (!look.is_null() && !is_plain_appearance(look))) {
-    return notes_.add(ChangeKind::other, full_name(field));
-  }
-  note_signing(field);
-  if (box_of(widget["/Rect"]).is_empty()) return;
-  // A timestamp that shows is no longer one that only serves verification.
-  notes_.add(ChangeKind::signature, full_name(field));
-  if (hides_something(widget, page)) {
-    notes_.add(ChangeKind::page_content, std::to_string(page + 1));
-  }
-}
-
-bool FieldChanges::hides_something(const OutsideValue& annotation, std::size_t page) {
-  return page >= versions_.pages_before.size() ||
-         hides_in(versions_.pages_before[page], annotation);
 }
 
 }  // namespace sealpress::pdf
