@@ -72,15 +72,16 @@ class Reader {
     return out;
   }
 
+  enum class Shift : std::uint8_t { none, up, down };
   /// A command with its options: \o\ad(a,b), \b\bc\{(x).
   struct Command {
     std::u32string name;
-    bool raised = false;  ///< \s\up: it stands above what is beside it
+    Shift shift = Shift::none;  ///< of \s: above or below what is beside it
     char32_t left = U'(', right = U')';
   };
   struct Argument {
     std::u32string text;
-    bool raised = false;
+    Shift shift = Shift::none;
   };
 
   /// An escaped character stands for itself.
@@ -96,9 +97,9 @@ class Reader {
     Command found;
     while (at_ < text_.size() && text_[at_] == U'\\') option(found);
     if (at_ >= text_.size() || text_[at_] != U'(' || depth >= kDeepest) return {};
-    const bool outer = raised_;
+    const Shift outer = shift_;
     std::u32string shown = combine(found, arguments(depth));
-    raised_ = outer || found.raised;
+    shift_ = outer != Shift::none ? outer : found.shift;
     return shown;
   }
 
@@ -108,8 +109,8 @@ class Reader {
     for (++at_; at_ < text_.size() && is_letter(text_[at_]); ++at_) word += text_[at_] | 0x20;
     if (command.name.empty()) {
       command.name = word;
-    } else if (word == U"up") {
-      command.raised = true;
+    } else if (word == U"up" || word == U"do") {
+      command.shift = word == U"up" ? Shift::up : Shift::down;
     } else if ((word == U"lc" || word == U"rc" || word == U"bc") && at_ + 1 < text_.size() &&
                text_[at_] == U'\\') {
       const char32_t bracket = text_[at_ + 1];
@@ -124,12 +125,12 @@ class Reader {
     std::vector<Argument> all;
     do {
       ++at_;
-      raised_ = false;
+      shift_ = Shift::none;
       std::u32string text = argument(depth + 1);
-      all.push_back({std::move(text), raised_});
+      all.push_back({std::move(text), shift_});
     } while (at_ < text_.size() && (text_[at_] == U',' || text_[at_] == U';'));
     if (at_ < text_.size()) ++at_;
-    raised_ = false;
+    shift_ = Shift::none;
     return all;
   }
 
@@ -156,7 +157,8 @@ class Reader {
   static std::u32string overstruck(const std::vector<Argument>& parts) {
     if (parts.size() == 2 && is_ring(parts[0].text)) return enclosed(parts[1].text);
     if (parts.size() == 2 && is_ring(parts[1].text)) return enclosed(parts[0].text);
-    if (parts.size() == 2 && parts[0].raised && !parts[1].raised) {
+    const bool above = parts.size() == 2 && parts[0].shift == Shift::up;
+    if (above && parts[1].shift == Shift::none) {
       return parts[1].text + U"(" + parts[0].text + U")";
     }
     return joined(parts, U"");
@@ -204,7 +206,7 @@ class Reader {
 
   std::u32string_view text_;
   std::size_t at_ = 0;
-  bool raised_ = false;  ///< a \s\up was met in the argument being read
+  Shift shift_ = Shift::none;  ///< of the argument being read
 };
 
 /// `\* jc2 \* "Font:宋体" \* hps10` stand before the equation.
