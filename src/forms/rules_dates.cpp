@@ -7,8 +7,11 @@
 namespace sealpress::forms {
 namespace {
 
+/// The day; a time behind it, as databases export it, is no matter.
 std::optional<text::Date> date_of(const Instance& at) {
-  return is_blank(at.value) ? std::nullopt : text::parse_date(text_of(*at.value));
+  if (is_blank(at.value)) return std::nullopt;
+  const auto moment = text::parse_moment(text_of(*at.value));
+  return moment ? std::optional(moment->date) : std::nullopt;
 }
 
 std::string printed(text::Date date) {

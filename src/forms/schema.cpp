@@ -12,6 +12,7 @@
 
 #include "forms/fields.h"
 #include "text/count.h"
+#include "text/other_place.h"
 #include "text/unicode.h"
 
 namespace sealpress::forms {
@@ -49,11 +50,14 @@ Diagnostic about(Severity severity, const char* code, const Where& at, const Val
   return found;
 }
 
-std::string joined(const Value& value) {
-  if (!value.array()) return value.to_text();
-  std::string out;
-  for (const Value& item : *value.array()) out += (out.empty() ? "" : "、") + item.to_text();
-  return out;
+/// The types that a schema allows, in words; a missing value is none of its own.
+void add_types(Diagnostic& found, const Value& type) {
+  const data::Array* several = type.array();
+  std::vector<std::string> codes;
+  for (const Value& one : several ? *several : data::Array{type}) {
+    if (one.to_text() != "null") codes.push_back("type." + one.to_text());
+  }
+  text::add_words(found, "expected", codes);
 }
 
 /// Removes what counts as missing, so that `required` sees it so.
@@ -152,7 +156,8 @@ class CompiledSchema final : public Schema {
     }
     if (fits) return true;
     found.push_back(about(Severity::error, "forms.wrong_type", at, schema));
-    found.back().args = {{"expected", joined(*type)}, {"value", data::to_json(value)}};
+    found.back().args = {{"value", data::to_json(value)}};
+    add_types(found.back(), *type);
     return false;
   }
 

@@ -154,7 +154,7 @@ Result<JpegStream> read_jpeg_stream(std::string_view bytes) {
   const bool drawable = codec.num_components == 1 || codec.num_components == 3;
   if (!drawable || codec.data_precision != 8) return fail(input_error("image.corrupt"));
   if (codec.arith_code != FALSE) {
-    return fail(input_error("image.unsupported_kind").with("kind", std::string("arithmetic JPEG")));
+    return fail(input_error("image.unsupported_kind").with("kind", std::string("arithmetic")));
   }
   // Inside a scan every FF is followed by 00 or a restart marker, so this is the real end. Some
   // cameras append data of their own behind it.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "merge/condition.h"
 #include "text/unicode.h"
 
 namespace sealpress::merge {
@@ -14,6 +15,22 @@ std::string Binder::scope() const {
 
 void Binder::use(const Tag& tag) {
   keys.push_back({tag.key, std::string(sigil_name(tag.sigil)), tag.option, scope()});
+}
+
+void Binder::use(const Condition& condition) {
+  for (const ConditionField& field : condition.fields()) {
+    if (field.key.written().starts_with('@')) continue;  // the place in a list
+    UsedKey& used = keys.emplace_back();
+    used.key = field.key.written();
+    used.sigil = "#";
+    used.scope = scope();
+    used.maybe = field.maybe;
+    used.unless = field.unless;
+  }
+}
+
+void Binder::use(const Arithmetic& arithmetic) {
+  for (const Key& key : arithmetic.fields()) keys.push_back({key.written(), "=", {}, scope()});
 }
 
 std::shared_ptr<const Choice> Binder::choice(const Tag& tag) {

@@ -30,6 +30,9 @@ struct Binder {
   bool one_row_repeat = false;      ///< the innermost repeat is of exactly one row of a table
 
   void use(const Tag& tag);
+  /// The fields that a condition reads, or a reckoning.
+  void use(const Condition& condition);
+  void use(const Arithmetic& arithmetic);
   /// The choice that a tag's option belongs to, shared by all its tags in the same scope.
   std::shared_ptr<const Choice> choice(const Tag& tag);
 

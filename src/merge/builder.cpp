@@ -91,7 +91,7 @@ Block Builder::build(const docx::StoryPart& part) {
 bool Builder::in_repeat(const docx::Node& parent, std::size_t child) const {
   const std::vector<Span>& spans = outline_.spans(&parent);
   return std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
-    return span.open->tag.sigil == Sigil::repeat && span.begin <= child && child < span.end;
+    return span.open->tag.repeats() && span.begin <= child && child < span.end;
   });
 }
 
@@ -241,6 +241,11 @@ void Builder::close(std::vector<Frame>& frames) {
   if (!filters) return error(std::move(filters.error()), *frame.open);
   if (filters->at_least && frame.open->inline_section) {
     return error(input_error("merge.at_least_inline"), *frame.open);
+  }
+  if (frame.open->tag.condition != nullptr) {
+    auto conditional = std::make_unique<Conditional>(frame.open->tag, std::move(frame.block));
+    frames.back().block.push_back(std::move(conditional));
+    return;
   }
   auto section = std::make_unique<Section>(frame.open->tag, filters->at_least.value_or(0));
   section->body = std::move(frame.block);

@@ -107,9 +107,8 @@ void Builder::add_paragraph(const docx::Paragraph& paragraph, bool repeated, Ite
   if (paragraph_ == nullptr || !add_rich(paragraph, out)) {
     const bool inner_repeat =
         paragraph_ != nullptr &&
-        std::any_of(paragraph_->sites.begin(), paragraph_->sites.end(), [](const Site* site) {
-          return site->inline_section && site->tag.sigil == Sigil::repeat;
-        });
+        std::any_of(paragraph_->sites.begin(), paragraph_->sites.end(),
+                    [](const Site* site) { return site->inline_section && site->tag.repeats(); });
     Items children;
     add_children(paragraph, repeated || inner_repeat, children);
     LineFit fit = paragraph_ == nullptr ? LineFit() : fit_of(paragraph);
@@ -266,6 +265,8 @@ std::unique_ptr<Operation> Builder::operation_for(const Site& site, const RunSty
   switch (site.tag.sigil) {
     case Sigil::value:
       return std::make_unique<ShowValue>(std::move(tag), *std::move(filters), arena_, options_);
+    case Sigil::reckoning:
+      return std::make_unique<ShowReckoning>(std::move(tag), *std::move(filters), arena_);
     case Sigil::choice:
       return std::make_unique<ShowChoice>(std::move(tag), arena_, options_);
     case Sigil::index:

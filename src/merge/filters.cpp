@@ -1,11 +1,13 @@
 #include "merge/filters.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
-#include "merge/decimal.h"
 #include "merge/nearest.h"
+#include "merge/total.h"
 #include "merge/value_text.h"
+#include "text/amount.h"
 #include "text/format.h"
 #include "text/unicode.h"
 
@@ -17,23 +19,27 @@ constexpr std::size_t kMaxUnderline = 400;
 constexpr double kMaxLength = 1000;
 constexpr std::string_view kNoBreakSpace = "\u00a0";
 
-enum class Use : std::uint8_t { text, list, picture, seal };
+/// What a filter is for: any value, or what may also be a reckoning.
+enum class Use : std::uint8_t { text, number, list, picture, seal };
 
 struct Known {
   std::string_view name;
   Use use;
 };
 constexpr std::array kKnown{
-    Known{"日期", Use::text},   Known{"数字", Use::text}, Known{"合计", Use::text},
-    Known{"下划线", Use::text}, Known{"至少", Use::list}, Known{"宽", Use::picture},
-    Known{"高", Use::picture},  Known{"直径", Use::seal}, Known{"一行", Use::text},
-    Known{"对中", Use::text},   Known{"合并", Use::text},
+    Known{"日期", Use::text},     Known{"数字", Use::number}, Known{"合计", Use::text},
+    Known{"下划线", Use::number}, Known{"至少", Use::list},   Known{"宽", Use::picture},
+    Known{"高", Use::picture},    Known{"直径", Use::seal},   Known{"一行", Use::text},
+    Known{"对中", Use::text},     Known{"合并", Use::text},   Known{"大写金额", Use::number},
 };
 
-std::optional<Use> use_of(Sigil sigil) {
-  switch (sigil) {
+std::optional<Use> use_of(const Tag& tag) {
+  if (tag.condition) return std::nullopt;
+  switch (tag.sigil) {
     case Sigil::value:
       return Use::text;
+    case Sigil::reckoning:
+      return Use::number;
     case Sigil::repeat:
       return Use::list;
     case Sigil::picture:
@@ -120,14 +126,6 @@ Diagnostic problem(Severity severity, std::string code, const std::string& value
   return finding(severity, std::move(code)).with("value", value);
 }
 
-std::string without_commas(std::string_view number) {
-  std::string out;
-  for (const char c : number) {
-    if (c != ',') out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<Length> parse_length(std::string_view written) {
@@ -154,7 +152,9 @@ Result<void> Filters::add(const Tag& tag, const FilterCall& call) {
   const Known* known = find_known(call.name);
   if (known == nullptr) return fail(unknown_filter(call.name));
   const bool centres_seal = call.name == "对中" && tag.sigil == Sigil::seal;
-  if (use_of(tag.sigil) != known->use && !centres_seal) {
+  const std::optional<Use> use = use_of(tag);
+  const bool number_as_text = use == Use::text && known->use == Use::number;
+  if (use != known->use && !number_as_text && !centres_seal) {
     return fail(input_error("merge.filter_not_here").with("filter", call.name));
   }
   if (call.name == "至少") return set(at_least, count(call, kMaxRows));
@@ -174,58 +174,94 @@ Result<void> Filters::add(const Tag& tag, const FilterCall& call) {
 }
 
 Result<void> Filters::add_step(const FilterCall& call) {
-  const auto bad_pattern = [&] {
+  if (call.name == "合计") return add_sum(call);
+  if (call.name == "大写金额") {
+    if (!call.argument.empty()) return fail(bad_argument(call));
+    steps_.push_back({Step::amount, std::nullopt, {}, std::nullopt});
+    return {};
+  }
+  const bool date = call.name == "日期";
+  const std::string_view usual = date ? "yyyy年M月d日" : "#,##0.##";
+  const std::string pattern(call.argument.empty() ? usual : call.argument);
+  auto format = date ? text::date_format(pattern) : text::number_format(pattern);
+  if (!format) {
     return fail(
         input_error("merge.bad_pattern").with("filter", call.name).with("pattern", call.argument));
-  };
-  if (call.name == "日期") {
-    const std::string pattern = call.argument.empty() ? "yyyy年M月d日" : call.argument;
-    if (!text::format_date({2024, 1, 31}, pattern)) return bad_pattern();
-    steps_.push_back({Step::date, pattern, {}});
-  } else if (call.name == "数字") {
-    const std::string pattern = call.argument.empty() ? "#,##0.##" : call.argument;
-    if (!text::format_number("1", pattern)) return bad_pattern();
-    steps_.push_back({Step::number, pattern, {}});
-  } else {
-    const std::string normal = text::label_key(call.argument);
-    if (normal.empty() || !steps_.empty()) return fail(bad_argument(call));
-    steps_.push_back({Step::sum, {}, Key(call.argument, normal, false)});
   }
+  steps_.push_back({date ? Step::date : Step::number, std::move(format), {}, std::nullopt});
+  return {};
+}
+
+/// A field of the list's items, or a reckoning with several: 合计:单价*数量.
+Result<void> Filters::add_sum(const FilterCall& call) {
+  const std::string normal = text::label_key(call.argument);
+  if (normal.empty() || !steps_.empty()) return fail(bad_argument(call));
+  Step step{Step::sum, std::nullopt, Key(call.argument, normal, false), std::nullopt};
+  auto summand = Arithmetic::parse(call.argument);
+  if (summand && !summand->is_field()) step.summand = *std::move(summand);
+  steps_.push_back(std::move(step));
   return {};
 }
 
 std::string Filters::sum(const Step& step, const data::Value& list, Lookup& lookup,
-                         Diagnostics& problems) const {
+                         Diagnostics& problems) {
   const data::Array* items = list.array();
   if (items == nullptr || items->empty()) return {};
-  Decimal total;
+  Total total;
   for (const data::Value& item : *items) {
-    const data::Value* summand = lookup.find({&item, nullptr, {}, 0, false, nullptr}, step.field);
-    const std::string text = summand == nullptr ? "" : text::label_key(summand->to_text());
-    if (text.empty()) continue;
-    const std::optional<Decimal> number = Decimal::parse(text);
-    if (!number) {
+    const Scope scope{&item, nullptr, {}, 0, false, nullptr};
+    const Reading reading{lookup, scope, problems};
+    if (step.summand && reading.find(step.field) == nullptr) {
+      const Arithmetic::Outcome outcome = step.summand->evaluate(reading);
+      if (outcome.value) total.add(*outcome.value);
+      continue;
+    }
+    const std::string text = text::label_key(field_text(reading, step.field));
+    if (!text.empty() && !total.add(text)) {
       problems.push_back(problem(Severity::warning, "merge.not_a_number", text));
-    } else if (!total.add(*number)) {
-      problems.push_back(problem(Severity::warning, "merge.sum_too_large", text));
     }
   }
   return total.to_text();
 }
 
-std::string Filters::run(const Step& step, std::string text, Diagnostics& problems) const {
+std::string Filters::run(const Step& step, std::string text, Diagnostics& problems) {
   if (text::label_key(text).empty()) return text;
-  if (step.kind == Step::date) {
-    const std::optional<text::Date> date = text::parse_date(text);
-    if (date) return *text::format_date(*date, step.pattern);
-    problems.push_back(problem(Severity::warning, "merge.not_a_date", text));
-  } else {
-    const std::string number = without_commas(text::label_key(text));
-    if (Decimal::parse(number)) {
-      if (auto shown = text::format_number(number, step.pattern)) return *shown;
+  if (step.kind == Step::date) return run_date(step, std::move(text), problems);
+  if (step.kind == Step::amount) return run_amount(std::move(text), problems);
+  if (const auto number = parse_number(text)) return step.format->show(*number);
+  problems.push_back(problem(Severity::warning, "merge.not_a_number", text));
+  return text;
+}
+
+/// A month without a day is shown by a format that asks for none.
+std::string Filters::run_date(const Step& step, std::string text, Diagnostics& problems) {
+  using Kind = text::NumberFormat::Token::Kind;
+  const auto& section = step.format->sections().front();
+  if (const auto moment = text::parse_moment(text)) {
+    if (section.time && !moment->clock) {
+      problems.push_back(problem(Severity::warning, "merge.no_time", text));
     }
-    problems.push_back(problem(Severity::warning, "merge.not_a_number", text));
+    return step.format->show(*moment);
   }
+  const auto parts = text::parse_date_parts(text);
+  const bool month = parts && !parts->day && parts->month >= 1 && parts->month <= 12;
+  const bool wants_day = section.holds(Kind::day) || section.holds(Kind::weekday) || section.time;
+  if (month && !wants_day) {
+    return step.format->show(text::Moment{{parts->year, parts->month, 1}, std::nullopt});
+  }
+  problems.push_back(problem(Severity::warning, month ? "merge.no_day" : "merge.not_a_date", text));
+  return text;
+}
+
+std::string Filters::run_amount(std::string text, Diagnostics& problems) {
+  const auto number = parse_number(text);
+  if (!number) {
+    problems.push_back(problem(Severity::error, "merge.no_amount", text));
+    return text;
+  }
+  auto words = text::amount_in_words(*number);
+  if (words) return *std::move(words);
+  problems.push_back(problem(Severity::error, words.error().code, text));
   return text;
 }
 
@@ -243,8 +279,42 @@ Shown Filters::apply(const data::Value* value, Lookup& lookup, Diagnostics& prob
   for (; step != steps_.end(); ++step) {
     if (step->kind != Step::sum) shown = run(*step, std::move(shown), problems);
   }
-  if (!underline_) return {std::move(shown), false};
-  return {padded(shown, *underline_), true};
+  return finished(std::move(shown));
+}
+
+Shown Filters::apply(const Arithmetic& arithmetic, const Reading& reading) const {
+  constexpr std::size_t kLongest = 200;
+  constexpr int kShownPlaces = 10;
+  const Arithmetic::Outcome outcome = arithmetic.evaluate(reading);
+  if (!outcome.value) return finished({});
+  const text::Rational::Digits digits = outcome.value->digits();
+  std::string text = digits.number.plain();
+  if (text.size() > kLongest) {
+    reading.problems.push_back(finding(Severity::error, "merge.number_too_long"));
+    return finished({});
+  }
+  if (digits.endless && !rounds_first()) {
+    text = digits.number.rounded(kShownPlaces).plain();
+    reading.problems.push_back(problem(Severity::warning, "merge.endless", text));
+    return finished(std::move(text));
+  }
+  for (const Step& step : steps_) text = run(step, std::move(text), reading.problems);
+  return finished(std::move(text));
+}
+
+/// Whether the first filter says to how many places a number is rounded.
+bool Filters::rounds_first() const {
+  if (steps_.empty() || steps_.front().kind != Step::number) return false;
+  const auto& sections = steps_.front().format->sections();
+  return std::none_of(sections.begin(), sections.end(), [](const auto& section) {
+    using Kind = text::NumberFormat::Token::Kind;
+    return section.holds(Kind::general) || section.holds(Kind::text);
+  });
+}
+
+Shown Filters::finished(std::string text) const {
+  if (!underline_) return {std::move(text), false};
+  return {padded(text, *underline_), true};
 }
 
 }  // namespace sealpress::merge

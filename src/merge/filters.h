@@ -8,8 +8,10 @@
 #include "base/length.h"
 #include "base/result.h"
 #include "data/value.h"
+#include "merge/arithmetic.h"
 #include "merge/scope.h"
 #include "merge/tag.h"
+#include "text/number_format.h"
 
 namespace sealpress::merge {
 
@@ -29,9 +31,13 @@ class Filters {
   static Result<Filters> compile(const Tag& tag);
 
   /// The value as it is shown; a missing one (null) as nothing, or as a blank of the printed
-  /// length. What is wrong goes to `problems` (warnings merge.not_a_date, merge.not_a_number,
-  /// merge.sum_too_large, error merge.not_text); the value is then shown as it is.
+  /// length. What is wrong goes to `problems` (warnings merge.not_a_date, merge.no_day,
+  /// merge.no_time, merge.not_a_number; errors merge.not_text, merge.no_amount and those of
+  /// text::amount_in_words); the value is then shown as it is.
   Shown apply(const data::Value* value, Lookup& lookup, Diagnostics& problems) const;
+  /// A reckoning as it is shown; nothing if it has no value. Further problems: those of its
+  /// evaluation, merge.endless (warning), merge.number_too_long.
+  Shown apply(const Arithmetic& arithmetic, const Reading& reading) const;
 
   std::optional<std::size_t> at_least;            ///< 至少 of a repeat
   std::optional<Length> width, height, diameter;  ///< 宽, 高, 直径
@@ -42,15 +48,21 @@ class Filters {
 
  private:
   struct Step {
-    enum Kind : std::uint8_t { date, number, sum } kind;
-    std::string pattern;
-    Key field;
+    enum Kind : std::uint8_t { date, number, amount, sum } kind;
+    std::optional<text::NumberFormat> format;  ///< of a date, of a number
+    Key field;                                 ///< of a sum
+    std::optional<Arithmetic> summand;         ///< of a sum, if there is no such field
   };
   Result<void> add(const Tag& tag, const FilterCall& call);
   Result<void> add_step(const FilterCall& call);
-  std::string run(const Step& step, std::string text, Diagnostics& problems) const;
-  std::string sum(const Step& step, const data::Value& list, Lookup& lookup,
-                  Diagnostics& problems) const;
+  Result<void> add_sum(const FilterCall& call);
+  static std::string run(const Step& step, std::string text, Diagnostics& problems);
+  static std::string run_date(const Step& step, std::string text, Diagnostics& problems);
+  static std::string run_amount(std::string text, Diagnostics& problems);
+  static std::string sum(const Step& step, const data::Value& list, Lookup& lookup,
+                         Diagnostics& problems);
+  bool rounds_first() const;
+  Shown finished(std::string text) const;
 
   std::vector<Step> steps_;
   std::optional<std::size_t> underline_;  ///< length of the blank in half-width characters

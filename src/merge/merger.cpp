@@ -23,4 +23,11 @@ void Merger::report(Diagnostic finding, const Tag& tag, const Key& key) {
   findings.push_back(std::move(finding));
 }
 
+void Merger::report(Diagnostics found, const Tag& tag) {
+  for (Diagnostic& finding : found) {
+    finding.place.tag = tag.source;
+    findings.push_back(std::move(finding));
+  }
+}
+
 }  // namespace sealpress::merge

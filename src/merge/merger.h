@@ -73,6 +73,8 @@ struct Merger {
   const data::Value* find(const Key& key) { return lookup.find(*scope, key); }
   /// Adds a finding about the value of `key`, shown by `tag`.
   void report(Diagnostic finding, const Tag& tag, const Key& key);
+  /// Adds findings of an expression, which know their fields.
+  void report(Diagnostics found, const Tag& tag);
   /// Counts bytes that will be written.
   void count(std::size_t bytes) { written_ += bytes; }
   /// How many of `wanted` blank rows are still to be had.

@@ -199,7 +199,7 @@ void Outline::match(Site& site) {
     open_.push_back(&site);
   } else if (site.tag.sigil == Sigil::end) {
     const auto same = std::find_if(open_.rbegin(), open_.rend(), [&](const Site* open) {
-      return open->tag.normal == site.tag.normal;
+      return site.tag.normal.empty() || open->tag.normal == site.tag.normal;
     });
     if (same == open_.rend()) return error("merge.missing_start", site);
     const auto index = static_cast<std::size_t>(open_.rend() - same) - 1;

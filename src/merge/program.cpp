@@ -1,9 +1,12 @@
 #include "merge/program.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "merge/clone.h"
+#include "merge/condition.h"
 #include "merge/markup.h"
+#include "text/unicode.h"
 
 namespace sealpress::merge {
 namespace {
@@ -120,15 +123,30 @@ void Rebuild::keep_shape(Nodes& out, std::size_t mark) const {
 }
 
 Section::Section(const Tag& tag, std::size_t at_least)
-    : tag_(tag), key_(tag), at_least_(at_least) {}
+    : tag_(tag), key_(tag), joined_(tag), at_least_(at_least) {
+  constexpr std::string_view kNo = "非";
+  if (tag.quoted || !tag.key.starts_with(kNo) || tag.key.size() == kNo.size()) return;
+  const std::string rest = tag.key.substr(kNo.size());
+  negated_.emplace(rest, text::label_key(rest), false);
+}
+
+const data::Value* Section::asked(Merger& merger) const {
+  if (const data::Value* value = merger.find(key_)) return holds_true(*value) ? value : nullptr;
+  if (negated_) {
+    static const data::Value yes(true);
+    const data::Value* value = merger.find(*negated_);
+    return value != nullptr && !holds_true(*value) ? &yes : nullptr;
+  }
+  joined_.report_missing(merger, tag_, key_);
+  return nullptr;
+}
 
 void Section::run(Merger& merger, Nodes& out) const {
-  const data::Value* value = merger.find(key_);
-  const bool shown = value != nullptr && value->truthy();
-  if (tag_.sigil == Sigil::inverse) {
-    if (!shown) merge::run(body, merger, out);
-  } else {
-    repeat(merger, shown ? value : nullptr, out);
+  const data::Value* value = asked(merger);
+  if (tag_.sigil != Sigil::inverse) {
+    repeat(merger, value, out);
+  } else if (value == nullptr) {
+    merge::run(body, merger, out);
   }
 }
 
@@ -167,6 +185,12 @@ void Section::run_body(Merger& merger, const Scope& scope, bool copy, Nodes& out
 void Section::bind(Binder& binder) {
   if (is_position_word(tag_.normal)) return merge::bind(body, binder);
   binder.use(tag_);
+  if (negated_) {
+    UsedKey inner = binder.keys.back();
+    binder.keys.back().maybe = true;
+    inner.unless = std::exchange(inner.key, negated_->written());
+    binder.keys.push_back(std::move(inner));
+  }
   const bool repeats = tag_.sigil == Sigil::repeat;
   const bool outer_row = binder.one_row_repeat;
   binder.pads = binder.pads || at_least_ > 0;
@@ -177,6 +201,18 @@ void Section::bind(Binder& binder) {
   merge::bind(body, binder);
   if (repeats) binder.scopes.pop_back();
   binder.one_row_repeat = outer_row;
+}
+
+void Conditional::run(Merger& merger, Nodes& out) const {
+  Diagnostics problems;
+  const bool holds = tag_.condition->holds({merger.lookup, *merger.scope, problems});
+  merger.report(std::move(problems), tag_);
+  if (holds != (tag_.sigil == Sigil::inverse)) merge::run(body_, merger, out);
+}
+
+void Conditional::bind(Binder& binder) {
+  binder.use(*tag_.condition);
+  merge::bind(body_, binder);
 }
 
 }  // namespace sealpress::merge

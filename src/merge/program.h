@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/diagnostic.h"
 #include "docx/node.h"
 #include "merge/binder.h"
+#include "merge/joined_key.h"
 #include "merge/merger.h"
 
 namespace sealpress::merge {
@@ -108,12 +110,28 @@ class Section : public Operation {
   Nodes blank;  ///< what pads a repeat up to its printed length
 
  private:
+  /// What the tag asks, nothing if it is not so.
+  const data::Value* asked(Merger& merger) const;
   void repeat(Merger& merger, const data::Value* value, Nodes& out) const;
   void run_body(Merger& merger, const Scope& scope, bool copy, Nodes& out) const;
 
   Tag tag_;
   Key key_;
+  JoinedKey joined_;
+  std::optional<Key> negated_;  ///< of {{#非会员}}, if there is no field of that name
   std::size_t at_least_;
+};
+
+/// {{#性别=男}} … {{/}} and {{^性别=男}} … {{/}}: shown or not, in the scope around it.
+class Conditional : public Operation {
+ public:
+  Conditional(const Tag& tag, Block body) : tag_(tag), body_(std::move(body)) {}
+  void run(Merger& merger, Nodes& out) const override;
+  void bind(Binder& binder) override;
+
+ private:
+  Tag tag_;
+  Block body_;
 };
 
 }  // namespace sealpress::merge

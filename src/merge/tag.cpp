@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "merge/arithmetic.h"
+#include "merge/condition.h"
 #include "merge/scope.h"
 #include "text/unicode.h"
 
@@ -59,6 +61,9 @@ std::optional<Sigil> sigil_of(char32_t c) {
     case U'/':
     case U'／':
       return Sigil::end;
+    case U'=':
+    case U'＝':
+      return Sigil::reckoning;
     case U'+':
     case U'＋':
       return Sigil::rich;
@@ -83,7 +88,7 @@ std::optional<Sigil> word_sigil(U32 word) {
 
 /// Punctuation that other template languages use as sigils and no label begins with.
 bool looks_like_sigil(char32_t c) {
-  return U32(U"!&><=$*~?;,\\`'").find(c) != U32::npos;
+  return U32(U"!&><$*~?;,\\`'").find(c) != U32::npos;
 }
 
 U32 without_braces(U32 source) {
@@ -110,6 +115,29 @@ Diagnostic unknown_sigil(U32 sigil) {
   return input_error("merge.unknown_sigil").with("sigil", text::to_utf8(sigil));
 }
 
+/// Keywords that other template languages begin a tag with.
+bool is_foreign(const std::string& written) {
+  for (const std::string_view word : {"else", "endif", "endfor", "否则"}) {
+    if (written == word) return true;
+  }
+  for (const std::string_view word :
+       {"if ", "elif ", "else if ", "unless ", "for ", "foreach ", "each ", "range ", "如果 "}) {
+    if (written.starts_with(word)) return true;
+  }
+  return false;
+}
+
+/// Whether a key says what only a condition or a reckoning can say.
+bool compares_or_multiplies(const std::string& written) {
+  const auto tokens = tokenize(written);
+  if (!tokens || tokens->size() < 2) return false;
+  const auto product = [](const Token& token) { return token.kind == Token::Kind::times; };
+  const auto last = tokens->end() - 1;
+  return std::any_of(tokens->begin(), tokens->end(),
+                     [](const Token& token) { return token.compares(); }) ||
+         std::any_of(tokens->begin() + 1, last, product);
+}
+
 Result<void> set_quoted_key(Tag& tag, U32 written) {
   if (written.size() < 2 || !is_quote(written.back())) return fail(input_error("merge.bad_quotes"));
   tag.key = text::to_utf8(written.substr(1, written.size() - 2));
@@ -125,6 +153,11 @@ Result<void> set_plain_key(Tag& tag, U32 written) {
     return {};
   }
   if (looks_like_sigil(written.front())) return fail(unknown_sigil(written.substr(0, 1)));
+  const std::string plain = text::nfkc(text::to_utf8(written));
+  if (is_foreign(plain)) return fail(input_error("merge.foreign_tag").with("key", plain));
+  if (tag.sigil != Sigil::choice && compares_or_multiplies(plain)) {
+    return fail(input_error("merge.no_sigil").with("key", plain));
+  }
   const std::size_t colon = find_outside_quotes(written, is_colon);
   if (colon < written.size()) return fail(unknown_sigil(written.substr(0, colon + 1)));
   if (std::any_of(written.begin(), written.end(), is_brace) ||
@@ -159,10 +192,34 @@ FilterCall parse_filter(U32 call) {
   return filter;
 }
 
+template <class Expression>
+Result<void> set_expression(Tag& tag, U32 written, std::shared_ptr<const Expression>& target) {
+  tag.key = text::to_utf8(trim(written));
+  tag.normal = text::label_key(tag.key);
+  auto made = Expression::parse(tag.key);
+  if (!made) return fail(std::move(made.error()));
+  target = std::make_shared<const Expression>(*std::move(made));
+  return {};
+}
+
+/// Whether a section's tag compares or joins fields, rather than naming one.
+bool is_condition(U32 written) {
+  const auto tokens = tokenize(text::nfkc(text::to_utf8(written)));
+  return tokens ? merge::is_condition(*tokens) : tokens.error().code == "merge.ambiguous_word";
+}
+
+/// What stands before the filters.
+Result<void> set_subject(Tag& tag, U32 written) {
+  if (tag.sigil == Sigil::reckoning) return set_expression(tag, written, tag.arithmetic);
+  const bool section = tag.opens_section() || tag.sigil == Sigil::end;
+  if (section && is_condition(written)) return set_expression(tag, written, tag.condition);
+  return set_key(tag, written);
+}
+
 /// "键|过滤:参数|过滤".
 Result<void> parse_piped(Tag& tag, U32 rest) {
   std::size_t bar = find_outside_quotes(rest, is_bar);
-  if (auto set = set_key(tag, rest.substr(0, bar)); !set) return set;
+  if (auto set = set_subject(tag, rest.substr(0, bar)); !set) return set;
   while (bar < rest.size()) {
     rest = rest.substr(bar + 1);
     bar = find_outside_quotes(rest, is_bar);
@@ -202,6 +259,8 @@ std::string_view sigil_name(Sigil sigil) {
       return "码";
     case Sigil::seal:
       return "章";
+    case Sigil::reckoning:
+      return "=";
     case Sigil::value:
     case Sigil::literal:
       break;
@@ -216,12 +275,12 @@ Result<Tag> parse_tag(std::string_view source) {
   Tag tag;
   tag.source = source;
   tag.sigil = take_sigil(rest);
+  if (rest.empty() && tag.sigil == Sigil::end) return tag;  // {{/}} ends what was opened last
   if (rest.empty()) return fail(input_error("merge.empty_tag"));
   auto parsed = tag.sigil == Sigil::choice ? parse_choice(tag, rest) : parse_piped(tag, rest);
   if (!parsed) return fail(std::move(parsed.error()));
-  const bool says_position =
-      tag.sigil == Sigil::repeat || tag.sigil == Sigil::inverse || tag.sigil == Sigil::end;
-  const bool position = says_position && tag.normal.starts_with('@') && !tag.quoted;
+  const bool section = tag.opens_section() || tag.sigil == Sigil::end;
+  const bool position = section && !tag.condition && tag.normal.starts_with('@') && !tag.quoted;
   if (position && !is_position_word(tag.normal)) {
     return fail(input_error("merge.unknown_index").with("name", tag.key));
   }

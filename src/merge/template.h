@@ -48,12 +48,16 @@ struct MergeOptions {
   std::size_t max_bytes = 64u << 20;  ///< of all merged parts, about; beyond: merge.too_large
 };
 
-/// A field that some tag shows.
+/// A field that some tag shows, or asks for.
 struct UsedKey {
-  std::string key;     ///< as written
-  std::string sigil;   ///< "", "#", "^", "+", "☐", "@", "图", "码", "章"
-  std::string option;  ///< of a check box
-  std::string scope;   ///< enclosing repeats, "/" between, "" at top
+  std::string key;          ///< as written
+  std::string sigil;        ///< "", "#", "^", "=", "+", "☐", "@", "图", "码", "章"
+  std::string option = {};  ///< of a check box
+  std::string scope = {};   ///< enclosing repeats, "/" between, "" at top
+  /// In a condition. If there is no such field, it is a text, or a label behind 非.
+  bool maybe = false;
+  /// In a condition. Not read if there is a field of this name: 合格/总数, whose pieces these are.
+  std::string unless = {};
 };
 
 class Template {

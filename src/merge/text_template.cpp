@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "merge/condition.h"
+
 namespace sealpress::merge {
 namespace {
 
@@ -12,8 +14,8 @@ Diagnostic not_here(std::string_view tag) {
 }
 
 bool fits_text(Sigil sigil) {
-  return sigil == Sigil::value || sigil == Sigil::repeat || sigil == Sigil::inverse ||
-         sigil == Sigil::end || sigil == Sigil::literal;
+  return sigil == Sigil::value || sigil == Sigil::reckoning || sigil == Sigil::repeat ||
+         sigil == Sigil::inverse || sigil == Sigil::end || sigil == Sigil::literal;
 }
 
 }  // namespace
@@ -34,9 +36,9 @@ Result<TextTemplate> TextTemplate::compile(std::string_view pattern) {
     const std::size_t index = compiled.parts_.size();
     if (tag->opens_section()) open.push_back(index);
     if (tag->sigil == Sigil::end) {
-      if (open.empty() || compiled.parts_[open.back()].tag.normal != tag->normal) {
-        return fail(not_here(source));
-      }
+      const bool ends = !open.empty() && (tag->normal.empty() ||
+                                          compiled.parts_[open.back()].tag.normal == tag->normal);
+      if (!ends) return fail(not_here(source));
       compiled.parts_[open.back()].end = index;
       open.pop_back();
     }
@@ -67,6 +69,9 @@ void TextTemplate::expand(std::size_t first, std::size_t last, const Scope& scop
     } else if (part.tag.opens_section()) {
       expand_section(i, scope, lookup, out);
       i = part.end;
+    } else if (part.tag.sigil == Sigil::reckoning) {
+      Diagnostics ignored;
+      out += part.filters.apply(*part.tag.arithmetic, {lookup, scope, ignored}).text;
     } else {
       Diagnostics ignored;  // the document itself reports what is wrong with a value
       out += part.filters.apply(lookup.find(scope, part.key), lookup, ignored).text;
@@ -78,20 +83,23 @@ void TextTemplate::expand_section(std::size_t at, const Scope& scope, Lookup& lo
                                   std::string& out) const {
   const Part& part = parts_[at];
   const Part& end = parts_[part.end];
-  const data::Value* value = lookup.find(scope, part.key);
-  const bool shown = value && value->truthy();
+  const data::Value* value = part.tag.condition ? nullptr : lookup.find(scope, part.key);
+  Diagnostics ignored;
+  const bool shown = part.tag.condition ? part.tag.condition->holds({lookup, scope, ignored})
+                                        : value != nullptr && holds_true(*value);
   const auto body = [&](const Scope& inner) {
     expand(at + 1, part.end, inner, lookup, out);
     out += end.text;
   };
   if (part.tag.sigil == Sigil::inverse) {
     if (!shown) body(scope);
-  } else if (shown && value->array()) {
+  } else if (shown && value != nullptr && value->array()) {
     for (std::size_t i = 0; i < value->array()->size(); ++i) {
       body(Scope{&(*value->array())[i], &scope, part.tag.key, i, true});
     }
   } else if (shown) {
-    body(value->object() ? Scope{value, &scope, part.tag.key, 0, false} : scope);
+    body(value != nullptr && value->object() ? Scope{value, &scope, part.tag.key, 0, false}
+                                             : scope);
   }
 }
 

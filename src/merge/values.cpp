@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "merge/arithmetic.h"
 #include "merge/nearest.h"
 #include "merge/shown.h"
 #include "merge/value_text.h"
@@ -32,31 +33,52 @@ std::vector<std::string> normalised(const std::vector<std::string>& labels) {
   return normal;
 }
 
+/// A style in the size that its line is fitted to.
+RunStyle fitted(Merger& merger, const RunStyle& style) {
+  return merger.type_size ? sized(merger.arena, style, *merger.type_size) : style;
+}
+
 }  // namespace
 
 ShowValue::ShowValue(TagSite site, Filters filters, docx::Arena& arena,
                      const CompileOptions& options)
     : site_(std::move(site)),
       key_(site_.tag),
+      joined_(site_.tag),
       filters_(std::move(filters)),
       underlined_(underlined(arena, site_.style)),
       control_(arena, site_.style, control_tag(site_.tag.key, options), site_.tag.key) {}
 
 void ShowValue::run(Merger& merger, Nodes& out) const {
   Diagnostics problems;
-  const Shown shown = filters_.apply(merger.find(key_), merger.lookup, problems);
+  const data::Value* value = merger.find(key_);
+  if (value == nullptr) joined_.report_missing(merger, site_.tag, key_);
+  const Shown shown = filters_.apply(value, merger.lookup, problems);
   for (Diagnostic& problem : problems) merger.report(std::move(problem), site_.tag, key_);
   if (shown.text.empty() && merger.options.shown == nullptr) return;
   merger.count(shown.text.size());
-  const RunStyle& template_style = shown.underlined ? underlined_ : site_.style;
-  const RunStyle style =
-      merger.type_size ? sized(merger.arena, template_style, *merger.type_size) : template_style;
+  const RunStyle style = fitted(merger, shown.underlined ? underlined_ : site_.style);
   out.push_back(control_.make(merger, make_text_run(merger.arena, style, shown.text)));
   note_shown(merger, out.back(), key_);
 }
 
 void ShowValue::bind(Binder& binder) {
   binder.use(site_.tag);
+}
+
+void ShowReckoning::run(Merger& merger, Nodes& out) const {
+  Diagnostics problems;
+  const Reading reading{merger.lookup, *merger.scope, problems};
+  const Shown shown = filters_.apply(*site_.tag.arithmetic, reading);
+  merger.report(std::move(problems), site_.tag);
+  if (shown.text.empty()) return;
+  merger.count(shown.text.size());
+  const RunStyle style = fitted(merger, shown.underlined ? underlined_ : site_.style);
+  out.push_back(make_text_run(merger.arena, style, shown.text));
+}
+
+void ShowReckoning::bind(Binder& binder) {
+  binder.use(*site_.tag.arithmetic);
 }
 
 ShowChoice::ShowChoice(TagSite site, docx::Arena& arena, const CompileOptions& options)

@@ -26,9 +26,26 @@ class ShowValue : public Operation {
  private:
   TagSite site_;
   Key key_;
+  JoinedKey joined_;
   Filters filters_;
   RunStyle underlined_;
   ControlMarkup control_;
+};
+
+/// {{=单价*数量|过滤}}: plain text, since nothing reads it back into a field.
+class ShowReckoning : public Operation {
+ public:
+  ShowReckoning(TagSite site, Filters filters, docx::Arena& arena)
+      : site_(std::move(site)),
+        filters_(std::move(filters)),
+        underlined_(underlined(arena, site_.style)) {}
+  void run(Merger& merger, Nodes& out) const override;
+  void bind(Binder& binder) override;
+
+ private:
+  TagSite site_;
+  Filters filters_;
+  RunStyle underlined_;
 };
 
 /// {{☐键=选项}}: ☑ or □ that can be clicked in Word.

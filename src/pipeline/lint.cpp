@@ -237,6 +237,8 @@ class Examination {
       if (used.sigil == "@" || used.sigil == "章") continue;
       const auto scope = SchemaScope(*schema()).inside(used.scope);
       const auto field = scope ? scope->find(used.key) : std::nullopt;
+      const bool whole = !used.unless.empty() && scope && scope->find(used.unless);
+      if (whole || (!field && used.maybe)) continue;
       if (!field) {
         unknown_tag(used, scope ? scope->labels() : std::vector<std::string>());
         continue;

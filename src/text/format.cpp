@@ -1,5 +1,8 @@
 #include "text/format.h"
 
+#include <initializer_list>
+#include <utility>
+
 namespace sealpress::text {
 
 namespace {
@@ -34,16 +37,38 @@ std::string with_weekdays(std::string pattern) {
   return pattern;
 }
 
+using Twin = std::pair<std::string_view, std::string_view>;
+
+/// What input methods write for the signs of a format.
+std::string with_twins(std::string pattern, std::initializer_list<Twin> twins) {
+  for (const auto& [full, half] : twins) {
+    for (std::size_t i = pattern.find(full); i != pattern.npos; i = pattern.find(full, i)) {
+      pattern.replace(i, full.size(), half);
+    }
+  }
+  return pattern;
+}
+
 }  // namespace
 
 std::optional<NumberFormat> date_format(std::string_view pattern) {
   NumberFormat format(pattern == "汉字" ? "[DBNum1]yyyy年m月d日"
-                                        : with_weekdays(with_double_quotes(pattern)));
+                                        : with_weekdays(with_double_quotes(with_twins(
+                                              std::string(pattern), {{"“", "\""}, {"”", "\""}}))));
   return format.shows_dates() ? std::optional(std::move(format)) : std::nullopt;
 }
 
 std::optional<NumberFormat> number_format(std::string_view pattern) {
-  NumberFormat format(with_double_quotes(pattern));
+  NumberFormat format(with_double_quotes(with_twins(std::string(pattern), {{"“", "\""},
+                                                                           {"”", "\""},
+                                                                           {"＃", "#"},
+                                                                           {"，", ","},
+                                                                           {"．", "."},
+                                                                           {"０", "0"},
+                                                                           {"％", "%"},
+                                                                           {"；", ";"},
+                                                                           {"＠", "@"},
+                                                                           {"！", "!"}})));
   return format.shows_numbers() ? std::optional(std::move(format)) : std::nullopt;
 }
 

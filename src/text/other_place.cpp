@@ -1,5 +1,6 @@
 #include "text/other_place.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -21,6 +22,24 @@ struct NumberPart {
 constexpr NumberPart kNumbers[] = {{"other.line", &Place::line},
                                    {"other.column", &Place::column},
                                    {"other.record", &Place::record}};
+
+constexpr std::string_view kWords = ".words";
+
+/// The words that an argument names by their codes; nothing if it names none.
+std::optional<Argument> words(const Argument& argument, Language language) {
+  const auto* codes = std::get_if<std::string>(&argument.value);
+  if (codes == nullptr || !argument.name.ends_with(kWords)) return std::nullopt;
+  Argument out{argument.name.substr(0, argument.name.size() - kWords.size()), {}};
+  std::string all;
+  for (std::string_view rest = *codes; !rest.empty();) {
+    const std::string_view code = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(code.size() + 1, rest.size()));
+    if (!all.empty()) all += ui("word.or", language);
+    all += ui(code, language);
+  }
+  out.value = std::move(all);
+  return out;
+}
 
 /// Takes one argument into `place`; false if it is none of the second place's.
 bool take(const Argument& argument, Place& place) {
@@ -59,14 +78,28 @@ std::optional<Place> other_place(const Diagnostic& diagnostic) {
   return found ? std::optional(std::move(place)) : std::nullopt;
 }
 
+void add_words(Diagnostic& diagnostic, std::string_view name,
+               const std::vector<std::string>& codes) {
+  std::string all;
+  for (const std::string& code : codes) all += (all.empty() ? "" : " ") + code;
+  diagnostic.args.push_back({std::string(name).append(kWords), std::move(all)});
+}
+
 std::vector<Argument> shown_arguments(const Diagnostic& diagnostic, Language language) {
   std::vector<Argument> shown;
   Diagnostic second;
+  bool places = false;
   for (const Argument& argument : diagnostic.args) {
-    if (!take(argument, second.place)) shown.push_back(argument);
+    if (take(argument, second.place)) {
+      places = true;
+    } else if (auto named = words(argument, language)) {
+      shown.push_back(*std::move(named));
+    } else {
+      shown.push_back(argument);
+    }
   }
   if (!second.place.file.empty()) second.place.form.clear();  // the file says which document it is
-  if (shown.size() < diagnostic.args.size()) shown.push_back({"other", place(second, language)});
+  if (places) shown.push_back({"other", place(second, language)});
   return shown;
 }
 

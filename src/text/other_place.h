@@ -6,6 +6,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "text/messages.h"
@@ -16,8 +19,12 @@ namespace sealpress::text {
 void add_other_place(Diagnostic& diagnostic, const Place& other);
 /// The second place; nullopt if the finding has none.
 std::optional<Place> other_place(const Diagnostic& diagnostic);
+/// Adds words of the catalogue as one argument: `{name}` shows the messages of `codes`, in the
+/// message's language, joined by "or".
+void add_words(Diagnostic& diagnostic, std::string_view name,
+               const std::vector<std::string>& codes);
 /// The arguments of `diagnostic` as its message shows them: with {other} where it has a second
-/// place.
+/// place, and words in their language.
 std::vector<Argument> shown_arguments(const Diagnostic& diagnostic, Language language);
 
 }  // namespace sealpress::text

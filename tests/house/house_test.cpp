@@ -43,6 +43,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {
     {"ft2build.h", {"text"}},
     {"freetype/", {"text"}},
     {"fontconfig/", {"text"}},
+    {"boost/multiprecision/", {"text"}},
     {"nlohmann/", {"data"}},
     {"valijson/", {"forms"}},
     {"xlsxwriter", {"sheet"}},

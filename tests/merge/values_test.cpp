@@ -125,6 +125,66 @@ TEST(Filters, Dates) {
   EXPECT_EQ(merged.text(), "明天\n");
 }
 
+TEST(Filters, DatesAreWrittenAsSpreadsheetsWriteThem) {
+  const auto date = [](std::string_view pattern) {
+    return shown("{{d|日期:" + std::string(pattern) + "}}", R"({"d": "2024-12-30"})");
+  };
+  EXPECT_EQ(date("yyyy-mm-dd"), "2024-12-30");
+  EXPECT_EQ(date("YYYY-MM-DD"), "2024-12-30");
+  EXPECT_EQ(date("yyyy年mm月dd日"), "2024年12月30日");
+  EXPECT_EQ(date("aaaa"), "星期一");
+  EXPECT_EQ(date("汉字"), "二〇二四年十二月三十日");
+  for (const char* pattern : {"yyyy-QQ", "日期", "0.00", "ddddd"}) {
+    EXPECT_EQ(codes(faults(p("{{d|日期:" + std::string(pattern) + "}}"))),
+              (std::vector<std::string>{"merge.bad_pattern"}))
+        << pattern;
+  }
+}
+
+TEST(Filters, DatesWithATimeGiveTheDay) {
+  for (const char* value :
+       {"2025-06-30 00:00:00", "2025-06-30 10:05", "2025-06-30T10:05:00Z", "2025/6/30 10:05:00",
+        "2025-06-29T16:00:00.000Z", "45838", "45838.42"}) {
+    const Merged merged = merge(p("{{d|日期}}"), R"({"d": ")" + std::string(value) + "\"}");
+    EXPECT_EQ(merged.text(), "2025年6月30日\n") << value;
+    EXPECT_TRUE(merged.findings.empty()) << value;
+  }
+  EXPECT_EQ(shown("{{d|日期}}", R"({"d": 45838})"), "2025年6月30日");
+  EXPECT_EQ(shown("{{d|日期:m月d日 HH:mm}}", R"({"d": "2025-06-30 09:05:00"})"), "6月30日 09:05");
+}
+
+TEST(Filters, WhatADateDoesNotSayIsTold) {
+  EXPECT_EQ(shown("{{d|日期:yyyy年m月}}", R"({"d": "2025-06"})"), "2025年6月");
+  EXPECT_EQ(shown("{{d|日期:yyyy.mm}}", R"({"d": "2025年6月"})"), "2025.06");
+  Merged merged = merge(p("{{d|日期}}"), R"({"d": "2025年6月"})");
+  EXPECT_EQ(merged.text(), "2025年6月\n");
+  EXPECT_EQ(codes(merged.findings), (std::vector<std::string>{"merge.no_day"}));
+  merged = merge(p("{{d|日期:yyyy-mm-dd HH:mm}}"), R"({"d": "2025-06-30"})");
+  EXPECT_EQ(merged.text(), "2025-06-30 00:00\n");
+  EXPECT_EQ(codes(merged.findings), (std::vector<std::string>{"merge.no_time"}));
+  for (const char* value : {"2025-13", "2025", "25/6/30", "2025-02-30"}) {
+    merged = merge(p("{{d|日期}}"), R"({"d": ")" + std::string(value) + "\"}");
+    EXPECT_EQ(merged.text(), std::string(value) + "\n");
+    EXPECT_EQ(codes(merged.findings), (std::vector<std::string>{"merge.not_a_date"})) << value;
+  }
+}
+
+TEST(Filters, NumbersAreWrittenAsSpreadsheetsWriteThem) {
+  const auto number = [](std::string_view pattern) {
+    return shown("{{n|数字:" + std::string(pattern) + "}}", R"({"n": "1234567.5"})");
+  };
+  EXPECT_EQ(number("@"), "1234567.5");
+  EXPECT_EQ(number("General"), "1234567.5");
+  EXPECT_EQ(number("#,#"), "1,234,568");
+  EXPECT_EQ(number("＃，＃＃０．００"), "1,234,567.50");
+  EXPECT_EQ(number("0!.0,“万”"), "123.5万");
+  EXPECT_EQ(number("[DBNum2]0"), "壹贰叁肆伍陆捌");
+  EXPECT_EQ(codes(faults(p("{{n|数字:0.00E+00}}"))),
+            (std::vector<std::string>{"merge.bad_pattern"}));
+  EXPECT_EQ(codes(merge(p("{{n|数字}}"), R"({"n": "1,2,3"})").findings),
+            (std::vector<std::string>{"merge.not_a_number"}));
+}
+
 TEST(Filters, Numbers) {
   EXPECT_EQ(shown("{{n|数字:#,##0.00}}", R"({"n": 1234567.5})"), "1,234,567.50");
   EXPECT_EQ(shown("{{n|数字:#,##0.00}}", R"({"n": "1,234"})"), "1,234.00");

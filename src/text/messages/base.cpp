@@ -20,6 +20,13 @@ constexpr MessageEntry kEntries[] = {
     {"place.paragraph", "第{value}段", "paragraph {value}", "", ""},
     {"place.offset", "偏移{value}字节", "byte offset {value}", "", ""},
     {"place.item", "第{value}项", "item {value}", "", ""},
+    {"word.or", "或", " or ", "", ""},
+    {"type.string", "文字", "text", "", ""},
+    {"type.number", "数字", "a number", "", ""},
+    {"type.integer", "整数", "a whole number", "", ""},
+    {"type.boolean", "是/否（true、false）", "true or false", "", ""},
+    {"type.array", "列表（方括号）", "a list (in square brackets)", "", ""},
+    {"type.object", "一组字段（花括号）", "a group of fields (in braces)", "", ""},
     {"hint.article", "（依据：{article}）", " (see {article})", "", ""},
 };
 

@@ -30,10 +30,9 @@ constexpr MessageEntry kEntries[] = {
     // Fields.
     {"forms.missing", "没有填写", "is missing", "请填写此项", "fill it in"},
     {"forms.wrong_type", "内容的类型不对：{value}", "has the wrong type: {value}",
-     "此项应为 {expected}", "it must be {expected}"},
-    {"forms.against_schema", "不符合表单的要求：{reason}",
-     "does not meet the form''s schema: {reason}", "对照表单的字段说明修改",
-     "see the description of the form's fields"},
+     "此项应为{expected}", "it must be {expected}"},
+    {"forms.against_schema", "不符合表单对此项的要求", "does not meet the form''s schema: {reason}",
+     "对照表单的字段说明修改", "see the description of the form's fields"},
     {"forms.unknown_field", "此表没有这一项", "the form has no such field",
      "对照空白表检查名称，或删去此项", "compare the name with the blank form, or remove it"},
     {"forms.misspelt_field", "此表没有这一项", "the form has no such field",

@@ -8,6 +8,13 @@ namespace {
 
 constexpr MessageEntry kEntries[] = {
     // Faults of a template.
+    {"merge.ambiguous_word", "“{word}”里的“且”“或”是字段名的一部分，还是“而且”“或者”？",
+     "Is 且 or 或 in “{word}” part of a name, or does it join two conditions?",
+     "是“而且”“或者”时，两边各写一个完整的条件，如 类别=甲 或 "
+     "类别=乙；是名称的一部分时，用英文双引号把整个名称括起来",
+     "If it joins, write a whole condition on both sides, such as 类别=甲 或 类别=乙; if it is "
+     "part "
+     "of a name, quote the whole of it with straight double quotes"},
     {"merge.at_least_inline", "“至少”只能用于按行或按段落重复的列表",
      "“至少” pads repeated rows or paragraphs, not text inside one paragraph",
      "把开始、结束标签分别放在表格行的首尾单元格里，或各占一个段落",
@@ -16,30 +23,63 @@ constexpr MessageEntry kEntries[] = {
     {"merge.bad_argument", "过滤器“{filter}”的参数“{argument}”不对",
      "Filter “{filter}” cannot take the argument “{argument}”",
      "“至少”“下划线”要正整数；“宽”“高”“直径”“一行”要长度，如 "
-     "40mm；“合计”要列表里的一个字段名，并放在最前面；“对中”要一个字段名",
+     "40mm；“合计”要列表里的一个字段名或算式，并放在最前面；“对中”要一个字段名；“大写金额”不要参数",
      "“至少” and “下划线” take a whole number, “宽”, “高”, “直径” and “一行” a length such as "
      "40mm, "
-     "“合计” a field of the list, before other filters, “对中” a field"},
+     "“合计” a field of the list or a reckoning, before other filters, “对中” a field, “大写金额” "
+     "nothing"},
+    {"merge.bad_condition", "{end, select, yes {条件没有写完} other {条件里的“{near}”看不懂}}",
+     "{end, select, yes {The condition is not complete} other {The condition is not understood at "
+     "“{near}”}}",
+     "条件如 性别=男、人数>10 且 地区≠西藏；比较用 = ≠ > < >= <=，连接用 且 或 非，括号要成对；"
+     "名称里含有这些符号时，用英文双引号括起来",
+     "A condition looks like 性别=男 or 人数>10 且 地区≠西藏; compare by = ≠ > < >= <=, join by 且 "
+     "或 非, match the brackets; quote a name that holds such signs"},
+    {"merge.bad_expression", "{end, select, yes {算式没有写完} other {算式里的“{near}”看不懂}}",
+     "{end, select, yes {The reckoning is not complete} other {The reckoning is not understood at "
+     "“{near}”}}",
+     "算式由字段名、数字、+ - * / 和成对的括号组成，如 "
+     "单价*数量；字段名里含有这些符号时，用英文双引号括起来",
+     "A reckoning is made of keys, numbers, + - * / and matching brackets, such as 单价*数量; "
+     "quote "
+     "a key that holds such signs"},
     {"merge.bad_key", "字段名“{key}”里有花括号或引号", "The key “{key}” holds a brace or a quote",
      "字段名里确有这些字符时，用英文双引号把整个字段名括起来",
      "If the label really has these characters, quote the whole of it with straight double quotes"},
     {"merge.bad_pattern", "过滤器“{filter}”的格式“{pattern}”不能识别",
      "The pattern “{pattern}” of filter “{filter}” is not understood",
-     "日期格式如 yyyy年M月d日，数字格式如 #,##0.00",
-     "A date pattern looks like yyyy年M月d日, a number pattern like #,##0.00"},
+     "格式的写法与 Excel 相同：日期如 yyyy年m月d日、yyyy-mm-dd，数字如 #,##0.00、0.0%；"
+     "其中的英文字母要用英文双引号括起来",
+     "Patterns are those of Excel: dates like yyyy年m月d日 or yyyy-mm-dd, numbers like #,##0.00 or "
+     "0.0%; put Latin letters between straight double quotes"},
     {"merge.bad_quotes", "字段名的引号没有成对", "The quotes around the key do not match",
      "用一对英文双引号把整个字段名括起来",
      "Put one pair of straight double quotes around the whole key"},
+    {"merge.compared_twice", "一个条件里连着比较了两次", "A condition compares twice in a row",
+     "分成两个条件，用“且”连接，如 人数>10 且 人数<20",
+     "Make two conditions of it, joined by 且, such as 人数>10 且 人数<20"},
     {"merge.crossing", "与标签 {other} 的范围交叉", "Overlaps the range of the tag {other}",
      "后开始的先结束；同一行里不能有两个并列的行重复",
      "What opens last must end first; one row cannot hold two row repeats side by side"},
     {"merge.empty_tag", "标签里没有字段名", "The tag has no key",
      "在花括号里写上字段名，例如 '{{班组名称}}'",
      "Write a key between the braces, for example '{{班组名称}}'"},
+    {"merge.expression_too_long", "条件或算式太长", "The condition or reckoning is too long",
+     "分成几个标签", "Make several tags of it"},
     {"merge.filter_not_here", "这种标签不能用过滤器“{filter}”",
      "Filter “{filter}” cannot be used with this kind of tag",
-     "“至少”用于 # 标签，“宽”“高”用于“图:”，“直径”用于“章:”，其余用于普通字段",
-     "“至少” goes with #, “宽” and “高” with 图:, “直径” with 章:, the others with plain keys"},
+     "“至少”用于列表的 # 标签，“宽”“高”用于“图:”“码:”，“直径”用于“章:”，其余用于普通字段；"
+     "算式（=）可用“数字”“大写金额”“下划线”",
+     "“至少” goes with # of a list, “宽” and “高” with 图: and 码:, “直径” with 章:, the others "
+     "with "
+     "plain keys; a reckoning (=) takes “数字”, “大写金额” and “下划线”"},
+    {"merge.foreign_tag", "“{key}”是别的模板语言的写法",
+     "“{key}” belongs to another template language",
+     "条件写成 '{{#性别=男}}' … '{{/}}'，否则的部分写成 '{{^性别=男}}' … '{{/}}'，列表写成 "
+     "'{{#列表}}' … '{{/列表}}'",
+     "A condition is written '{{#性别=男}}' … '{{/}}', its opposite '{{^性别=男}}' … '{{/}}', a "
+     "list "
+     "'{{#列表}}' … '{{/列表}}'"},
     {"merge.foreign_prefix", "该部分用了少见的 XML 前缀，无法填写",
      "The part uses unusual XML prefixes and cannot be filled",
      "用 Word 或 WPS 打开后另存为 .docx 再试",
@@ -61,6 +101,12 @@ constexpr MessageEntry kEntries[] = {
      "text box"},
     {"merge.no_option", "方框标签没有写选项", "The check box has no option",
      "写成 '{{☐字段名=选项}}'", "Write '{{☐key=option}}'"},
+    {"merge.no_sigil", "“{key}”是条件或算式，标签开头缺少符号",
+     "“{key}” is a condition or a reckoning, but the tag does not begin as one",
+     "条件写成 '{{#人数>10}}' … '{{/}}'，算式写成 '{{=单价*数量}}'，方框写成 '{{☐性别=男}}'；"
+     "字段名里确有这些符号时，用英文双引号括起来",
+     "A condition is written '{{#人数>10}}' … '{{/}}', a reckoning '{{=单价*数量}}', a box "
+     "'{{☐性别=男}}'; quote a key that really holds such signs"},
     {"merge.rich_not_alone", "大段内容的标签（+）要独占一个段落",
      "A tag for rich content (+) must be alone in its paragraph", "把同一段落里的其他文字移走",
      "Move the other text of the paragraph elsewhere"},
@@ -77,8 +123,8 @@ constexpr MessageEntry kEntries[] = {
      "跨段落重复时，结束标签要独占一段，或写在段末",
      "When paragraphs are repeated, the end tag stands alone or at the end of its paragraph"},
     {"merge.text_template", "这里的文字模板写得不对", "This text template is not well formed",
-     "这里只能用普通字段和成对的 # ^ / 标签",
-     "Only plain keys and matching # ^ / tags can stand here"},
+     "这里只能用普通字段、算式和成对的 # ^ / 标签",
+     "Only plain keys, reckonings and matching # ^ / tags can stand here"},
     {"merge.too_many_tags", "模板里的标签超过 {limit, number} 个",
      "The template has more than {limit, number} tags", "用 # 标签重复，不要逐行写标签",
      "Repeat rows with # tags instead of writing tags for each row"},
@@ -103,16 +149,16 @@ constexpr MessageEntry kEntries[] = {
     {"merge.unknown_filter",
      "没有名为“{filter}”的过滤器{near, select, yes {，是不是“{nearest}”？} other {}}",
      "There is no filter “{filter}”{near, select, yes {; did you mean “{nearest}”?} other {}}",
-     "可用的过滤器：日期、数字、合计、下划线、至少、宽、高、直径",
-     "The filters are 日期, 数字, 合计, 下划线, 至少, 宽, 高, 直径"},
+     "可用的过滤器：日期、数字、大写金额、合计、下划线、合并、一行、对中、至少、宽、高、直径",
+     "The filters are 日期, 数字, 大写金额, 合计, 下划线, 合并, 一行, 对中, 至少, 宽, 高, 直径"},
     {"merge.unknown_index", "没有名为“@{name}”的标签", "There is no tag “@{name}”",
      "行号写作 '{{@序号}}'；在重复里可以用 '{{#@首项}}' '{{#@末项}}' '{{#@多项}}' 问位置",
      "The row number is written '{{@序号}}'; in a repeat '{{#@首项}}', '{{#@末项}}' and "
      "'{{#@多项}}' "
      "ask for the place"},
     {"merge.unknown_sigil", "标签开头的“{sigil}”不能识别", "“{sigil}” is no sigil of this language",
-     "可用的开头：# ^ / + ☐ @ 图: 码: 章:；字段名里有冒号时，用英文双引号括起来",
-     "The sigils are # ^ / + ☐ @ 图: 码: 章:; quote a key that holds a colon"},
+     "可用的开头：# ^ / = + ☐ @ 图: 码: 章:；字段名里有冒号时，用英文双引号括起来",
+     "The sigils are # ^ / = + ☐ @ 图: 码: 章:; quote a key that holds a colon"},
     {"merge.unreachable_tag", "标签写在了不能填写的地方（{element}）",
      "The tag stands where nothing can be filled in ({element})",
      "标签要写成普通文字，不要写在公式、域代码或艺术字里",
@@ -124,6 +170,27 @@ constexpr MessageEntry kEntries[] = {
     {"merge.bad_data_uri", "内嵌图片的数据不完整", "The data of the embedded picture is damaged",
      "写成 data:image/png;base64,… ，或写图片文件的路径",
      "Write data:image/png;base64,… or the path of a picture file"},
+    {"merge.division_by_zero", "除数是 0，没有计算", "Division by zero; nothing is reckoned",
+     "检查除数字段的值，或用条件标签 '{{#总数>0}}' 包起来",
+     "Check the field that is divided by, or put the tag between '{{#总数>0}}' and '{{/}}'"},
+    {"merge.endless", "除不尽，写成了 {value}", "The quotient does not end; {value} is shown",
+     "用过滤器写明保留几位小数，如 '{{=金额/人数|数字:0.00}}'",
+     "Say how many decimals are kept, such as '{{=金额/人数|数字:0.00}}'"},
+    {"merge.looks_joined", "没有名为“{key}”的字段，但有它的各个部分",
+     "There is no field “{key}”, but there are fields for its parts",
+     "算式写成 '{{=…}}'，如 '{{=单价*数量}}'；条件里的 且 或 "
+     "两边各空一格；确是字段名时，用英文双引号括起来",
+     "A reckoning is written '{{=…}}', such as '{{=单价*数量}}'; put blanks around 且 and 或; "
+     "quote "
+     "it if it is the name of a field"},
+    {"merge.no_amount", "“{value}”不是金额", "“{value}” is no amount of money",
+     "只写数字，不带单位", "Write digits alone, without a unit"},
+    {"merge.no_day", "“{value}”没有日，照原样显示", "“{value}” names no day; it is shown as it is",
+     "补上日，如 2025-06-30；只要年月时，格式写成 yyyy年m月",
+     "Add the day, as in 2025-06-30; a pattern for months is yyyy年m月"},
+    {"merge.no_time", "“{value}”没有时间，按 0:00 显示", "“{value}” names no time; 0:00 is shown",
+     "补上时间，如 2025-06-30 09:30；只要日期时，格式里不写时、分、秒",
+     "Add the time, as in 2025-06-30 09:30, or take hours, minutes and seconds out of the pattern"},
     {"merge.no_files", "不能打开文件“{path}”", "The file “{path}” cannot be opened here",
      "这里只能用内嵌图片（data:image/png;base64,…）",
      "Only embedded pictures (data:image/png;base64,…) can be used here"},
@@ -139,6 +206,10 @@ constexpr MessageEntry kEntries[] = {
      "写成 2025-06-30 或 2025年6月30日", "Write it like 2025-06-30 or 2025年6月30日"},
     {"merge.not_a_number", "“{value}”不是数字", "“{value}” is no number", "只写数字，不带单位",
      "Write digits alone, without a unit"},
+    {"merge.not_comparable", "“{left}”和“{right}”不能比较大小",
+     "“{left}” and “{right}” cannot be compared by size",
+     "两边都写数字（不带单位），或都写百分数，或都写日期",
+     "Write numbers without units on both sides, or percentages, or dates"},
     {"merge.not_a_code", "二维码字段应是文字", "A QR code is made of text",
      "写证书编号、网址这样的文字", "Give a text such as a number or an address"},
     {"merge.not_a_path", "图片字段应是文件路径", "A picture is given by the path of its file",
@@ -147,12 +218,15 @@ constexpr MessageEntry kEntries[] = {
     {"merge.not_text", "这个字段的值不是文字", "The value of this field is no text",
      "这里要文字、数字、是/否，或它们的列表",
      "Text, a number, true or false, or a list of these belongs here"},
-    {"merge.sum_too_large", "合计超过 18 位数字，未计入“{value}”",
-     "The sum has more than 18 digits; “{value}” is left out", "检查这一列的数字",
-     "Check the numbers of the column"},
+    {"merge.operand_missing", "缺少这个字段的值，没有计算",
+     "The field has no value; nothing is reckoned", "填上数字；没有时填 0",
+     "Give a number; 0 if there is none"},
     {"merge.too_large", "填好的文件超过 {megabytes, number} MB",
      "The filled file is larger than {megabytes, number} MB", "减少列表的行数，或分成几份",
      "Shorten the lists, or make several files of it"},
+    {"merge.number_too_long", "算出的数字太长，没有显示",
+     "The reckoned number is too long to be shown", "检查算式和各字段的值",
+     "Check the reckoning and its fields"},
     {"merge.table_too_long", "表格有 {rows, number} 行，超过 {limit, number} 行",
      "The table has {rows, number} rows, more than {limit, number}",
      "这么长的表格请作为单独的附件提交", "Submit so long a table as an attachment of its own"},

@@ -7,6 +7,13 @@ extern const std::span<const MessageEntry> kTextMessages;
 namespace {
 
 constexpr MessageEntry kEntries[] = {
+    {"text.amount_decimals", "金额“{value}”有比分更小的零头，不能写成大写",
+     "The amount “{value}” goes below a 分 and cannot be written in words",
+     "先保留两位小数：'{{金额|数字:0.00|大写金额}}'，或改正数据",
+     "Round it first: '{{金额|数字:0.00|大写金额}}', or correct the data"},
+    {"text.amount_too_large", "金额“{value}”太大，不能写成大写",
+     "The amount “{value}” is too large to be written in words", "检查金额，最大到千万亿",
+     "Check the amount; 16 digits before the point are the most"},
     {"text.font_file_missing", "缺少字体文件", "A font file is missing",
      "字体文件夹应与 fonts.tsv 一致；请重新安装，或运行 scripts/make-fonts",
      "The fonts folder must agree with its fonts.tsv; install again, or run scripts/make-fonts"},
