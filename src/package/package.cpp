@@ -15,11 +15,6 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-bool begins(std::string_view bytes, std::string_view word) {
-  return bytes.size() >= word.size() && std::equal(word.begin(), word.end(), bytes.begin(),
-                                                   [](char a, char b) { return a == lower(b); });
-}
-
 std::string utf16(std::string_view ascii) {
   std::string out;
   for (const char c : ascii) (out += c) += '\0';
@@ -36,18 +31,39 @@ std::string ole_kind(std::string_view bytes) {
   return has("Workbook") ? "excel" : "other";
 }
 
+/// The beginning of a text file in lower case, of UTF-16 its ASCII characters, without white space
+/// before it.
+std::string beginning(std::string_view bytes) {
+  std::string text;
+  for (const char c : bytes.substr(0, 4096)) {
+    if (c != '\0' && static_cast<unsigned char>(c) < 0x80) text += lower(c);
+  }
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+/// What a text file is that was given an Office file's name.
+const char* kind_of_text(std::string_view bytes) {
+  const std::string text = beginning(bytes);
+  const auto has = [&](std::string_view word) { return text.find(word) != std::string::npos; };
+  if (text.starts_with("{\\rtf")) return "package.is_rtf";
+  if (text.starts_with("mime-version:")) return "package.is_html";
+  if (!text.starts_with("<")) return "package.not_zip";
+  for (const std::string_view word : {"<html", "<!doctype html", "<head", "<body", "<table"}) {
+    if (has(word)) return "package.is_html";
+  }
+  if (has("urn:oasis:names:tc:opendocument")) return "package.is_odf";
+  const bool word = has("word.document") || has("excel.sheet") || has("2006/xmlpackage");
+  return word ? "package.is_xml" : "package.not_zip";
+}
+
 /// Why `bytes` are no zip package, by how they begin.
 Diagnostic not_a_package(std::string_view bytes) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) {
     return input_error("package.is_ole").with("kind", ole_kind(bytes));
   }
   if (bytes.starts_with("PK\x03\x04"sv)) return input_error("package.truncated");
-  std::string_view text = bytes.substr(bytes.starts_with("\xEF\xBB\xBF"sv) ? 3 : 0);
-  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-  if (begins(text, "<!doctype html") || begins(text, "<html")) {
-    return input_error("package.is_html");
-  }
-  return input_error(text.starts_with("{\\rtf") ? "package.is_rtf" : "package.not_zip");
+  if (bytes.starts_with("%PDF-"sv)) return input_error("package.is_pdf");
+  return input_error(kind_of_text(bytes));
 }
 
 bool bad_segment(std::string_view segment) {
@@ -58,7 +74,7 @@ bool bad_segment(std::string_view segment) {
 bool is_bad_name(std::string_view name) {
   if (name.empty() || name.front() == '/') return true;
   for (const char c : name) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == '\\' || c == ':') return true;
+    if (static_cast<unsigned char>(c) < 0x20 || c == ':') return true;
   }
   while (true) {
     const std::size_t slash = name.find('/');
@@ -68,16 +84,17 @@ bool is_bad_name(std::string_view name) {
   }
 }
 
+std::string with_slashes(std::string name) {
+  std::replace(name.begin(), name.end(), '\\', '/');
+  return name;
+}
+
 /// Checks one entry by itself; the code of an error, or nullptr.
 const char* find_fault(const Entry& entry, const Limits& limits) {
   constexpr std::uint16_t kStored = 0, kDeflated = 8;
   if (is_bad_name(entry.name)) return "package.bad_name";
   if (entry.method != kStored && entry.method != kDeflated) return "package.unsupported_method";
   if (entry.inflated_size > limits.part_bytes) return "package.too_large";
-  if (entry.inflated_size > limits.ratio_floor &&
-      entry.inflated_size / limits.ratio > entry.raw.size()) {
-    return "package.bomb";
-  }
   return nullptr;
 }
 
@@ -109,15 +126,21 @@ std::optional<Diagnostic> Package::load(std::string bytes, const Limits& limits)
   archive_ = Archive::open(file);
   if (!archive_ || archive_->count() != entries->size()) return input_error("package.truncated");
   entries_ = std::move(*entries);
-  return check_entries(limits);
+  if (auto error = check_entries(limits)) return error;
+  // OpenDocument, ODF 1.2 part 3, 3.3.
+  const Result<std::string> type = read("mimetype");
+  const bool foreign = type && type->starts_with("application/vnd.oasis.opendocument");
+  return foreign ? std::optional(input_error("package.is_odf")) : std::nullopt;
 }
 
 std::optional<Diagnostic> Package::check_entries(const Limits& limits) {
   std::uint64_t inflated = 0, deflated = 0;
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     Entry& entry = entries_[i];
-    const bool bad_bytes = is_bad_name(entry.name);  // before control characters get glyphs
-    entry.name = archive_->name(i);
+    // Some programs write Windows' separators. Control characters are looked for before they get
+    // glyphs.
+    const bool bad_bytes = is_bad_name(with_slashes(entry.name));
+    entry.name = with_slashes(archive_->name(i));
     inflated += entry.inflated_size;
     deflated += entry.raw.size();
     const char* fault = find_fault(entry, limits);

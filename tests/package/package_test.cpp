@@ -86,7 +86,7 @@ TEST(Package, OtherFilesAreNamed) {
   EXPECT_EQ(error_of("\xEF\xBB\xBF\n<!DOCTYPE HTML><html></html>"), "package.is_html");
   EXPECT_EQ(error_of("<html></html>"), "package.is_html");
   EXPECT_EQ(error_of("{\\rtf1}"), "package.is_rtf");
-  EXPECT_EQ(error_of("%PDF-1.7"), "package.not_zip");
+  EXPECT_EQ(error_of("%PDF-1.7"), "package.is_pdf");
   EXPECT_EQ(error_of(""), "package.not_zip");
 }
 
@@ -116,10 +116,36 @@ TEST(Package, EveryFlippedByteIsAnErrorOrAResult) {
 }
 
 TEST(Package, BadNamesAreRefused) {
-  for (const char* name : {"../a", "a/../b", "/a", "a\\b", "C:a", "a/..", ".", "a/./b", "a\x01"}) {
+  for (const char* name : {"../a", "a/../b", "/a", "..\\a", "\\a", "a\\..\\b", "C:\\a", "C:a",
+                           "a/..", ".", "a/./b", "a\x01"}) {
     EXPECT_EQ(error_of(zip({{name, "x"}})), "package.bad_name") << name;
   }
   EXPECT_EQ(error_of(zip({{"a..b/c...", "x"}})), "");
+}
+
+TEST(Package, BackslashesAreSeparators) {
+  const auto package = Package::open(zip({{"word\\document.xml", "<a/>"}}), "f");
+  ASSERT_TRUE(package.has_value());
+  EXPECT_EQ(package->entries().front().name, "word/document.xml");
+  EXPECT_EQ(package->read("word/document.xml"), "<a/>");
+  EXPECT_EQ(error_of(zip({{"a\\b", "1"}, {"a/b", "2"}})), "package.duplicate_name");
+}
+
+TEST(Package, OtherFilesWithAnOfficeNameAreNamed) {
+  EXPECT_EQ(error_of(zip({{"mimetype", "application/vnd.oasis.opendocument.text"}})),
+            "package.is_odf");
+  EXPECT_EQ(error_of("<?xml version=\"1.0\"?><office:document "
+                     "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">"),
+            "package.is_odf");
+  EXPECT_EQ(error_of("{\\rtf1\\ansi"), "package.is_rtf");
+  EXPECT_EQ(error_of("%PDF-1.7\n"), "package.is_pdf");
+  EXPECT_EQ(error_of("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>"),
+            "package.is_xml");
+  EXPECT_EQ(error_of("<meta charset=utf-8><TABLE><tr>"), "package.is_html");
+  EXPECT_EQ(error_of("MIME-Version: 1.0\r\nContent-Type: multipart/related"), "package.is_html");
+  const std::string utf16("\xFF\xFE<\0h\0t\0m\0l\0>\0", 14);
+  EXPECT_EQ(error_of(utf16), "package.is_html");
+  EXPECT_EQ(error_of("just words"), "package.not_zip");
 }
 
 TEST(Package, DuplicateNamesAreRefused) {
