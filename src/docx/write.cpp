@@ -6,6 +6,7 @@
 #include "docx/document.h"
 #include "docx/read/core_properties.h"
 #include "docx/relationships.h"
+#include "docx/without_macros.h"
 
 namespace sealpress::docx {
 
@@ -39,7 +40,11 @@ class Writer {
     if (view_.core) {
       if (auto error = change_core()) return fail(std::move(*error));
     }
+    const PlainDocument plain =
+        without_macros(file_, [this](std::string_view part) { return current(part); });
+    for (const auto& [name, bytes] : plain.changed) extra_[name] = bytes;
     for (const package::Entry& entry : entries) {
+      if (plain.dropped.contains(entry.name)) continue;
       if (!write_changed(zip, entry.name, entry)) zip.copy(entry);
     }
     const package::Entry& like = entries.front();

@@ -2,15 +2,24 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
 namespace sealpress::pipeline {
 namespace {
 
+/// Files that may be a template; the old and the foreign ones are read to be told what they are.
+constexpr std::string_view kEndings[] = {".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc",
+                                         ".dot", ".wps",  ".wpt",  ".odt",  ".rtf"};
+
 bool names_a_file(std::string_view name) {
-  return name.ends_with(".pdf") || name.ends_with(".PDF") || name.ends_with(".docx") ||
-         name.ends_with(".DOCX") || name.ends_with(".docm");
+  const std::size_t dot = name.rfind('.');
+  std::string ending(name.substr(std::min(dot, name.size())));
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return std::find(std::begin(kEndings), std::end(kEndings), ending) != std::end(kEndings);
 }
 
 /// An id is a path below data/forms as it is written there: nothing leads up, nothing is doubled.

@@ -264,5 +264,86 @@ TEST(Relationships, AreAddedToAnyRoot) {
   EXPECT_EQ(id, "r2");
 }
 
+/// A file of another main type, with macros and what starts them.
+std::string with_macros(std::string_view type) {
+  const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  const std::string microsoft = "http://schemas.microsoft.com/office/2006/relationships/";
+  const auto rels = [](const std::string& relationship) {
+    return "<Relationships "
+           "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+           relationship + "</Relationships>";
+  };
+  const std::string bytes =
+      DocxBuilder()
+          .body("<w:p><w:r><w:t>正文</w:t></w:r></w:p>")
+          .settings("<w:attachedTemplate r:id=\"rId1\"/><w:zoom w:percent=\"90\"/>")
+          .add_part("word/_rels/settings.xml.rels",
+                    rels("<Relationship Id=\"rId1\" Type=\"" + office +
+                         "attachedTemplate\" Target=\"file:///C:/x.dotm\" "
+                         "TargetMode=\"External\"/>"),
+                    "application/vnd.openxmlformats-package.relationships+xml")
+          .add_part("word/vbaProject.bin", "macros", "application/vnd.ms-office.vbaProject")
+          .add_part("word/_rels/vbaProject.bin.rels",
+                    rels("<Relationship Id=\"rId1\" Type=\"" + microsoft +
+                         "wordVbaData\" Target=\"vbaData.xml\"/>"),
+                    "application/vnd.openxmlformats-package.relationships+xml")
+          .add_part("word/vbaData.xml", "<x/>", "application/vnd.ms-word.vbaData+xml")
+          .add_part("word/customizations.xml", "<x/>",
+                    "application/vnd.ms-word.keyMapCustomizations+xml")
+          .relate(microsoft + "vbaProject", "vbaProject.bin", "rIdVba")
+          .relate(microsoft + "keyMapCustomizations", "customizations.xml", "rIdKeys")
+          .bytes();
+  const auto package = package::Package::open(bytes, "f");
+  std::vector<std::pair<std::string, std::string>> parts;
+  for (const package::Entry& entry : package->entries()) {
+    std::string part = package->read(entry.name).value();
+    const std::string usual =
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    const std::size_t at = part.find(usual);
+    if (at != part.npos) part.replace(at, usual.size(), type);
+    parts.emplace_back(entry.name, part);
+  }
+  return test::zip(parts);
+}
+
+TEST(Write, MacrosAndTemplatesBecomePlainDocuments) {
+  for (const std::string_view type :
+       {"application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"}) {
+    const auto file = write(view_of(open(with_macros(type))));
+    ASSERT_TRUE(file.has_value());
+    const std::string types = part_of(*file, "[Content_Types].xml");
+    EXPECT_EQ(content_type_of(types, "word/document.xml"),
+              "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml");
+    EXPECT_EQ(types.find("vba"), types.npos);
+    EXPECT_EQ(types.find("customizations"), types.npos);
+    const auto package = package::Package::open(*file, "f");
+    for (const std::string_view dropped : {"word/vbaProject.bin", "word/_rels/vbaProject.bin.rels",
+                                           "word/vbaData.xml", "word/customizations.xml"}) {
+      EXPECT_EQ(package->find(dropped), nullptr) << dropped;
+    }
+    const std::string related = part_of(*file, "word/_rels/document.xml.rels");
+    EXPECT_EQ(related.find("rIdVba"), related.npos);
+    EXPECT_EQ(related.find("rIdKeys"), related.npos);
+    EXPECT_NE(related.find("settings.xml"), related.npos);
+    const std::string settings = part_of(*file, "word/settings.xml");
+    EXPECT_EQ(settings.find("attachedTemplate"), settings.npos);
+    EXPECT_NE(settings.find("w:zoom"), settings.npos);
+    const std::string own = part_of(*file, "word/_rels/settings.xml.rels");
+    EXPECT_EQ(own.find("attachedTemplate"), own.npos);
+    const Opened again = open(*file);
+    EXPECT_EQ(plain_text(*again->body), "正文\n");
+    EXPECT_EQ(remarks_of(*again), "");
+  }
+}
+
+TEST(Write, APlainDocumentKeepsItsTemplate) {
+  const auto file = write(view_of(open(with_macros(
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"))));
+  ASSERT_TRUE(file.has_value());
+  EXPECT_NE(part_of(*file, "word/settings.xml").find("attachedTemplate"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace sealpress::docx
