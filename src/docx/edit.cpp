@@ -74,12 +74,21 @@ void open_empty(Node& node, Arena& arena) {
   node.close = arena.text("</" + std::string(name) + ">");
 }
 
-/// The story that stands among `now` where `story` stood among `before`.
+std::vector<const Node*> stories_of(std::span<const Node* const> children) {
+  std::vector<const Node*> stories;
+  for (const Node* child : children) {
+    if (child->kind == NodeKind::story) stories.push_back(child);
+  }
+  return stories;
+}
+
+/// The story among `now` that comes where `story` came among the stories of `before`.
 const Story* moved(const Story* story, std::span<const Node* const> before,
                    std::span<const Node* const> now) {
-  const auto at =
-      static_cast<std::size_t>(std::find(before.begin(), before.end(), story) - before.begin());
-  return at < before.size() && at < now.size() ? as<Story>(now[at]) : story;
+  const std::vector<const Node*> old_ones = stories_of(before), new_ones = stories_of(now);
+  const auto at = static_cast<std::size_t>(std::find(old_ones.begin(), old_ones.end(), story) -
+                                           old_ones.begin());
+  return at < old_ones.size() && at < new_ones.size() ? as<Story>(new_ones[at]) : story;
 }
 
 void move_text_boxes(Drawing& drawing, std::span<const Node* const> before,
@@ -191,7 +200,7 @@ std::size_t decoded_size(std::string_view source) {
 
 }  // namespace
 
-const Node* with_children(const Node& node, std::span<const Node* const> children, Arena& arena) {
+Node* with_children(const Node& node, std::span<const Node* const> children, Arena& arena) {
   Node* changed = copy(node, arena);
   changed->intact = false;
   changed->children = children;

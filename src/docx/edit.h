@@ -8,11 +8,11 @@
 
 namespace sealpress::docx {
 
-/// A shallow copy of `node` with other children, to be written tag by tag: not `intact`; an empty
-/// element (<w:p/>) gets a start and an end tag. Of a drawing the shapes' text boxes follow: the
-/// story at each place among the old children is replaced by the one at the same place among the
-/// new ones.
-const Node* with_children(const Node& node, std::span<const Node* const> children, Arena& arena);
+/// A shallow copy of `node`, of its own type, with other children (which are the arena's), to be
+/// written tag by tag: not `intact`; an empty element (<w:p/>) gets a start and an end tag. Of a
+/// drawing the shapes' text boxes follow: each story among the old children is replaced by the one
+/// that comes as the same among the new ones.
+Node* with_children(const Node& node, std::span<const Node* const> children, Arena& arena);
 
 /// Where the character at `offset` of a source node's Text::text stands in the bytes between its
 /// tags (text.children's source): references, CDATA sections and dropped white space considered.
