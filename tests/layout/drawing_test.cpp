@@ -10,6 +10,7 @@ namespace sealpress::test {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 /// 72 pt across, 36 pt down, in the text.
@@ -136,6 +137,27 @@ TEST(DrawingPicture, WhatIsNoPictureBecomesABoxWithItsWords) {
   EXPECT_NE(find<frame::Path>(pages), nullptr);
   EXPECT_THAT(text_of(pages), HasSubstr("说明"));
   EXPECT_THAT(reported(pages), Contains("image.unsupported_kind"));
+}
+
+TEST(DrawingPicture, DamagedPicturesAreABoxAndALineOfTheReport) {
+  const std::string whole = flat_png(2, 2, "\x80\x80\x80");
+  std::string spoilt = whole;
+  spoilt[whole.find("IDAT") + 6] ^= 1;
+  const struct {
+    std::string bytes;
+    std::string_view code;
+  } kinds[] = {{spoilt, "image.corrupt"},
+               {whole.substr(0, whole.size() - 14), "image.truncated"},
+               {whole.substr(0, 60), "image.truncated"},
+               {"\x89PNG" + whole.substr(5), "image.not_a_picture"}};
+  for (const auto& kind : kinds) {
+    const auto pages =
+        with_picture(paragraph("前") + picture(R"(<a:blip r:embed="rIdP"/>)"), kind.bytes);
+    EXPECT_THAT(reported(pages), ElementsAre(kind.code));
+    ASSERT_FALSE(pages.report.empty());
+    EXPECT_EQ(pages.report[0].place.part, "word/document.xml");
+    EXPECT_EQ(pages.report[0].place.paragraph, 2);
+  }
 }
 
 TEST(DrawingPicture, AMissingPictureIsReported) {

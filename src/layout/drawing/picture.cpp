@@ -4,7 +4,7 @@
 #include <memory>
 #include <utility>
 
-#include "image/image.h"
+#include "image/whole.h"
 #include "layout/counters.h"
 #include "layout/drawing/marked_box.h"
 #include "layout/drawing/shape_map.h"
@@ -18,14 +18,11 @@ std::string_view bytes_of(std::string_view part, const docx::View& view) {
   return view.file->part_bytes(part);
 }
 
-/// Why a file cannot be drawn; a JPEG is shown as it is, so it must be of a kind readers know.
+/// Why a picture cannot be drawn.
 std::optional<Diagnostic> problem_of(std::string_view bytes) {
   if (bytes.empty()) return input_error("layout.picture_missing");
-  const auto info = image::read_info(bytes);
-  if (!info) return info.error();
-  if (info->kind != image::Kind::jpeg) return std::nullopt;
-  const auto stream = image::jpeg_stream(bytes);
-  return stream ? std::nullopt : std::optional(stream.error());
+  const Result<void> checked = image::check_whole(bytes);
+  return checked ? std::nullopt : std::optional(checked.error());
 }
 
 /// The rectangle of the whole picture, of which the crop leaves `box` (20.1.8.55).
