@@ -1,7 +1,5 @@
 #include "docx/document.h"
 
-#include <algorithm>
-
 namespace sealpress::docx {
 
 namespace {
@@ -14,19 +12,25 @@ const Story* first_story(const Node* root) {
   return nullptr;
 }
 
-/// The story at the place that `wanted` has among the stories of `original`.
-const Story* same_story(const Node& original, const Node& root, const Story* wanted) {
-  const auto stories = [](const Node& parent) {
-    std::vector<const Story*> found;
-    for (const Node* node : parent.children) {
-      if (const Story* story = as<Story>(node)) found.push_back(story);
+/// The story of that id among those of a part's root; nullptr if there is none.
+const Story* story_of(const Node& root, std::string_view id) {
+  const std::string marks[] = {"w:id=\"" + std::string(id) + "\"",
+                               "w:id='" + std::string(id) + "'"};
+  for (const Node* node : root.children) {
+    const Story* story = as<Story>(node);
+    const std::string_view tag =
+        story == nullptr ? "" : story->open.substr(0, story->open.find('>'));
+    for (const std::string& mark : marks) {
+      if (tag.find(mark) != tag.npos) return story;
     }
-    return found;
-  };
-  const auto before = stories(original), now = stories(root);
-  const auto at =
-      static_cast<std::size_t>(std::find(before.begin(), before.end(), wanted) - before.begin());
-  return at < before.size() && at < now.size() ? now[at] : nullptr;
+  }
+  return nullptr;
+}
+
+/// Whether a part's root holds footnotes, or endnotes.
+bool holds_notes(const Node& root, bool endnotes) {
+  const std::string_view name = root.open.substr(0, root.open.find_first_of(" \t\r\n/>"));
+  return name.ends_with(endnotes ? ":endnotes" : ":footnotes");
 }
 
 }  // namespace
@@ -55,16 +59,14 @@ const Story* View::story(std::string_view part) const {
 }
 
 const Story* View::note(Note::Type type, std::string_view id) const {
-  const auto& notes = type == Note::endnote_reference ? file->endnotes : file->footnotes;
-  const auto found = notes.find(id);
-  if (found == notes.end()) return nullptr;
-  for (const auto& [part, root_node] : replaced) {
-    const auto original = file->parts.find(part);
-    if (original == file->parts.end() || root_node == nullptr) continue;
-    const Story* story = same_story(*original->second.root, *root_node, found->second.story);
-    if (story != nullptr) return story;
+  const bool endnote = type == Note::endnote_reference;
+  for (const auto& [part, root] : replaced) {
+    if (root == nullptr || !holds_notes(*root, endnote)) continue;
+    if (const Story* made = story_of(*root, id)) return made;
   }
-  return found->second.story;
+  const auto& own = endnote ? file->endnotes : file->footnotes;
+  const auto found = own.find(id);
+  return found == own.end() ? nullptr : found->second.story;
 }
 
 }  // namespace sealpress::docx

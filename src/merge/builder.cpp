@@ -37,7 +37,7 @@ Nodes nodes_of(const Items& items) {
 bool may_hold_ids(const docx::Node& node) {
   const std::string_view source = bytes_of(node);
   for (const std::string_view mark :
-       {"paraId", "bookmark", "comment", "docPr", "<w:id ", "<w:perm"}) {
+       {"paraId", "bookmark", "comment", "docPr", "<w:id ", "<w:perm", "noteReference"}) {
     if (source.find(mark) != source.npos) return true;
   }
   return false;
@@ -79,6 +79,7 @@ Item Item::border(Kind kind, const Site* section) {
 }
 
 Block Builder::build(const docx::StoryPart& part) {
+  restarts_ = find_list_restarts(document_, part, outline_);
   Items items;
   add_children(*part.root, false, items);
   auto root = std::make_unique<Rebuild>(root_with_namespaces(part), fold(std::move(items)));
@@ -86,6 +87,13 @@ Block Builder::build(const docx::StoryPart& part) {
   Block block;
   block.push_back(std::move(root));
   return block;
+}
+
+Block Builder::build_story(const docx::Story& story, bool repeated) {
+  Items children, whole;
+  add_children(story, repeated, children);
+  whole.push_back(assemble(story, std::move(children), repeated));
+  return fold(std::move(whole));
 }
 
 bool Builder::in_repeat(const docx::Node& parent, std::size_t child) const {
@@ -151,13 +159,31 @@ void Builder::add(const docx::Node& parent, const docx::Node& child, bool repeat
   } else if (touched || (paragraph_ != nullptr && contains_inline(child.kind))) {
     Items children;
     add_children(child, repeated, children);
-    out.push_back(assemble(child, std::move(children), repeated));
+    out.push_back(filled(child, assemble(child, std::move(children), repeated)));
   } else {
     add_kept(child, repeated, out);
   }
 }
 
+/// A reference to a note that has tags, or is repeated, brings the note's text along.
+bool Builder::add_note(const docx::Node& node, bool repeated, Items& out) {
+  const auto* reference = docx::as<docx::Note>(&node);
+  const NoteSource* source = reference == nullptr ? nullptr : notes_.find(*reference);
+  if (source == nullptr || (!source->tagged && !repeated)) return false;
+  placed_notes_.insert(source->story);
+  Builder inner(document_, *source->outline, notes_, options_, arena_, faults_);
+  out.push_back(Item::of(std::make_unique<ShowNote>(*reference, *source,
+                                                    inner.build_story(*source->story, repeated))));
+  return true;
+}
+
 void Builder::add_kept(const docx::Node& node, bool repeated, Items& out) {
+  if (add_note(node, repeated, out)) return;
+  const auto cleaned = cleaned_.find(&node);
+  const docx::Node* source = cleaned == cleaned_.end() ? &node : cleaned->second;
+  if (node.kind == NodeKind::raw && outline_.filled(source)) {
+    return out.push_back(Item::of(filled_markup(node, repeated)));
+  }
   if (!repeated || !may_hold_ids(node)) return out.push_back(Item::of(&node));
   if (!holds_children(node.kind)) {
     const std::string_view later = arena_.text(without_unique_marks(node));
@@ -166,6 +192,51 @@ void Builder::add_kept(const docx::Node& node, bool repeated, Items& out) {
   Items children;
   for (const docx::Node* child : node.children) add_kept(*child, true, children);
   out.push_back(assemble(node, std::move(children), true));
+}
+
+std::unique_ptr<Operation> Builder::filled_markup(const docx::Node& raw, bool repeated) {
+  const std::string_view first = bytes_of(raw);
+  const std::string_view later = repeated ? arena_.text(without_unique_marks(raw)) : first;
+  return std::make_unique<FilledMarkup>(FilledMarkup::Form{first, fill_of(first, &raw)},
+                                        FilledMarkup::Form{later, fill_of(later, nullptr)});
+}
+
+/// What is filled in in some markup; faults are told of `blamed`, unless it is null.
+FilledText Builder::fill_of(std::string_view markup, const docx::Node* blamed) {
+  FilledText fill;
+  for (const TaggedAttribute& found : tagged_attributes(markup)) {
+    if (!found.is_shown()) continue;  // told by the outline
+    auto text = TextTemplate::compile(found.value);
+    if (text) {
+      fill.add(found.begin, found.end, *std::move(text), FilledText::attribute);
+    } else if (blamed != nullptr) {
+      faults_.add(std::move(text.error()), *blamed, found.value);
+    }
+  }
+  return fill;
+}
+
+/// Drawings and links: what layout and readers of PDF know of them.
+Item Builder::filled(const docx::Node& node, Item item) {
+  if (!outline_.filled(&node)) return item;
+  std::unique_ptr<Operation> inner = std::move(item.made);
+  if (inner == nullptr) inner = std::make_unique<Keep>(Nodes{item.kept});
+  if (const auto* link = docx::as<docx::Hyperlink>(&node)) {
+    auto target = TextTemplate::compile(decoded_address(link->target));
+    if (target) return Item::of(std::make_unique<FilledLink>(std::move(inner), *std::move(target)));
+    return Item::of(std::move(inner));  // the part with the targets is told of
+  }
+  const auto* drawing = docx::as<docx::Drawing>(&node);
+  if (drawing == nullptr) return Item::of(std::move(inner));
+  FilledDrawing::Texts texts;
+  const auto add = [&](std::string_view text) {
+    auto filled = has_braces(text) ? TextTemplate::compile(text) : fail(Diagnostic());
+    if (filled) texts.emplace_back(text, *std::move(filled));
+  };
+  add(drawing->alt_text);
+  add(drawing->name);
+  for (const docx::Shape* shape : drawing->shapes) add(shape->plain_text);
+  return Item::of(std::make_unique<FilledDrawing>(std::move(inner), std::move(texts)));
 }
 
 Item Builder::assemble(const docx::Node& node, Items children, bool repeated) {
@@ -250,6 +321,10 @@ void Builder::close(std::vector<Frame>& frames) {
   auto section = std::make_unique<Section>(frame.open->tag, filters->at_least.value_or(0));
   section->body = std::move(frame.block);
   section->blank = std::move(frame.blank);
+  if (!restarts_.empty()) section->order = frame.open->order;
+  if (const auto known = restarts_.find(frame.open->order); known != restarts_.end()) {
+    section->restarts = known->second;
+  }
   frames.back().block.push_back(std::move(section));
 }
 

@@ -1,13 +1,16 @@
 // The second pass over a template: from nodes and the outline of their tags to a program.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string_view>
 #include <vector>
 
 #include "docx/document.h"
+#include "merge/filled_markup.h"
 #include "merge/fit_line.h"
+#include "merge/notes.h"
 #include "merge/outline.h"
 #include "merge/program.h"
 #include "merge/values.h"
@@ -35,12 +38,24 @@ bool unchanged(const docx::Node& node, const Items& items);
 class Builder {
  public:
   /// `arena` receives what is the same in every document; faults are added to `faults`.
-  Builder(const docx::Document& document, const Outline& outline, const CompileOptions& options,
-          docx::Arena& arena, Faults& faults)
-      : document_(document), outline_(outline), options_(options), arena_(arena), faults_(faults) {}
+  /// `notes` are those that the part refers to.
+  Builder(const docx::Document& document, const Outline& outline, const NoteSources& notes,
+          const CompileOptions& options, docx::Arena& arena, Faults& faults)
+      : document_(document),
+        outline_(outline),
+        notes_(notes),
+        options_(options),
+        arena_(arena),
+        faults_(faults) {}
 
   /// The program of a part: it emits one node, the part's root.
   Block build(const docx::StoryPart& part);
+  /// The program of a story below a part's root: it emits the story.
+  Block build_story(const docx::Story& story, bool repeated);
+  /// The part's root, fit for content controls.
+  const docx::Node* root_with_namespaces(const docx::StoryPart& part);
+  /// Notes whose text is merged with their references.
+  const std::set<const docx::Story*>& placed_notes() const { return placed_notes_; }
 
  private:
   /// A section, or the whole list, while it is folded.
@@ -92,15 +107,26 @@ class Builder {
   const docx::Node* blank_paragraph(const docx::Node& node);
   void blank(const docx::Node& node, Nodes& out);
   const docx::Node* without_paragraph_id(const docx::Node& node);
-  const docx::Node* root_with_namespaces(const docx::StoryPart& part);
+
+  // Attributes with tags.
+  std::unique_ptr<Operation> filled_markup(const docx::Node& raw, bool repeated);
+  FilledText fill_of(std::string_view markup, const docx::Node* blamed);
+  Item filled(const docx::Node& node, Item item);
+
+  bool add_note(const docx::Node& node, bool repeated, Items& out);
 
   const docx::Document& document_;
   const Outline& outline_;
+  const NoteSources& notes_;
   const CompileOptions& options_;
   docx::Arena& arena_;
   Faults& faults_;
   const ParagraphSites* paragraph_ = nullptr;  ///< being taken apart
   std::set<const Site*> torn_;                 ///< reported already
+  std::set<const docx::Story*> placed_notes_;
+  ListRestarts restarts_;
+  /// Made markup of controls, by what it was made from.
+  std::map<const docx::Node*, const docx::Node*> cleaned_;
 };
 
 }  // namespace sealpress::merge

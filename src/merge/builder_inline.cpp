@@ -185,6 +185,7 @@ void Builder::add_control(const docx::Control& control, bool repeated, Items& ou
   for (const docx::Node* child : control.children) {
     const bool raw = child->kind == NodeKind::raw;
     children.push_back(raw ? make_raw(arena_, cleaned_control_properties(child->source())) : child);
+    if (raw) cleaned_[children.back()] = child;
   }
   auto* filled = static_cast<docx::Control*>(with_children(arena_, control, children));
   filled->showing_placeholder = false;

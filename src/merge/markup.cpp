@@ -224,8 +224,36 @@ std::optional<std::string_view> attribute(std::string_view tag, std::string_view
   return std::nullopt;
 }
 
+std::vector<std::string_view> attribute_names(std::string_view tag) {
+  std::vector<std::string_view> names;
+  for (AttributeSpan a = next_attribute(tag, first_attribute(tag)); !a.name.empty();
+       a = next_attribute(tag, a.end)) {
+    names.push_back(a.name);
+  }
+  return names;
+}
+
+std::vector<std::size_t> start_tags(std::string_view markup) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = markup.find('<'); i < markup.size(); i = markup.find('<', i)) {
+    const std::size_t end = markup_end(markup, i);
+    if (is_start(markup.substr(i, end - i))) found.push_back(i);
+    i = end;
+  }
+  return found;
+}
+
 bool Names::holds(std::string_view name) const {
   return std::find(names_.begin(), names_.end(), name) != names_.end();
+}
+
+std::string with_attribute_value(std::string_view tag, std::string_view name,
+                                 std::string_view value) {
+  std::string out(tag);
+  if (const auto old = attribute(tag, name)) {
+    out.replace(static_cast<std::size_t>(old->data() - tag.data()), old->size(), value);
+  }
+  return out;
 }
 
 std::string without_attributes(std::string_view tag, Names names) {

@@ -21,6 +21,11 @@ std::string_view start_tag(std::string_view source);
 /// Raw (undecoded) value of an attribute of a start tag, by its full name.
 std::optional<std::string_view> attribute(std::string_view start_tag, std::string_view name);
 
+/// The full names of a start tag's attributes, in their order.
+std::vector<std::string_view> attribute_names(std::string_view start_tag);
+/// Where the start tags in some markup begin.
+std::vector<std::size_t> start_tags(std::string_view markup);
+
 /// A fixed list of names.
 class Names {
  public:
@@ -31,6 +36,9 @@ class Names {
   std::initializer_list<std::string_view> names_;
 };
 
+/// A start tag whose attribute of that name, if it has one, gets another (raw) value.
+std::string with_attribute_value(std::string_view start_tag, std::string_view name,
+                                 std::string_view value);
 /// A start tag without these attributes.
 std::string without_attributes(std::string_view start_tag, Names names);
 

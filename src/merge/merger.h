@@ -39,25 +39,32 @@ class IdSource {
 
 class Pictures;
 class Grafts;
+class MadeNotes;
+class RestartedLists;
 struct Choice;
 
 struct Merger {
   Merger(docx::Arena& its_arena, const MergeOptions& its_options, Diagnostics& its_findings,
-         const UsedIds& used, Pictures& its_pictures, Grafts& its_grafts)
+         const UsedIds& used, Pictures& its_pictures, Grafts& its_grafts, MadeNotes& its_notes,
+         RestartedLists& its_lists)
       : arena(its_arena),
         options(its_options),
         findings(its_findings),
         controls(used.controls),
         drawings(used.drawings),
         pictures(its_pictures),
-        grafts(its_grafts) {}
+        grafts(its_grafts),
+        notes(its_notes),
+        lists(its_lists) {}
 
   docx::Arena& arena;
   const MergeOptions& options;
   Diagnostics& findings;
   IdSource controls, drawings;
   Pictures& pictures;
-  Grafts& grafts;                    ///< places for other Word files
+  Grafts& grafts;  ///< places for other Word files
+  MadeNotes& notes;
+  RestartedLists& lists;
   std::string_view part;             ///< being merged
   const Dialect* dialect = nullptr;  ///< of that part
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "merge/filled_text.h"
 #include "merge/markup.h"
+#include "merge/notes.h"
 
 namespace sealpress::merge {
 namespace {
@@ -26,8 +28,8 @@ bool is_section_end(const Site& site) {
   return site.tag.opens_section() || site.tag.sigil == Sigil::end;
 }
 
-bool has_braces(std::string_view text) {
-  return text_contains(text, "{{") || text_contains(text, "｛｛");
+bool text_has_braces(std::string_view markup) {
+  return text_contains(markup, "{{") || text_contains(markup, "｛｛");
 }
 
 /// Whether only blanks and ends of sections stand in [begin, end) of a paragraph's text.
@@ -68,8 +70,9 @@ bool is_other_branch(const docx::Node& node) {
   return name == "Fallback" || name == "Choice";
 }
 
-Outline::Outline(const docx::StoryPart& part, std::size_t max_tags, Faults& faults)
-    : max_tags_(max_tags), faults_(faults) {
+Outline::Outline(const docx::StoryPart& part, std::size_t max_tags, Faults& faults,
+                 const NoteSources* notes)
+    : max_tags_(max_tags), faults_(faults), notes_(notes) {
   if (part.root->kind == NodeKind::story) {
     story(*part.root);
   } else {
@@ -93,6 +96,7 @@ void Outline::walk(const docx::Node& node) {
     const docx::Node& child = *node.children[i];
     path_.push_back({&node, i});
     check_unreachable(node, child);
+    note(child);
     if (child.kind == NodeKind::story) {
       story(child);
     } else if (holds_children(child.kind)) {
@@ -101,6 +105,15 @@ void Outline::walk(const docx::Node& node) {
     }
     path_.pop_back();
   }
+}
+
+/// What leads to a note with tags is touched as by the tags themselves.
+void Outline::note(const docx::Node& node) {
+  const auto* reference = docx::as<docx::Note>(&node);
+  const NoteSource* source =
+      reference == nullptr || notes_ == nullptr ? nullptr : notes_->find(*reference);
+  if (source == nullptr || !source->tagged) return;
+  for (const Step& step : path_) touched_.insert(step.node);
 }
 
 /// A story keeps its sections to itself, a text box too.
@@ -185,13 +198,49 @@ void Outline::report_torn(std::string code) {
 /// Braces where merging does not go: field instructions, formulas, markup nobody knows. The old
 /// form of a text box is let be, since it is dropped with the tags of the new one.
 void Outline::check_unreachable(const docx::Node& parent, const docx::Node& node) {
+  if (is_other_branch(node) && touched(&parent)) return;
+  check_attributes(parent, node);
   const bool dead = node.kind == NodeKind::raw || node.kind == NodeKind::instruction ||
                     node.kind == NodeKind::math || node.kind == NodeKind::unsupported;
-  if (!dead || !has_braces(node.source())) return;
-  if (is_other_branch(node) && touched(&parent)) return;
+  if (node.kind == NodeKind::deleted && text_has_braces(node.source())) return remove(node);
+  if (!dead || !text_has_braces(node.source())) return;
   faults_.add(input_error("merge.unreachable_tag")
                   .with("element", std::string(element_name(node.source()))),
               parent, "{{");
+}
+
+/// Attributes that people read are filled in, where layout does not read the markup; others cannot
+/// hold tags.
+void Outline::check_attributes(const docx::Node& parent, const docx::Node& node) {
+  const bool has_own = holds_children(node.kind);
+  const bool raw = node.kind == NodeKind::raw;
+  for (const TaggedAttribute& found : tagged_attributes(has_own ? node.open : node.source())) {
+    if (raw && found.is_shown()) {
+      fill(node);
+    } else {
+      faults_.add(input_error("merge.unreachable_tag").with("element", std::string(found.element)),
+                  has_own ? node : parent, found.value);
+    }
+  }
+  if (const auto* link = docx::as<docx::Hyperlink>(&node)) {
+    if (has_braces(decoded_address(link->target))) fill(node);
+  } else if (const auto* drawing = docx::as<docx::Drawing>(&node)) {
+    const bool words = std::any_of(drawing->shapes.begin(), drawing->shapes.end(),
+                                   [](const docx::Shape* s) { return has_braces(s->plain_text); });
+    if (words || has_braces(drawing->alt_text) || has_braces(drawing->name)) fill(node);
+  }
+}
+
+/// A tracked deletion of a tag is accepted: nothing fills it in.
+void Outline::remove(const docx::Node& node) {
+  removed_.insert(&node);
+  for (const Step& step : path_) touched_.insert(step.node);
+}
+
+void Outline::fill(const docx::Node& node) {
+  filled_.insert(&node);
+  if (holds_children(node.kind)) touched_.insert(&node);
+  for (const Step& step : path_) touched_.insert(step.node);
 }
 
 void Outline::match(Site& site) {

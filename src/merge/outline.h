@@ -56,17 +56,25 @@ bool holds_children(docx::NodeKind kind);
 /// is dropped where tags stand in the other, else the two would differ.
 bool is_other_branch(const docx::Node& node);
 
+class NoteSources;
+
 class Outline {
  public:
   /// Reads one part; what is wrong in it goes to `faults`. No more than `max_tags` are read.
-  Outline(const docx::StoryPart& part, std::size_t max_tags, Faults& faults);
+  /// References to notes with tags count as tags do: `notes` knows them; null where there are none.
+  Outline(const docx::StoryPart& part, std::size_t max_tags, Faults& faults,
+          const NoteSources* notes = nullptr);
 
+  bool has_sections() const { return has_sections_; }
   bool has_tags() const { return !touched_.empty(); }
   std::size_t tags() const { return sites_.size(); }
   /// Whether a tag stands in or below the node.
   bool touched(const docx::Node* node) const { return touched_.contains(node); }
   /// Whether the node vanishes with the ends of sections that it holds.
   bool removed(const docx::Node* node) const { return removed_.contains(node); }
+  /// Whether the node's own attributes, or its words, are filled in (raw markup, a drawing, a
+  /// link).
+  bool filled(const docx::Node* node) const { return filled_.contains(node); }
   const ParagraphSites* sites(const docx::Node* paragraph) const;
   /// Sections over children of `parent`, in the order of their start tags.
   const std::vector<Span>& spans(const docx::Node* parent) const;
@@ -77,7 +85,11 @@ class Outline {
   void paragraph(const docx::Paragraph& node);
   void read_tags(const docx::Paragraph& node, const Scan& found, ParagraphSites& sites);
   void report_loose_braces(const docx::Paragraph& node, const std::string& text, const Scan& scan);
+  void note(const docx::Node& node);
   void check_unreachable(const docx::Node& parent, const docx::Node& node);
+  void check_attributes(const docx::Node& parent, const docx::Node& node);
+  void fill(const docx::Node& node);
+  void remove(const docx::Node& node);
 
   void match(Site& site);
   void close_unmatched();
@@ -93,10 +105,12 @@ class Outline {
 
   std::size_t max_tags_;
   Faults& faults_;
+  const NoteSources* notes_;
   std::deque<Site> sites_;  ///< stable addresses
   std::unordered_map<const docx::Node*, ParagraphSites> paragraphs_;
-  std::unordered_set<const docx::Node*> touched_, removed_;
+  std::unordered_set<const docx::Node*> touched_, removed_, filled_;
   std::unordered_map<const docx::Node*, std::vector<Span>> spans_;
+  bool has_sections_ = false;
 
   std::vector<Step> path_;       ///< from the part's root to the node being walked
   std::size_t story_begin_ = 0;  ///< where in `path_` the innermost story begins

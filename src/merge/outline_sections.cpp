@@ -22,6 +22,7 @@ std::size_t row_level(const std::vector<Step>& path, std::size_t from) {
 }  // namespace
 
 void Outline::resolve(Site& open, Site& close) {
+  has_sections_ = true;
   open.partner = &close;
   close.partner = &open;
   if (open.paragraph == close.paragraph) {

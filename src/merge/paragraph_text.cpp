@@ -83,6 +83,12 @@ ParagraphText::ParagraphText(const docx::Paragraph& paragraph) {
   for (const docx::Node* child : paragraph.children) collect(*child, *this);
 }
 
+std::string decoded_text(std::string_view raw) {
+  Decoded decoded;
+  for (std::size_t i = 0; i < raw.size();) i = decoded.take(raw, i);
+  return decoded.text;
+}
+
 bool is_invisible(const docx::Node& node) {
   return node.kind == NodeKind::raw || node.kind == NodeKind::bookmark ||
          node.kind == NodeKind::deleted;

@@ -33,6 +33,9 @@ class SourceText {
   std::vector<std::size_t> at_;  ///< where each decoded byte begins; empty: no exact slices
 };
 
+/// XML text or a raw attribute value, its references resolved.
+std::string decoded_text(std::string_view raw);
+
 /// Whether two nodes follow each other in a paragraph without anything a reader sees between.
 bool is_invisible(const docx::Node& node);
 

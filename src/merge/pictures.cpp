@@ -4,6 +4,7 @@
 
 #include "docx/relationships.h"
 #include "image/qr_code.h"
+#include "image/whole.h"
 #include "xml/document.h"
 
 namespace sealpress::merge {
@@ -52,6 +53,16 @@ Result<std::string> load(const std::string& source, const MergeOptions& options)
   }
   if (!options.open_file) return fail(input_error("merge.no_files").with("path", source));
   return options.open_file(source);
+}
+
+/// What a picture is; fails if a part of it is missing or spoilt, too.
+Result<image::ImageInfo> read_whole(std::string_view bytes) {
+  return image::read_info(bytes).and_then([&](const image::ImageInfo& info) {
+    const Result<void> whole = image::check_whole(bytes);
+    const bool damaged = !whole && (whole.error().code == "image.corrupt" ||
+                                    whole.error().code == "image.truncated");
+    return damaged ? Result<image::ImageInfo>(fail(whole.error())) : info;
+  });
 }
 
 Length natural(std::uint32_t pixels, double dpi) {
@@ -117,19 +128,31 @@ const Pictures::Media& Pictures::media(std::string bytes, image::Kind kind) {
 Pictures::Stored Pictures::add(std::string_view story_part, std::string bytes, image::Kind kind,
                                const Dialect& dialect) {
   const Media& stored = media(std::move(bytes), kind);
-  const std::string rels_part = docx::relationships_part(story_part);
-  auto rels = rels_.find(rels_part);
-  if (rels == rels_.end()) {
-    Result<std::string> own = file_.package.read(rels_part);
-    rels = rels_.emplace(rels_part, own ? *std::move(own) : std::string()).first;
-  }
+  std::string& rels = relationships(story_part);
   std::string id;
-  rels->second = docx::add_relationship(rels->second, "rIdSealpress", dialect.relationship("image"),
-                                        "/" + stored.part, id);
+  rels = docx::add_relationship(rels, "rIdSealpress", dialect.relationship("image"),
+                                "/" + stored.part, id);
   return {stored.part, id};
 }
 
+std::string& Pictures::relationships(std::string_view story_part) {
+  const std::string name = docx::relationships_part(story_part);
+  const auto known = rels_.find(name);
+  if (known != rels_.end()) return known->second;
+  return rels_.emplace(name, file_.package.read(name).value_or("")).first->second;
+}
+
+std::string Pictures::link(std::string_view story_part, std::string_view target,
+                           const Dialect& dialect) {
+  std::string& rels = relationships(story_part);
+  std::string id;
+  rels = docx::add_relationship(rels, "rIdLink", dialect.relationship("hyperlink"), target, id);
+  rels.insert(rels.find("/>", rels.find('"' + id + '"')), " TargetMode=\"External\"");
+  return id;
+}
+
 Result<void> Pictures::hand_over(docx::View& view) const {
+  for (const auto& [part, xml] : rels_) view.replaced_bytes[part] = xml;
   if (media_.empty()) return {};
   constexpr std::string_view kTypes = "[Content_Types].xml";
   Result<std::string> types = file_.package.read(kTypes);
@@ -140,7 +163,6 @@ Result<void> Pictures::hand_over(docx::View& view) const {
     view.replaced_bytes[part] = media.bytes;
   }
   view.replaced_bytes[std::string(kTypes)] = *std::move(types);
-  for (const auto& [part, xml] : rels_) view.replaced_bytes[part] = xml;
   return {};
 }
 
@@ -149,7 +171,7 @@ Result<const docx::Run*> make_picture_run(Merger& merger, const RunStyle& style,
                                           std::string_view name, Diagnostics& problems) {
   Result<std::string> bytes = load(source, merger.options);
   if (!bytes) return fail(std::move(bytes.error()));
-  const Result<image::ImageInfo> info = image::read_info(*bytes);
+  const Result<image::ImageInfo> info = read_whole(*bytes);
   if (!info) {
     const bool named = !source.starts_with("data:");
     return fail(named ? Diagnostic(info.error()).in_file(source) : info.error());

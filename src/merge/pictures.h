@@ -26,6 +26,8 @@ class Pictures {
   /// Stores a picture for use in a story's part; the same bytes are stored once.
   Stored add(std::string_view story_part, std::string bytes, image::Kind kind,
              const Dialect& dialect);
+  /// A new relationship of a story's part to a link's target; its id.
+  std::string link(std::string_view story_part, std::string_view target, const Dialect& dialect);
   /// Gives the view the new parts, their relationships and content types.
   Result<void> hand_over(docx::View& view) const;
 
@@ -35,6 +37,7 @@ class Pictures {
     image::Kind kind;
   };
   const Media& media(std::string bytes, image::Kind kind);
+  std::string& relationships(std::string_view story_part);
 
   const docx::Document& file_;
   std::map<std::string, Media, std::less<>> media_;       ///< by part

@@ -155,6 +155,7 @@ void Section::repeat(Merger& merger, const data::Value* value, Nodes& out) const
   Scope scope{value, merger.scope, key_.written(), 0, false, nullptr};
   if (const data::Array* items = value == nullptr ? nullptr : value->array()) {
     rows = items->size();
+    if (order) merger.lists.repeat(*order);
     scope.item_of_list = true;
     scope.items = items;
     for (; scope.index < rows && !merger.too_large(); ++scope.index) {
@@ -177,7 +178,9 @@ void Section::run_body(Merger& merger, const Scope& scope, bool copy, Nodes& out
   const bool outer_copy = merger.copy;
   merger.scope = &scope;
   merger.copy = outer_copy || copy;
+  const std::size_t mark = out.size();
   merge::run(body, merger, out);
+  if (!restarts.empty()) merger.lists.begin_copy(*order, restarts, out, mark, merger.arena);
   merger.scope = outer;
   merger.copy = outer_copy;
 }

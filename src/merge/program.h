@@ -14,6 +14,7 @@
 #include "docx/node.h"
 #include "merge/binder.h"
 #include "merge/joined_key.h"
+#include "merge/list_restarts.h"
 #include "merge/merger.h"
 
 namespace sealpress::merge {
@@ -107,7 +108,9 @@ class Section : public Operation {
   void bind(Binder& binder) override;
 
   Block body;
-  Nodes blank;  ///< what pads a repeat up to its printed length
+  Nodes blank;                        ///< what pads a repeat up to its printed length
+  std::optional<std::size_t> order;   ///< Site::order of its start, where lists may begin anew
+  std::vector<ListRestart> restarts;  ///< lists that may begin anew in each copy
 
  private:
   /// What the tag asks, nothing if it is not so.

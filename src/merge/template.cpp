@@ -4,11 +4,15 @@
 #include <optional>
 
 #include "merge/builder.h"
+#include "merge/contents.h"
 #include "merge/draft.h"
 #include "merge/graft/graft.h"
 #include "merge/markup.h"
-#include "merge/outline.h"
+#include "merge/merge_fields.h"
+#include "merge/notes.h"
+#include "merge/other_parts.h"
 #include "merge/pictures.h"
+#include "merge/sequences.h"
 #include "merge/used_ids.h"
 
 namespace sealpress::merge {
@@ -18,7 +22,15 @@ namespace {
 struct PartProgram {
   std::string name;
   const Dialect* dialect = nullptr;
-  Block block;  ///< emits the part's root
+  Block block;                           ///< emits the part's root
+  bool has_sequences = false;            ///< captions, whose number tags can change
+  const docx::Node* contents = nullptr;  ///< with entries that tags can change
+};
+
+/// A note with tags that nothing refers to.
+struct LooseNote {
+  const docx::Story* story = nullptr;
+  PartProgram program;  ///< emits the story
 };
 
 Diagnostic too_many_tags(std::size_t limit) {
@@ -48,7 +60,13 @@ class CompiledTemplate final : public Template,
  private:
   Checked<docx::View> merge_draft(const data::Record& record, MergeOptions options,
                                   Diagnostics& findings) const;
-  void run(const PartProgram& program, Merger& merger, const Scope& record, docx::View& view) const;
+  void read_part(const docx::StoryPart& original, const NoteSources& notes, std::size_t& tags,
+                 Faults& faults, Binder& binder);
+  void read_notes(const NoteSources& notes, Faults& faults, Binder& binder);
+  static const docx::Node* run(const PartProgram& program, Merger& merger, const Scope& record);
+  void renew_fields(const PartProgram& program, docx::View& view, docx::Arena& arena,
+                    Diagnostics& findings) const;
+  void hand_over_notes(Merger& merger, const Scope& record, Grafts& grafts, docx::View& view) const;
 
   std::shared_ptr<const docx::Document> file_;
   CompileOptions options_;
@@ -57,6 +75,11 @@ class CompiledTemplate final : public Template,
   std::vector<PartProgram> programs_;
   std::vector<UsedKey> keys_;
   bool pads_ = false;
+  std::map<std::string, const docx::Node*> note_roots_;  ///< of parts whose notes are merged
+  std::set<const docx::Story*> placed_notes_;            ///< merged with their references
+  std::set<const docx::Story*> tagged_notes_;            ///< of those, the ones with tags
+  std::vector<LooseNote> loose_notes_;
+  OtherParts other_parts_;
 
   mutable std::once_flag draft_made_;
   mutable std::optional<Checked<std::shared_ptr<const Template>>> draft_;
@@ -65,26 +88,55 @@ class CompiledTemplate final : public Template,
 Diagnostics CompiledTemplate::read() {
   Faults faults(*file_);
   Binder binder(faults);
-  std::size_t tags = 0;
+  const NoteSources notes(*file_, options_.max_tags, faults);
+  std::size_t tags = notes.tags();
   for (const auto& [name, part] : file_->parts) {
-    if (part.root == nullptr) continue;
-    const Outline outline(part, options_.max_tags + 1 - tags, faults);
-    if (!outline.has_tags()) continue;
-    tags += outline.tags();
-    if (tags > options_.max_tags) {
-      faults.add(too_many_tags(options_.max_tags), name);
-      break;
-    }
-    Builder builder(*file_, outline, options_, arena_, faults);
-    PartProgram& program = programs_.emplace_back();
-    program.name = name;
-    program.dialect = &Dialect::of(start_tag(part.root->open));
-    program.block = builder.build(part);
-    merge::bind(program.block, binder);
+    if (part.root == nullptr || notes.holds_part(name)) continue;
+    if (tags <= options_.max_tags) read_part(part, notes, tags, faults, binder);
   }
+  read_notes(notes, faults, binder);
+  other_parts_.read(*file_, faults);
+  other_parts_.bind(binder);
   keys_ = std::move(binder.keys);
   pads_ = binder.pads;
   return std::move(faults).take();
+}
+
+void CompiledTemplate::read_part(const docx::StoryPart& original, const NoteSources& notes,
+                                 std::size_t& tags, Faults& faults, Binder& binder) {
+  const docx::StoryPart part = with_merge_fields_as_tags(original, arena_, faults);
+  const Outline outline(part, options_.max_tags + 1 - tags, faults, &notes);
+  if (!outline.has_tags()) return;
+  tags += outline.tags();
+  if (tags > options_.max_tags) return faults.add(too_many_tags(options_.max_tags), part.name);
+  Builder builder(*file_, outline, notes, options_, arena_, faults);
+  PartProgram& program = programs_.emplace_back();
+  program.name = part.name;
+  program.dialect = &Dialect::of(start_tag(part.root->open));
+  program.block = builder.build(part);
+  merge::bind(program.block, binder);
+  program.has_sequences = may_renumber(part, outline);
+  program.contents = changing_contents(*file_, part, outline);
+  placed_notes_.merge(std::set(builder.placed_notes()));
+}
+
+/// Parts of notes: their roots; and notes with tags that nothing refers to, merged as they stand.
+void CompiledTemplate::read_notes(const NoteSources& notes, Faults& faults, Binder& binder) {
+  for (const NoteSource& note : notes.all()) {
+    const bool placed = placed_notes_.contains(note.story);
+    if (!placed && !note.tagged) continue;
+    Builder builder(*file_, *note.outline, notes, options_, arena_, faults);
+    const std::string& part = note.part->name;
+    if (!note_roots_.contains(part)) note_roots_[part] = builder.root_with_namespaces(*note.part);
+    if (placed && note.tagged) tagged_notes_.insert(note.story);
+    if (placed) continue;
+    PartProgram program;
+    program.name = part;
+    program.dialect = &Dialect::of(start_tag(note.part->root->open));
+    program.block = builder.build_story(*note.story, false);
+    merge::bind(program.block, binder);
+    loose_notes_.push_back({note.story, std::move(program)});
+  }
 }
 
 /// Puts a finding where the value came from.
@@ -109,19 +161,27 @@ Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const Me
   Pictures pictures(*file_);
   Diagnostics found;
   Grafts grafts(*file_);
-  Merger merger(*arena, options, found, ids_, pictures, grafts);
+  MadeNotes notes(*file_);
+  RestartedLists lists(*file_, grafts);
+  Merger merger(*arena, options, found, ids_, pictures, grafts, notes, lists);
   const Scope scope{&record.fields, nullptr, {}, 0, false, nullptr};
-  for (const PartProgram& program : programs_) run(program, merger, scope, view);
+  for (const PartProgram& program : programs_) {
+    view.replaced.emplace(program.name, run(program, merger, scope));
+  }
+  hand_over_notes(merger, scope, grafts, view);
   if (merger.too_large()) {
     Diagnostic error = too_large(options.max_bytes);
     locate(error, record);
     return fail(Diagnostics{std::move(error)});
   }
   if (auto handed = pictures.hand_over(view); !handed) return fail(Diagnostics{handed.error()});
+  if (auto handed = lists.hand_over(view); !handed) return fail(Diagnostics{handed.error()});
+  other_parts_.fill(view, scope);
   if (!grafts.empty()) {
     auto filled = grafts.fill(view, *arena, merger.drawings, found);
     if (!filled) return fail(Diagnostics{std::move(filled.error())});
   }
+  for (const PartProgram& program : programs_) renew_fields(program, view, *arena, found);
   view.arena = std::move(arena);
   if (options.padded) *options.padded = merger.padded();
   for (Diagnostic& finding : found) {
@@ -131,14 +191,40 @@ Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const Me
   return view;
 }
 
-void CompiledTemplate::run(const PartProgram& program, Merger& merger, const Scope& record,
-                           docx::View& view) const {
+const docx::Node* CompiledTemplate::run(const PartProgram& program, Merger& merger,
+                                        const Scope& record) {
   merger.part = program.name;
   merger.dialect = program.dialect;
   merger.scope = &record;
+  merger.lists.begin_part();
   Nodes root;
   merge::run(program.block, merger, root);
-  view.replaced.emplace(program.name, root.front());
+  return root.front();
+}
+
+/// Fields whose results depend on what tags have made.
+void CompiledTemplate::renew_fields(const PartProgram& program, docx::View& view,
+                                    docx::Arena& arena, Diagnostics& findings) const {
+  const docx::Node*& root = view.replaced.find(program.name)->second;
+  if (program.has_sequences) root = with_sequences(*root, *view.file, arena);
+  if (program.contents == nullptr) return;
+  root = with_stale_contents(*root, arena);
+  ask_for_update(view);
+  Diagnostic remark = finding(Severity::warning, "merge.stale_contents");
+  remark.place = file_->place_of(program.contents);
+  findings.push_back(std::move(remark));
+}
+
+void CompiledTemplate::hand_over_notes(Merger& merger, const Scope& record, Grafts& grafts,
+                                       docx::View& view) const {
+  for (const LooseNote& note : loose_notes_) {
+    merger.notes.keep(*note.story,
+                      static_cast<const docx::Story&>(*run(note.program, merger, record)));
+  }
+  merger.notes.hand_over(view, merger.arena, note_roots_, tagged_notes_);
+  for (const bool endnote : {false, true}) {
+    grafts.reserve_notes(endnote, merger.notes.last(endnote));
+  }
 }
 
 /// A draft is made from a template of its own, the file with a mark in its headers, so that what

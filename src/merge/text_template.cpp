@@ -53,43 +53,55 @@ Result<TextTemplate> TextTemplate::compile(std::string_view pattern) {
 }
 
 std::string TextTemplate::expand(const data::Value& fields) const {
-  std::string out;
   Lookup lookup;
-  expand(0, parts_.size(), Scope{&fields, nullptr, {}, 0, false, nullptr}, lookup, out);
-  return out + tail_;
+  return expand(Scope{&fields, nullptr, {}, 0, false, nullptr}, lookup);
 }
 
-void TextTemplate::expand(std::size_t first, std::size_t last, const Scope& scope, Lookup& lookup,
-                          std::string& out) const {
+std::string TextTemplate::expand(const Scope& scope, Lookup& lookup, const Written& written) const {
+  Run run{lookup, written, {}};
+  expand(0, parts_.size(), scope, run);
+  return run.out + tail_;
+}
+
+std::vector<const Tag*> TextTemplate::tags() const {
+  std::vector<const Tag*> all;
+  for (const Part& part : parts_) {
+    const bool read = part.tag.sigil != Sigil::end && part.tag.sigil != Sigil::literal;
+    if (read) all.push_back(&part.tag);
+  }
+  return all;
+}
+
+void TextTemplate::expand(std::size_t first, std::size_t last, const Scope& scope, Run& run) const {
   for (std::size_t i = first; i < last; ++i) {
     const Part& part = parts_[i];
-    out += part.text;
+    run.out += part.text;
     if (part.tag.sigil == Sigil::literal) {
-      out += part.tag.key;
+      run.out += part.tag.key;
     } else if (part.tag.opens_section()) {
-      expand_section(i, scope, lookup, out);
+      expand_section(i, scope, run);
       i = part.end;
-    } else if (part.tag.sigil == Sigil::reckoning) {
-      Diagnostics ignored;
-      out += part.filters.apply(*part.tag.arithmetic, {lookup, scope, ignored}).text;
     } else {
       Diagnostics ignored;  // the document itself reports what is wrong with a value
-      out += part.filters.apply(lookup.find(scope, part.key), lookup, ignored).text;
+      std::string value =
+          part.tag.sigil == Sigil::reckoning
+              ? part.filters.apply(*part.tag.arithmetic, {run.lookup, scope, ignored}).text
+              : part.filters.apply(run.lookup.find(scope, part.key), run.lookup, ignored).text;
+      run.out += run.written ? run.written(std::move(value), run.out.empty()) : value;
     }
   }
 }
 
-void TextTemplate::expand_section(std::size_t at, const Scope& scope, Lookup& lookup,
-                                  std::string& out) const {
+void TextTemplate::expand_section(std::size_t at, const Scope& scope, Run& run) const {
   const Part& part = parts_[at];
   const Part& end = parts_[part.end];
-  const data::Value* value = part.tag.condition ? nullptr : lookup.find(scope, part.key);
+  const data::Value* value = part.tag.condition ? nullptr : run.lookup.find(scope, part.key);
   Diagnostics ignored;
-  const bool shown = part.tag.condition ? part.tag.condition->holds({lookup, scope, ignored})
+  const bool shown = part.tag.condition ? part.tag.condition->holds({run.lookup, scope, ignored})
                                         : value != nullptr && holds_true(*value);
   const auto body = [&](const Scope& inner) {
-    expand(at + 1, part.end, inner, lookup, out);
-    out += end.text;
+    expand(at + 1, part.end, inner, run);
+    run.out += end.text;
   };
   if (part.tag.sigil == Sigil::inverse) {
     if (!shown) body(scope);

@@ -1,6 +1,7 @@
 // Tags in plain text: file names and titles.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +23,12 @@ class TextTemplate {
   static Result<TextTemplate> compile(std::string_view pattern);
   /// The text for a record; what is missing shows nothing.
   std::string expand(const data::Value& fields) const;
+  /// How a value becomes part of the text; `first`: nothing stands before it.
+  using Written = std::function<std::string(std::string value, bool first)>;
+  /// The text in some scope.
+  std::string expand(const Scope& scope, Lookup& lookup, const Written& written = {}) const;
+  /// Its tags, but for the ends of sections.
+  std::vector<const Tag*> tags() const;
 
  private:
   struct Part {
@@ -31,9 +38,14 @@ class TextTemplate {
     Filters filters;
     std::size_t end = 0;  ///< of a section: index of its end's part
   };
-  void expand(std::size_t first, std::size_t last, const Scope& scope, Lookup& lookup,
-              std::string& out) const;
-  void expand_section(std::size_t at, const Scope& scope, Lookup& lookup, std::string& out) const;
+  /// What one call of `expand` works on.
+  struct Run {
+    Lookup& lookup;
+    const Written& written;
+    std::string out;
+  };
+  void expand(std::size_t first, std::size_t last, const Scope& scope, Run& run) const;
+  void expand_section(std::size_t at, const Scope& scope, Run& run) const;
 
   std::vector<Part> parts_;
   std::string tail_;

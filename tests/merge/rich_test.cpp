@@ -17,6 +17,10 @@ using testing::Not;
 MergeOptions with_pictures() {
   MergeOptions options;
   options.open_file = [](std::string_view path) -> Result<std::string> {
+    if (path == "断.png") {
+      const std::string whole = sealpress::test::flat_png(40, 20, std::string("\xff\x00\x00", 3));
+      return whole.substr(0, whole.size() - 20);
+    }
     if (path == "照片.png")
       return sealpress::test::flat_png(40, 20, std::string("\xff\x00\x00", 3));
     if (path == "文字.txt") return std::string("不是图片");
@@ -85,6 +89,13 @@ TEST(Pictures, DataUris) {
               ElementsAre("merge.bad_data_uri"));
 }
 
+TEST(Pictures, ADamagedOneIsNamedWithItsField) {
+  const Merged merged = merge_pictures(p("{{图:照片}}"), R"({"照片": "断.png"})");
+  ASSERT_EQ(merged.findings.size(), 1u);
+  EXPECT_EQ(merged.findings[0].place.file, "断.png");
+  EXPECT_EQ(merged.findings[0].place.field, "照片");
+}
+
 TEST(Pictures, WhatCannotBeShownIsAFinding) {
   const auto finding_of = [](std::string_view json) {
     const Merged merged = merge_pictures(p("{{图:a}}"), json);
@@ -93,6 +104,7 @@ TEST(Pictures, WhatCannotBeShownIsAFinding) {
   };
   EXPECT_EQ(finding_of(R"({"a": "文字.txt"})"), "image.not_a_picture");
   EXPECT_EQ(finding_of(R"({"a": "没有.png"})"), "test.no_such_file");
+  EXPECT_EQ(finding_of(R"({"a": "断.png"})"), "image.truncated");
   EXPECT_EQ(finding_of(R"({"a": 3})"), "merge.not_a_path");
   EXPECT_EQ(finding_of(R"({"a": ""})"), "");
   EXPECT_THAT(codes(merge(p("{{图:a}}"), R"({"a": "照片.png"})").findings),

@@ -37,13 +37,11 @@ Piece set_margin_story(Round& round, const std::string& part,
 }
 
 std::shared_ptr<const BlockFlow> NoteStories::flow(const NoteRef& note, Length width) {
-  const bool foot = note.note->type == docx::Note::footnote_reference;
-  const auto& stories = foot ? round_.file.footnotes : round_.file.endnotes;
-  const auto at = stories.find(note.note->id);
-  if (at == stories.end() || !at->second.story) return nullptr;
+  const docx::Story* story = round_.view.note(note.note->type, note.note->id);
+  if (!story) return nullptr;
   Context context = round_.beside_context(section_, {});
   context.note_label = note.label;
-  return BlockFlow::make(at->second.story->children, width, nullptr, context);
+  return BlockFlow::make(story->children, width, nullptr, context);
 }
 
 Length NoteStories::separator(Length width) {

@@ -76,10 +76,14 @@ void report(const GraftPlace& place, Diagnostics from, Diagnostics& to) {
 
 }  // namespace
 
+int Grafts::next_list() {
+  if (last_list_ == 0) last_list_ = highest_list(frame_);
+  return static_cast<int>(++last_list_);
+}
+
 int Grafts::list(bool numbered) {
-  const std::int64_t last = lists_.empty() ? highest_list(frame_) : lists_.back().id;
-  lists_.push_back({last + 1, numbered});
-  return static_cast<int>(last + 1);
+  lists_.push_back({next_list(), numbered});
+  return static_cast<int>(lists_.back().id);
 }
 
 Result<void> Grafts::fill(docx::View& view, docx::Arena& arena, IdSource& drawings,
@@ -87,10 +91,12 @@ Result<void> Grafts::fill(docx::View& view, docx::Arena& arena, IdSource& drawin
   const std::shared_ptr<const docx::Document> frame = view.file;
   const std::string root_tag(start_tag(view.replaced.at(frame->main_part)->open));
   Stock stock(*frame, std::move(view.replaced_bytes), root_tag, drawings);
+  for (const bool endnote : {false, true})
+    stock.reserve_notes(endnote, last_note_[endnote ? 1 : 0]);
+  stock.reserve_lists(last_list_);
   std::vector<std::string> definitions, lists;
   if (!lists_.empty()) numbering_part(stock);
   for (const List& list : lists_) {
-    stock.reserve_lists(list.id);
     const std::int64_t definition = stock.next_abstract();
     definitions.push_back(list_definition(definition, list.numbered));
     lists.push_back(fmt::format("<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"{}\"/></w:num>",
@@ -121,6 +127,7 @@ Result<void> Grafts::fill(docx::View& view, docx::Arena& arena, IdSource& drawin
   auto bytes = docx::write(whole);
   if (!bytes) return fail(std::move(bytes.error()));
   // Remarks on what was taken over name the applicant's files, not the template.
+  if (names.empty()) names = frame->package.name();
   auto opened = docx::Document::open(*std::move(bytes), std::move(names));
   if (!opened) return fail(std::move(opened.error()));
 

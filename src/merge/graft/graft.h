@@ -47,10 +47,17 @@ class Grafts {
   }
 
   const std::string& main_part() const { return frame_.main_part; }
+  /// The number of a list that is to be made.
+  int next_list();
   /// A new list, counting 1. 2. 3. or marked by •; its number in the numbering part.
   int list(bool numbered);
 
-  bool empty() const { return places_.empty() && lists_.empty(); }
+  /// Says that parts were changed that the view must know: its lists.
+  void read_again() { read_again_ = true; }
+  /// Ids of notes up to `last` are in use.
+  void reserve_notes(bool endnote, std::int64_t last) { last_note_[endnote ? 1 : 0] = last; }
+
+  bool empty() const { return places_.empty() && lists_.empty() && !read_again_; }
   void add(GraftPlace place) { places_.push_back(std::move(place)); }
 
   /// Fills all places; the view then shows a file that has what they need. Findings about the
@@ -66,6 +73,9 @@ class Grafts {
 
   const docx::Document& frame_;
   std::vector<List> lists_;
+  std::int64_t last_list_ = 0;  ///< given out; 0: none so far
+  std::int64_t last_note_[2] = {0, 0};
+  bool read_again_ = false;
   std::map<std::string, std::shared_ptr<const Foreign>> files_;
   std::vector<GraftPlace> places_;
 };

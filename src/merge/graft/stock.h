@@ -4,6 +4,7 @@
 // One Stock for each merged document; not shared between threads.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -56,6 +57,9 @@ class Stock {
   std::int64_t next_list() { return ++last_list_; }
   /// Lists up to this number are given out already.
   void reserve_lists(std::int64_t last) { last_list_ = std::max(last_list_, last); }
+  void reserve_notes(bool endnote, std::int64_t last) {
+    last_note_[endnote ? 1 : 0] = std::max(last_note_[endnote ? 1 : 0], last);
+  }
   std::int64_t next_note(bool endnote) { return ++last_note_[endnote ? 1 : 0]; }
   std::int64_t next_shape() { return ++last_shape_; }
   int next_file() { return ++files_; }

@@ -122,6 +122,10 @@ constexpr MessageEntry kEntries[] = {
      "Text stands behind the end tag “{key}” in its paragraph",
      "跨段落重复时，结束标签要独占一段，或写在段末",
      "When paragraphs are repeated, the end tag stands alone or at the end of its paragraph"},
+    {"merge.merge_field", "邮件合并域“{field}”不能照原样填写",
+     "The mail merge field “{field}” cannot be filled in",
+     "请改成普通文字的标签：两对花括号，中间写字段名；需要的格式写成过滤器",
+     "Write a tag instead: the key in double braces, with filters for the format"},
     {"merge.text_template", "这里的文字模板写得不对", "This text template is not well formed",
      "这里只能用普通字段、算式和成对的 # ^ / 标签",
      "Only plain keys, reckonings and matching # ^ / tags can stand here"},
@@ -161,8 +165,10 @@ constexpr MessageEntry kEntries[] = {
      "The sigils are # ^ / = + ☐ @ 图: 码: 章:; quote a key that holds a colon"},
     {"merge.unreachable_tag", "标签写在了不能填写的地方（{element}）",
      "The tag stands where nothing can be filled in ({element})",
-     "标签要写成普通文字，不要写在公式、域代码或艺术字里",
-     "Tags are ordinary text, not part of a formula, a field code or word art"},
+     "标签要写成普通文字；替换文字、水印、链接、文档属性里也可以，公式、域代码、书签名、图表数据里"
+     "不行",
+     "Tags are ordinary text; alternative text, watermarks, links and properties hold them too, "
+     "formulas, field codes, names of bookmarks and the data of charts do not"},
     // What is wrong with values.
     {"merge.bad_block", "内容块“{block}”不能识别", "The block “{block}” is not understood",
      "内容块是文字，或 段落、标题、列表、表格、图 之一；表格是由行组成的列表",
@@ -221,6 +227,11 @@ constexpr MessageEntry kEntries[] = {
     {"merge.operand_missing", "缺少这个字段的值，没有计算",
      "The field has no value; nothing is reckoned", "填上数字；没有时填 0",
      "Give a number; 0 if there is none"},
+    {"merge.stale_contents", "目录会随填写的内容改变，PDF 里的目录仍是模板里的样子",
+     "The table of contents depends on what is filled in; in the PDF it is still that of the "
+     "template",
+     "用 Word 打开生成的文件，在询问是否更新域时选“是”，再导出 PDF",
+     "Open the document in Word, let it update the fields, and export the PDF from there"},
     {"merge.too_large", "填好的文件超过 {megabytes, number} MB",
      "The filled file is larger than {megabytes, number} MB", "减少列表的行数，或分成几份",
      "Shorten the lists, or make several files of it"},
