@@ -26,6 +26,10 @@ add_library(podofo INTERFACE)
 target_include_directories(podofo SYSTEM INTERFACE ${PODOFO_INCLUDE})
 target_link_libraries(podofo INTERFACE ${PODOFO_LIBRARY})
 
+# Its pkg-config file asks for flags that nothing here needs.
+find_path(RE2_INCLUDE re2/re2.h REQUIRED)
+find_library(RE2_LIBRARY re2 REQUIRED)
+
 # Header-only.
 find_path(VALIJSON_INCLUDE valijson/schema.hpp REQUIRED)
 add_library(valijson INTERFACE)

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "data/value.h"
 
 namespace sealpress::data {
@@ -29,6 +31,10 @@ struct Record {
   Value fields;            ///< an object; keys are the official labels
   std::int64_t index = 1;  ///< from 1, over the whole run
   Origin origin;
+  /// What is wrong or doubtful about the values as they were read, with its places.
+  Diagnostics remarks = {};
+  /// Pictures that came in the data file itself: the path that a value names -> bytes.
+  std::map<std::string, std::shared_ptr<const std::string>> files = {};
 };
 
 }  // namespace sealpress::data

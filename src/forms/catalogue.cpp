@@ -148,7 +148,8 @@ class LoadedCatalogue final : public Catalogue {
 
 }  // namespace
 
-Checked<std::shared_ptr<const Catalogue>> Catalogue::load(const std::vector<SourceFile>& files) {
+Checked<std::shared_ptr<const Catalogue>> Catalogue::load(const std::vector<SourceFile>& files,
+                                                          Diagnostics* faults) {
   Diagnostics errors;
   std::vector<Definition> definitions;
   for (const SourceFile& file : files) {
@@ -159,7 +160,8 @@ Checked<std::shared_ptr<const Catalogue>> Catalogue::load(const std::vector<Sour
       std::move(read.error().begin(), read.error().end(), std::back_inserter(errors));
     }
   }
-  if (!errors.empty()) return fail(std::move(errors));
+  if (!errors.empty() && !faults) return fail(std::move(errors));
+  if (faults) *faults = std::move(errors);
   return std::make_shared<const LoadedCatalogue>(std::move(definitions));
 }
 

@@ -86,8 +86,10 @@ struct SourceFile {
 
 class Catalogue {
  public:
-  /// Reads the forms' files. Errors name file, key and rule, all at once.
-  static Checked<std::shared_ptr<const Catalogue>> load(const std::vector<SourceFile>& files);
+  /// Reads the forms' files. Errors name file, key and rule, all at once. With `faults` they go
+  /// there, and the other forms are loaded.
+  static Checked<std::shared_ptr<const Catalogue>> load(const std::vector<SourceFile>& files,
+                                                        Diagnostics* faults = nullptr);
   virtual ~Catalogue() = default;
 
   /// By id, ascending.

@@ -55,6 +55,17 @@ class DefinitionReader {
     return {};
   }
 
+  /// A path below the folder that the catalogue lies in, and nowhere else.
+  std::string template_path(const Value& templates, const char* key, const char* name) {
+    std::string path = text(templates, key, name, false);
+    const bool inside = !path.starts_with('/') && path.find('\\') == std::string::npos &&
+                        path.find(':') == std::string::npos &&
+                        ("/" + path + "/").find("/../") == std::string::npos;
+    if (inside) return path;
+    report(input_error("forms.template_outside").with("path", path), std::string("/") + name);
+    return {};
+  }
+
   const Value* part(const char* key, bool list, bool required) {
     const Value* value = json_.find(key);
     const bool fits = value && (list ? value->array() != nullptr : value->object() != nullptr);
@@ -80,8 +91,9 @@ class DefinitionReader {
                      text(*notice, "deadline", "notice/deadline", false)};
     }
     if (const Value* templates = part("templates", false, true)) {
-      form.docx_template = text(*templates, "docx", "templates/docx", false);
-      form.pdf_template = text(*templates, "pdf", "templates/pdf", false);
+      form.docx_template = template_path(*templates, "docx", "templates/docx");
+      form.pdf_template = template_path(*templates, "pdf", "templates/pdf");
+      template_path(*templates, "pdf-a3", "templates/pdf-a3");
     }
     if (const Value* reference = json_.find("reference")) {
       if (!reference->boolean()) return bad_key("reference");
@@ -124,7 +136,12 @@ class DefinitionReader {
     const Value* schema = part("schema", false, true);
     if (!schema) return;
     auto compiled = Schema::compile(*schema);
-    if (!compiled) return report(std::move(compiled.error()), "/schema");
+    if (!compiled) {
+      for (Diagnostic& fault : compiled.error()) {
+        report(Diagnostic(fault), "/schema" + fault.place.path);
+      }
+      return;
+    }
     definition_.schema = std::move(*compiled);
     definition_.form.fields = definition_.schema->labels();
     read_item_labels(*schema);

@@ -1,5 +1,7 @@
 #include "forms/fields.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -206,7 +208,7 @@ std::optional<double> parse_number(std::string_view text,
   const bool whole = digits(body.substr(0, point));
   const bool fraction = point == std::string_view::npos || digits(body.substr(point + 1));
   if (!whole || !fraction || plain->size() > 30) return std::nullopt;
-  return std::strtod(plain->c_str(), nullptr);
+  return data::Number{*plain}.to_double();
 }
 
 std::vector<std::string> units_of(std::string_view label) {
@@ -255,7 +257,7 @@ std::string printed(double number, int decimals) {
   const double unit = std::pow(10.0, decimals);
   // The sum of two decimals may lie just below the half.
   const double rounded = std::floor(std::abs(number) * unit + 0.5 + kEpsilon) / unit;
-  std::string text = std::to_string(rounded);
+  std::string text = fmt::format("{:.6f}", rounded);
   while (text.ends_with('0')) text.pop_back();
   if (text.ends_with('.')) text.pop_back();
   return number < 0 && text != "0" ? "-" + text : text;

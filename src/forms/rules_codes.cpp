@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "forms/rule.h"
@@ -50,7 +51,9 @@ class CreditCode final : public Rule {
 
  private:
   void check_one(Scope& scope, const Instance& at) const {
-    const std::string code = text_of(*at.value);
+    std::string code = text_of(*at.value);
+    // Blanks between groups of digits are for the eye.
+    std::erase_if(code, [](char c) { return c == ' ' || c == '-'; });
     if (code.size() != 18) {
       find(scope, "forms.credit_code_length", at)
           .args.push_back({"length", static_cast<std::int64_t>(code.size())});
@@ -94,9 +97,7 @@ class Phone final : public Rule {
 
   void check(Scope& scope) const override {
     each_filled(scope, field_, [&](const Instance& at) {
-      const std::string all = text_of(*at.value);
-      for (const std::string& number : split(all)) {
-        if (fits(number)) continue;
+      for (const std::string& number : unknown_in(text_of(*at.value))) {
         const char* code = !landline_ ? "forms.mobile" : mobile_ ? "forms.phone" : "forms.landline";
         find(scope, code, at).args.push_back({"number", number});
         return;
@@ -106,38 +107,52 @@ class Phone final : public Rule {
 
  private:
   bool fits(const std::string& number) const {
-    static const auto mobile = text::Regex::compile(R"(^(\+?86[- ]?)?1[3-9]\d{9}$)");
+    static const auto mobile = text::Regex::compile(R"(^(\+?86[- ]?)?1[3-9]\d([- ]?\d{4}){2}$)");
     static const auto landline =
         text::Regex::compile(R"(^(0\d{2,3}-?|\(0\d{2,3}\))?[2-9]\d{6,7}((-|转)\d{1,6})?$)");
     return (mobile_ && mobile->found_in(number)) || (landline_ && landline->found_in(number));
   }
 
-  std::vector<std::string> split(const std::string& all) const {
-    if (!list_) return {all};
+  /// The parts that are no numbers. A blank may part two numbers or stand inside one.
+  std::vector<std::string> unknown_in(const std::string& all) const {
+    std::vector<std::string> out;
+    for (const std::string& part : list_ ? split(all, kMarks) : std::vector{all}) {
+      if (fits(part)) continue;
+      for (std::string& number : list_ ? split(part, kBlank) : std::vector{part}) {
+        if (!fits(number)) out.push_back(std::move(number));
+      }
+    }
+    return out;
+  }
+
+  static std::vector<std::string> split(std::string_view rest,
+                                        std::span<const std::string_view> separators) {
     std::vector<std::string> parts(1);
-    std::string_view rest = all;
     while (!rest.empty()) {
-      const std::size_t n = separator(rest);
-      if (n == 0) {
+      const auto mark = std::find_if(separators.begin(), separators.end(),
+                                     [&](std::string_view s) { return rest.starts_with(s); });
+      if (mark == separators.end()) {
         parts.back() += rest[0];
         rest.remove_prefix(1);
       } else {
+        trim(parts.back());
         if (!parts.back().empty()) parts.emplace_back();
-        rest.remove_prefix(n);
+        rest.remove_prefix(mark->size());
       }
     }
+    trim(parts.back());
     if (parts.back().empty()) parts.pop_back();
     return parts;
   }
 
-  /// Length in bytes of a separator at the start of `rest`, 0 if there is none. Text has been
-  /// through NFKC: ， and ； are ASCII already.
-  static std::size_t separator(std::string_view rest) {
-    for (const std::string_view mark : {"、", ",", ";", "/", " ", "\n"}) {
-      if (rest.starts_with(mark)) return mark.size();
-    }
-    return 0;
+  static void trim(std::string& text) {
+    text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
+    text.erase(text.find_last_not_of(' ') + 1);
   }
+
+  /// Text has been through NFKC: ， and ； are ASCII already.
+  static constexpr std::string_view kMarks[] = {"、", ",", ";", "/", "\n"};
+  static constexpr std::string_view kBlank[] = {" "};
 
   FieldRef field_;
   bool list_, mobile_ = true, landline_ = true;

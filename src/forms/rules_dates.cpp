@@ -1,5 +1,6 @@
 // Kinds about dates: date, dateBetween, dateOrder, certificateAge.
 
+#include <chrono>
 #include <utility>
 
 #include "forms/rule.h"
@@ -7,10 +8,13 @@
 namespace sealpress::forms {
 namespace {
 
-/// The day; a time behind it, as databases export it, is no matter.
+/// A day, also one with a time behind it; the bare number of a spreadsheet is none.
 std::optional<text::Date> date_of(const Instance& at) {
   if (is_blank(at.value)) return std::nullopt;
-  const auto moment = text::parse_moment(text_of(*at.value));
+  const std::string written = text_of(*at.value);
+  if (const auto date = text::parse_date(written)) return date;
+  if (written.find_first_not_of("0123456789.") == std::string::npos) return std::nullopt;
+  const auto moment = text::parse_moment(written);
   return moment ? std::optional(moment->date) : std::nullopt;
 }
 
@@ -19,8 +23,25 @@ std::string printed(text::Date date) {
          std::to_string(date.day) + "日";
 }
 
+/// The day that a spreadsheet counts so, from 1950 to 2099: 45473 is 2024-06-30.
+std::optional<text::Date> serial_day(const std::string& text) {
+  constexpr int kFirst = 18264, kLast = 73050;
+  const bool digits = text.size() == 5 && text.find_first_not_of("0123456789") == std::string::npos;
+  const int serial = digits ? std::stoi(text) : 0;
+  if (serial < kFirst || serial > kLast) return std::nullopt;
+  using namespace std::chrono;
+  const year_month_day day(sys_days(year(1899) / 12 / 30) + days(serial));
+  return text::Date{static_cast<int>(day.year()),
+                    static_cast<int>(static_cast<unsigned>(day.month())),
+                    static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
 /// Says what keeps a text from being a date: no such day, no day at all, or no date.
 void report_no_date(const Rule& rule, Scope& scope, const Instance& at) {
+  if (const auto day = serial_day(text_of(*at.value))) {
+    rule.find(scope, "forms.serial_date", at).args.push_back({"date", printed(*day)});
+    return;
+  }
   const auto parts = text::parse_date_parts(text_of(*at.value));
   if (!parts) {
     rule.find(scope, "forms.not_date", at);

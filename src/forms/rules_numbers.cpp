@@ -45,7 +45,7 @@ class NumberRule final : public Rule {
     const char* code;
     std::vector<std::string> suffixes;
     std::optional<double> min, max;
-    bool whole = false, units = false;
+    bool whole = false, units = false, percent = false;
   };
   NumberRule(RuleReader& r, Style style) : field_(r.field()), style_(std::move(style)) {
     if (const auto min = r.number("min")) style_.min = min;
@@ -62,6 +62,10 @@ class NumberRule final : public Rule {
       const auto number = read(written, at);
       if (!number) {
         report_unreadable(scope, at, written);
+      } else if (style_.percent && is_fraction(written, *number)) {
+        Diagnostic& asked = find(scope, "forms.fraction_for_percentage", at);
+        asked.severity = Severity::warning;
+        asked.args = {{"value", written}, {"percentage", forms::printed(*number * 100)}};
       } else if (style_.whole && written.find('.') != std::string::npos) {
         find(scope, style_.code, at);
       } else if (style_.min && *number < *style_.min - kEpsilon) {
@@ -76,6 +80,11 @@ class NumberRule final : public Rule {
   }
 
  private:
+  /// 0.985 without a sign may be 98.5% or 0.985%. Small rates (of faults) are usual.
+  static bool is_fraction(const std::string& written, double number) {
+    return number >= 0.5 && number < 1 && !written.ends_with('%') && decimals_in(written) >= 2;
+  }
+
   /// The number alone, or with a unit that is sure: those that the rule names, or the label's.
   std::optional<double> read(const std::string& written, const Instance& at) const {
     if (const auto plain = parse_number(written, style_.suffixes)) return plain;
@@ -164,7 +173,7 @@ void add_number_kinds(RuleKinds& kinds) {
   };
   kinds["percentage"] = [](RuleReader& r) {
     return std::make_unique<NumberRule>(
-        r, NumberRule::Style{"forms.not_percentage", {"%"}, 0, 100, false, false});
+        r, NumberRule::Style{"forms.not_percentage", {"%"}, 0, 100, false, false, true});
   };
   kinds["expectedValue"] = [](RuleReader& r) { return std::make_unique<ExpectedValue>(r); };
   kinds["notGreater"] = [](RuleReader& r) { return std::make_unique<NotGreater>(r); };

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 #include <utility>
+// Else valijson ends the program at a schema that it does not understand.
+#define VALIJSON_USE_EXCEPTIONS 1
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -11,8 +13,10 @@
 #include <valijson/validator.hpp>
 
 #include "forms/fields.h"
+#include "forms/schema_faults.h"
 #include "text/count.h"
 #include "text/other_place.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace sealpress::forms {
@@ -88,6 +92,7 @@ class CompiledSchema final : public Schema {
       for (const auto& member : *properties->object()) labels_.push_back(member.first);
     }
     walked_whole_ = json_.object() && is_walked(json_);
+    compile_patterns(json_);
   }
 
   const std::vector<std::string>& labels() const override { return labels_; }
@@ -109,6 +114,7 @@ class CompiledSchema final : public Schema {
   void walk(const Value& schema, const Value& value, const Where& at, Diagnostics& found) const {
     if (!check_type(schema, value, at, found)) return;
     check_words(schema, value, at, found);
+    check_pattern(schema, value, at, found);
     if (const Value* properties = schema.find("properties"); properties && value.object()) {
       check_required(schema, value, at, found);
       for (const auto& [label, inner] : *properties->object()) {
@@ -119,6 +125,23 @@ class CompiledSchema final : public Schema {
     const data::Array* list = value.array();
     for (std::size_t i = 0; items && list && i < list->size(); ++i) {
       if (!(*list)[i].is_null()) walk(*items, (*list)[i], at.item(i), found);
+    }
+  }
+
+  /// All patterns are sound: faults_of has tried them.
+  void compile_patterns(const Value& schema) {
+    if (const data::Array* list = schema.array()) {
+      for (const Value& item : *list) compile_patterns(item);
+    }
+    if (!schema.object()) return;
+    for (const auto& [key, inner] : *schema.object()) {
+      if (key == "pattern" && inner.string() && patterns_.count(*inner.string()) == 0) {
+        if (auto made = text::Pattern::compile(*inner.string())) {
+          patterns_.emplace(*inner.string(), std::move(*made));
+        }
+      } else {
+        compile_patterns(inner);
+      }
     }
   }
 
@@ -188,6 +211,15 @@ class CompiledSchema final : public Schema {
     }
   }
 
+  void check_pattern(const Value& schema, const Value& value, const Where& at,
+                     Diagnostics& found) const {
+    const Value* pattern = schema.find("pattern");
+    if (!pattern || !value.string()) return;
+    if (patterns_.at(*pattern->string()).found_in(*value.string())) return;
+    found.push_back(about(Severity::error, "forms.not_of_pattern", at, schema));
+    found.back().args = {{"value", *value.string()}, {"pattern", *pattern->string()}};
+  }
+
   void check_rest(const Value& value, Diagnostics& found) const {
     const Json json = Json::parse(data::to_json(value), nullptr, false);
     const Adapter adapter(json);
@@ -206,6 +238,19 @@ class CompiledSchema final : public Schema {
     }
   }
 
+  /// A number where only text may stand (a telephone, a code) is what was written. One with an
+  /// exponent is not: nobody writes codes so. A single 0 is what a formula shows of an empty cell.
+  static Value as_wanted(const Value& schema, Value value, const Where& at, Diagnostics& findings) {
+    const Value* type = schema.find("type");
+    const std::string& literal = value.number()->literal;
+    const bool text = type && type->string() && *type->string() == "string" &&
+                      literal.find_first_not_of("0123456789.-") == std::string::npos;
+    if (!text) return value;
+    if (literal != "0") return Value(literal);
+    findings.push_back(about(Severity::warning, "forms.zero_for_blank", at, schema));
+    return data::Null{};
+  }
+
   Value renamed(const Value& schema, Value value, const Where& at, Diagnostics& findings) const {
     if (auto* list = value.array()) {
       const Value* items = schema.find("items");
@@ -215,6 +260,7 @@ class CompiledSchema final : public Schema {
       return value;
     }
     const Value* properties = schema.find("properties");
+    if (value.number()) return as_wanted(schema, std::move(value), at, findings);
     if (!value.object() || !properties || !properties->object()) return value;
     return renamed_object(*properties->object(), std::move(*value.object()), at, findings);
   }
@@ -231,11 +277,12 @@ class CompiledSchema final : public Schema {
     std::map<std::string, const data::Member*> known;
     for (const auto& property : properties) known[text::label_key(property.first)] = &property;
     std::map<std::string, std::string> taken;
+    std::size_t unknown = 0;
     for (auto& [key, member] : object) {
       const std::string written = key;
       const auto property = known.find(text::label_key(key));
       if (property == known.end()) {
-        warn_unknown(known, key, at, findings);
+        if (++unknown <= kMostUnknown) warn_unknown(known, key, at, findings);
         continue;
       }
       key = property->second->first;
@@ -247,8 +294,15 @@ class CompiledSchema final : public Schema {
       }
       member = renamed(property->second->second, std::move(member), at.member(key), findings);
     }
+    if (unknown > kMostUnknown) {
+      findings.push_back(about(Severity::warning, "forms.more_unknown_fields", at, Value()));
+      findings.back().args = {{"count", static_cast<std::int64_t>(unknown - kMostUnknown)}};
+    }
     return object;
   }
+
+  /// Keys of one object that are told each; what is more is told in one.
+  static constexpr std::size_t kMostUnknown = 20;
 
   static const Value* property_of(const data::Object& properties, const std::string& key) {
     const auto at = std::find_if(properties.begin(), properties.end(),
@@ -258,9 +312,10 @@ class CompiledSchema final : public Schema {
 
   /// Most records come from our own tables: their keys need no normalisation.
   static bool is_spelt_right(const data::Object& properties, const data::Object& object) {
-    return std::all_of(object.begin(), object.end(), [&](const data::Member& m) {
-      return property_of(properties, m.first) != nullptr;
-    });
+    return object.size() <= properties.size() &&
+           std::all_of(object.begin(), object.end(), [&](const data::Member& m) {
+             return property_of(properties, m.first) != nullptr;
+           });
   }
 
   static void warn_unknown(const std::map<std::string, const data::Member*>& known,
@@ -276,9 +331,9 @@ class CompiledSchema final : public Schema {
 
   /// Whether every keyword is one that the walk knows: then valijson has nothing to add.
   static bool is_walked(const Value& schema) {
-    constexpr std::string_view kKnown[] = {"$schema", "type",     "required", "properties",
-                                           "items",   "maxWords", "minWords", "aboutWords",
-                                           "article", "shown",    "title",    "description"};
+    constexpr std::string_view kKnown[] = {
+        "$schema",    "type",    "required", "properties", "items",       "maxWords", "minWords",
+        "aboutWords", "article", "shown",    "title",      "description", "pattern"};
     for (const auto& [key, value] : *schema.object()) {
       if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) return false;
       if (key == "items" && (!value.object() || !is_walked(value))) return false;
@@ -293,39 +348,40 @@ class CompiledSchema final : public Schema {
   Value json_;
   std::unique_ptr<valijson::Schema> schema_;
   std::vector<std::string> labels_;
+  std::map<std::string, text::Pattern> patterns_;
   bool walked_whole_ = false;
 };
 
-/// The first keyword of our own whose value is no number; empty if all are.
-std::string bad_keyword(const Value& schema) {
-  for (const char* keyword : {"maxWords", "minWords", "aboutWords"}) {
-    const Value* limit = schema.find(keyword);
-    if (limit && !limit->number()) return keyword;
+/// The schema without its patterns, which valijson would match by recursion.
+Value without_patterns(const Value& schema, bool names = false) {
+  if (const data::Array* list = schema.array()) {
+    data::Array out;
+    for (const Value& item : *list) out.push_back(without_patterns(item));
+    return out;
   }
-  const Value* properties = schema.find("properties");
-  if (properties && properties->object()) {
-    for (const auto& member : *properties->object()) {
-      if (std::string bad = bad_keyword(member.second); !bad.empty()) return bad;
-    }
+  if (!schema.object()) return schema;
+  data::Object out;
+  for (const auto& [key, inner] : *schema.object()) {
+    // Among the names of fields, "pattern" is one of them.
+    if (key == "pattern" && !names) continue;
+    const bool holds_names = !names && (key == "properties" || key == "definitions");
+    out.emplace_back(key, without_patterns(inner, holds_names));
   }
-  const Value* items = schema.find("items");
-  return items ? bad_keyword(*items) : std::string();
+  return out;
 }
 
 }  // namespace
 
-Result<std::shared_ptr<const Schema>> Schema::compile(const Value& json) {
-  if (const std::string bad = bad_keyword(json); !bad.empty()) {
-    return fail(input_error("forms.bad_schema").with("reason", bad));
-  }
+Checked<std::shared_ptr<const Schema>> Schema::compile(const Value& json) {
+  if (Diagnostics faults = faults_of(json); !faults.empty()) return fail(std::move(faults));
   try {
     auto schema = std::make_unique<valijson::Schema>();
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    const Json parsed = Json::parse(data::to_json(json));
+    const Json parsed = Json::parse(data::to_json(without_patterns(json)));
     parser.populateSchema(Adapter(parsed), *schema);
     return std::make_shared<const CompiledSchema>(json, std::move(schema));
   } catch (const std::exception& error) {
-    return fail(input_error("forms.bad_schema").with("reason", error.what()));
+    return fail(Diagnostics{input_error("forms.bad_schema").with("reason", error.what())});
   }
 }
 

@@ -14,8 +14,9 @@ namespace sealpress::forms {
 
 class Schema {
  public:
-  /// `json` is the schema object of a catalogue file.
-  static Result<std::shared_ptr<const Schema>> compile(const data::Value& json);
+  /// `json` is the schema object of a catalogue file. Errors, each with its place in it: those of
+  /// faults_of, and forms.bad_schema.
+  static Checked<std::shared_ptr<const Schema>> compile(const data::Value& json);
   virtual ~Schema() = default;
 
   /// Findings about types, presence, and 字数. Thread-safe.

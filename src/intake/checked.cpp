@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "intake/readers.h"
+#include "text/name_form.h"
 #include "text/unicode.h"
 
 namespace sealpress::intake {
@@ -84,6 +85,34 @@ std::optional<Fault> clean(data::Value& value, const std::string& path) {
   return std::nullopt;
 }
 
+/// Marks that turn or split the reading of a text without being seen: what is printed is not what
+/// was typed.
+bool is_unseen_mark(char32_t c) {
+  return text::is_direction_mark(c) || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+using Marks = std::vector<Fault>;
+constexpr std::size_t kMostMarks = 20;
+
+/// The first such mark of every value.
+void find_marks(const data::Value& value, const std::string& path, Marks& out) {
+  if (out.size() == kMostMarks) return;
+  if (const std::string* text = value.string()) {
+    if (is_plain(*text)) return;
+    const std::u32string characters = text::to_utf32(*text);
+    const auto at = std::find_if(characters.begin(), characters.end(), is_unseen_mark);
+    if (at != characters.end()) out.push_back({*at, path});
+  } else if (const data::Array* items = value.array()) {
+    for (std::size_t i = 0; i < items->size(); ++i) {
+      find_marks((*items)[i], path + "/" + std::to_string(i), out);
+    }
+  } else if (const data::Object* members = value.object()) {
+    for (const data::Member& member : *members) {
+      find_marks(member.second, path + "/" + pointer_token(member.first), out);
+    }
+  }
+}
+
 class CheckedReader final : public Reader {
  public:
   CheckedReader(std::unique_ptr<Reader> inner, std::size_t limit)
@@ -98,21 +127,33 @@ class CheckedReader final : public Reader {
       return Result<data::Record>(fail(
           input_error("intake.too_many_records").with("limit", static_cast<std::int64_t>(limit_))));
     }
-    if (!*record) return record;
-    (*record)->index = static_cast<std::int64_t>(count_);
+    const auto index = static_cast<std::int64_t>(count_);
+    if (!*record) {  // what cannot be read has its number, too
+      record->error().place.record = index;
+      return record;
+    }
+    (*record)->index = index;
     if (const auto fault = clean((*record)->fields, "")) {
-      return Result<data::Record>(fail(error(*fault, **record)));
+      return Result<data::Record>(
+          fail(placed(input_error("intake.control_character").in_file((*record)->origin.file),
+                      *fault, **record)));
+    }
+    Marks marks;
+    find_marks((*record)->fields, "", marks);
+    for (const Fault& mark : marks) {
+      (*record)->remarks.push_back(
+          placed(finding(Severity::warning, "intake.direction_mark"), mark, **record));
     }
     return record;
   }
 
+  Diagnostics take_remarks() override { return inner_ ? inner_->take_remarks() : Diagnostics{}; }
+
  private:
-  static Diagnostic error(const Fault& fault, const data::Record& record) {
+  static Diagnostic placed(Diagnostic out, const Fault& fault, const data::Record& record) {
     const data::Origin& origin = record.origin;
-    Diagnostic out =
-        input_error("intake.control_character")
-            .with("character", fmt::format("U+{:04X}", static_cast<std::uint32_t>(fault.character)))
-            .in_file(origin.file);
+    out.args.push_back(
+        {"character", fmt::format("U+{:04X}", static_cast<std::uint32_t>(fault.character))});
     out.place.sheet = origin.sheet;
     out.place.record = record.index;
     out.place.path = fault.path;
@@ -120,7 +161,10 @@ class CheckedReader final : public Reader {
     const auto column = std::find_if(
         origin.columns.begin(), origin.columns.end(),
         [&](const auto& entry) { return "/" + pointer_token(entry.first) == fault.path; });
-    if (column != origin.columns.end()) out.place.column = column->second;
+    if (column != origin.columns.end()) {
+      out.place.field = column->first;
+      out.place.column = column->second;
+    }
     return out;
   }
 

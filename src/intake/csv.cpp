@@ -8,7 +8,10 @@ namespace sealpress::intake {
 
 namespace {
 
-constexpr std::string_view kDelimiters = ",;\t";
+constexpr std::string_view kDelimiters[] = {",", ";", "\t", "，", "；"};
+constexpr std::size_t kNarrow = 3;  ///< of these
+/// As many as a sheet of Excel has.
+constexpr std::size_t kMostColumns = 16'384;
 
 bool is_line_end(char c) {
   return c == '\n' || c == '\r';
@@ -16,27 +19,31 @@ bool is_line_end(char c) {
 
 }  // namespace
 
-char find_delimiter(std::string_view text) {
-  std::size_t counts[kDelimiters.size()] = {};
+std::string_view find_delimiter(std::string_view text) {
+  std::size_t counts[std::size(kDelimiters)] = {};
   bool quoted = false, any = false;
-  for (const char c : text) {
-    if (c == '"') quoted = !quoted;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '"') quoted = !quoted;
     if (quoted) continue;
-    if (is_line_end(c) && any) break;
-    const std::size_t which = kDelimiters.find(c);
-    if (which == std::string_view::npos) continue;
-    ++counts[which];
-    any = true;
+    if (is_line_end(text[at]) && any) break;
+    for (std::size_t i = 0; i < std::size(kDelimiters); ++i) {
+      if (!text.substr(at).starts_with(kDelimiters[i])) continue;
+      ++counts[i];
+      any = true;
+    }
   }
-  return any ? kDelimiters[static_cast<std::size_t>(
-                   std::max_element(std::begin(counts), std::end(counts)) - std::begin(counts))]
-             : '\0';
+  if (!any) return "";
+  const auto narrow = std::max_element(std::begin(counts), std::begin(counts) + kNarrow);
+  const auto wide = std::max_element(std::begin(counts) + kNarrow, std::end(counts));
+  return kDelimiters[(*narrow > 0 ? narrow : wide) - std::begin(counts)];
 }
 
 CsvParser::CsvParser(Stream stream, const Limits& limits)
     : stream_(std::move(stream)), row_limit_(limits.part_bytes) {
   if (stream_.ahead().empty()) stream_.fill();
-  if (const char found = find_delimiter(stream_.ahead())) delimiter_ = found;
+  if (const std::string_view found = find_delimiter(stream_.ahead()); !found.empty()) {
+    delimiter_ = found;
+  }
 }
 
 std::optional<char> CsvParser::peek() {
@@ -57,9 +64,15 @@ void CsvParser::take_line_end() {
   ++line_;
 }
 
+bool CsvParser::at_delimiter() {
+  if (peek() != delimiter_.front()) return false;
+  while (stream_.ahead().size() < delimiter_.size() && stream_.fill()) continue;
+  return stream_.ahead().starts_with(delimiter_);
+}
+
 bool CsvParser::at_field_end() {
   const auto c = peek();
-  return !c || *c == delimiter_ || is_line_end(*c);
+  return !c || is_line_end(*c) || at_delimiter();
 }
 
 Diagnostic CsvParser::error(std::string code, std::int64_t line) const {
@@ -83,8 +96,13 @@ std::optional<Result<CsvRow>> CsvParser::next() {
       done_ = true;
       return Result<CsvRow>(fail(std::move(*fault)));
     }
-    more = peek() == delimiter_;
-    if (more) take();
+    more = at_delimiter();
+    for (std::size_t i = 0; more && i < delimiter_.size(); ++i) take();
+    if (more && row.fields.size() == kMostColumns) {
+      done_ = true;
+      return Result<CsvRow>(fail(error("intake.too_many_columns", row.line)
+                                     .with("limit", static_cast<std::int64_t>(kMostColumns))));
+    }
   }
   if (peek()) take_line_end();
   return Result<CsvRow>(std::move(row));

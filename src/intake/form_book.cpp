@@ -5,6 +5,10 @@
 #include <set>
 #include <utility>
 
+#include "intake/header.h"
+#include "intake/labels.h"
+#include "intake/passed_over.h"
+#include "intake/row_kind.h"
 #include "intake/sheet_rows.h"
 #include "sheet/write.h"
 #include "text/unicode.h"
@@ -14,10 +18,7 @@ namespace {
 
 using data::Value;
 
-constexpr std::size_t kMostRowsAboveHeader = 100;
 constexpr std::size_t kMain = 0;  ///< index of the record's own table; lists follow
-
-using Labels = std::map<std::string, std::string>;  ///< as compared -> as the form writes it
 
 struct Header {
   std::size_t table = 0, row = 0, matches = 0;  ///< row from 0
@@ -27,33 +28,26 @@ struct ListRow {
   std::int64_t record = 0;  ///< 0 where nothing says it
   std::int64_t row = 0;
   data::Object members;
+  Diagnostics remarks;
+  std::map<std::string, std::shared_ptr<const std::string>> files;
 };
 
-bool is_total(const std::string& text) {
-  const std::string key = text::label_key(text);
-  return key == "合计" || key == "小计" || key == "总计";
+bool is_blank(const TableRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const Value& cell) { return cell.is_null(); });
 }
 
-/// A label with what is printed behind it taken off: 填报单位（盖章）： is 填报单位.
-std::string bare(const std::string& label) {
-  std::string key = text::label_key(label);
-  while (key.ends_with(':')) key.pop_back();
-  const std::size_t bracket = key.rfind('(');
-  if (key.ends_with(')') && bracket != std::string::npos && bracket > 0) key.resize(bracket);
-  return key;
+std::string trimmed(const std::string& text) {
+  const std::size_t first = std::min(text.find_first_not_of(" \t\n"), text.size());
+  return text.substr(first, text.find_last_not_of(" \t\n") + 1 - first);
 }
 
 class FormBook {
  public:
   FormBook(const std::string& file, const Shape& shape, const Limits& limits)
       : file_(file), shape_(shape), limits_(limits) {
-    labels_.emplace_back();
-    for (const std::string& field : shape.fields) labels_[kMain][text::label_key(field)] = field;
-    for (const ListShape& list : shape.lists) {
-      Labels members;
-      for (const std::string& member : list.members) members[text::label_key(member)] = member;
-      labels_.push_back(std::move(members));
-    }
+    labels_.emplace_back(shape.fields);
+    for (const ListShape& list : shape.lists) labels_.emplace_back(list.members);
     rows_.resize(shape.lists.size());
     origins_.resize(shape.lists.size());
   }
@@ -72,6 +66,7 @@ class FormBook {
     for (const auto& [sheet, header] : sheets) {
       if (auto fault = read_sheet(*sheet, header)) return fail(std::move(*fault));
     }
+    for (Diagnostic& told : passed_over_.take(file_)) remarks_.push_back(std::move(told));
     return true;
   }
 
@@ -88,6 +83,8 @@ class FormBook {
     return std::move(records_);
   }
 
+  Diagnostics take_remarks() { return std::move(remarks_); }
+
  private:
   /// The table that a sheet is named after.
   std::optional<std::size_t> table_named(const std::string& sheet) const {
@@ -101,25 +98,16 @@ class FormBook {
   std::optional<Header> find_header(const sheet::Sheet& sheet) const {
     const auto named = table_named(sheet.name);
     Header best;
-    const std::size_t end = std::min(sheet.rows.size(), kMostRowsAboveHeader);
-    for (std::size_t row = 0; row < end; ++row) {
+    const auto texts = upper_texts(sheet);
+    for (std::size_t row = 0; row < texts.size(); ++row) {
       for (std::size_t table = 0; table < labels_.size(); ++table) {
         if (named && *named != table) continue;
-        const std::size_t found = matches(sheet.rows[row], labels_[table]);
+        const std::size_t found = labels_[table].matches(texts[row]);
         if (found > best.matches) best = {table, row, found};
       }
     }
     const std::size_t needed = std::min<std::size_t>(2, labels_[best.table].size());
     return best.matches >= needed && best.matches > 0 ? std::optional(best) : std::nullopt;
-  }
-
-  static std::size_t matches(const std::vector<sheet::Cell>& row, const Labels& labels) {
-    std::set<std::string> found;
-    for (const sheet::Cell& cell : row) {
-      const std::string key = text::label_key(cell.text);
-      if (labels.count(key) > 0) found.insert(key);
-    }
-    return found.size();
   }
 
   Diagnostic error(std::string code, const std::string& sheet, std::int64_t row) const {
@@ -130,14 +118,16 @@ class FormBook {
   }
 
   std::optional<Diagnostic> read_sheet(const sheet::Sheet& sheet, const Header& header) {
-    SheetRows rows(sheet, file_, limits_);
+    sheet::Sheet joined = sheet;
+    const std::size_t header_row = join_header(joined, header.row, labels_[header.table]);
+    SheetRows rows(std::move(joined), file_, limits_, header_row);
     std::vector<std::string> columns;
+    behind_header_ = 0;
     for (std::size_t at = 0; auto row = rows.next(); ++at) {
       if (!*row) return std::move(row->error());
-      if (at < header.row) {
+      if (at < header_row) {
         read_head(**row);
-      } else if (at == header.row) {
-        rows.found_header((*row)->number);
+      } else if (at == header_row) {
         if (auto fault = read_header(sheet, **row, header.table, columns)) return fault;
       } else if (auto fault = read_row(sheet, std::move(**row), header.table, columns)) {
         return fault;
@@ -151,20 +141,21 @@ class FormBook {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string* text = row.cells[i].string();
       if (!text) continue;
-      const auto whole = labels_[kMain].find(bare(*text));
-      if (whole != labels_[kMain].end()) {
+      if (const auto whole = labels_[kMain].find(*text)) {
         std::size_t at = i + 1;
         while (at < row.cells.size() && row.cells[at].is_null()) ++at;
-        if (at < row.cells.size()) head_.emplace_back(whole->second, row.cells[at]);
+        if (at < row.cells.size()) head_.emplace_back(*whole, row.cells[at]);
         i = at;
         continue;
       }
       for (const std::string_view colon : {"：", ":"}) {
         const std::size_t end = text->find(colon);
         if (end == std::string::npos) continue;
-        const auto label = labels_[kMain].find(bare(text->substr(0, end)));
-        if (label == labels_[kMain].end()) continue;
-        head_.emplace_back(label->second, text->substr(end + colon.size()));
+        const auto label = labels_[kMain].find(text->substr(0, end));
+        if (!label) continue;
+        if (std::string value = trimmed(text->substr(end + colon.size())); !value.empty()) {
+          head_.emplace_back(*label, std::move(value));
+        }
         break;
       }
     }
@@ -173,16 +164,16 @@ class FormBook {
   std::optional<Diagnostic> read_header(const sheet::Sheet& sheet, const TableRow& row,
                                         std::size_t table, std::vector<std::string>& columns) {
     std::map<std::string, std::int64_t> places;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      std::string label = row.cells[i].to_text();
-      const auto known = labels_[table].find(text::label_key(label));
-      if (known != labels_[table].end()) label = known->second;
+    std::vector<std::string> headings;
+    for (const Value& cell : row.cells) headings.push_back(cell.to_text());
+    columns = labels_[table].meant(headings);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::string& label = columns[i];
       if (!label.empty() && !places.emplace(label, static_cast<std::int64_t>(i + 1)).second) {
         Diagnostic out = error("intake.duplicate_label", sheet.name, row.number);
         out.place.column = static_cast<std::int64_t>(i + 1);
         return std::move(out).with("label", label);
       }
-      columns.push_back(std::move(label));
     }
     if (table == kMain) {
       main_columns_ = std::move(places);
@@ -196,7 +187,13 @@ class FormBook {
 
   std::optional<Diagnostic> read_row(const sheet::Sheet& sheet, TableRow row, std::size_t table,
                                      const std::vector<std::string>& columns) {
-    ListRow out{0, row.number, {}};
+    ListRow out{0, row.number, {}, std::move(row.remarks), std::move(row.files)};
+    const RowKind kind = is_blank(row) ? RowKind::record : kind_of(row, behind_header_++, columns);
+    if (kind == RowKind::signature) read_head(row);
+    if (kind != RowKind::record) {
+      passed_over_.add(kind, row, sheet.name);
+      return std::nullopt;
+    }
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (row.cells[i].is_null()) continue;
       const std::string label = i < columns.size() ? columns[i] : std::string();
@@ -205,10 +202,9 @@ class FormBook {
         fault.place.column = static_cast<std::int64_t>(i + 1);
         return std::move(fault).with("value", row.cells[i].to_text());
       }
-      const bool own = labels_[table].count(text::label_key(label)) > 0;
-      if (!own && text::label_key(label) == "序号") {
-        if (is_total(row.cells[i].to_text())) return std::nullopt;
-      } else if (!own && text::label_key(label) == kRecordColumn) {
+      const bool own = labels_[table].find(label).has_value();
+      if (!own && text::label_key(label) == "序号") continue;
+      if (!own && text::label_key(label) == kRecordColumn) {
         out.record = number(row.cells[i]);
         if (out.record == 0) return no_such_record(sheet.name, row.number, row.cells[i].to_text());
       } else {
@@ -245,6 +241,8 @@ class FormBook {
     record.origin.sheet = sheet;
     record.origin.row = row.row;
     record.origin.columns = main_columns_;
+    record.remarks = std::move(row.remarks);
+    record.files = std::move(row.files);
     records_.push_back(std::move(record));
   }
 
@@ -269,6 +267,11 @@ class FormBook {
         records_[at].origin.lists[shape_.lists[list].label] = origins_[list];
       }
       records_[at].origin.lists[shape_.lists[list].label].rows.push_back(row.row);
+      for (Diagnostic& remark : row.remarks) {
+        remark.place.path = "/" + shape_.lists[list].label + "/" + std::to_string(items[at].size());
+        records_[at].remarks.push_back(std::move(remark));
+      }
+      records_[at].files.merge(std::move(row.files));
       items[at].emplace_back(std::move(row.members));
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -287,11 +290,17 @@ class FormBook {
   std::vector<std::vector<ListRow>> rows_;
   std::vector<data::ListOrigin> origins_;
   std::map<std::string, std::int64_t> main_columns_;
+  std::size_t behind_header_ = 0;
+  PassedOver passed_over_;
+  Diagnostics remarks_;
 };
 
 class RecordsReader final : public Reader {
  public:
-  explicit RecordsReader(std::vector<data::Record> records) : records_(std::move(records)) {}
+  RecordsReader(std::vector<data::Record> records, Diagnostics remarks)
+      : records_(std::move(records)), remarks_(std::move(remarks)) {}
+
+  Diagnostics take_remarks() override { return std::exchange(remarks_, {}); }
 
   std::optional<Result<data::Record>> next() override {
     if (at_ == records_.size()) return std::nullopt;
@@ -300,6 +309,7 @@ class RecordsReader final : public Reader {
 
  private:
   std::vector<data::Record> records_;
+  Diagnostics remarks_;
   std::size_t at_ = 0;
 };
 
@@ -314,7 +324,8 @@ Result<std::unique_ptr<Reader>> read_form_book(const sheet::Workbook& workbook,
   if (!*is_form) return std::unique_ptr<Reader>();
   auto records = book.records();
   if (!records) return fail(std::move(records.error()));
-  return Result<std::unique_ptr<Reader>>(std::make_unique<RecordsReader>(std::move(*records)));
+  return Result<std::unique_ptr<Reader>>(
+      std::make_unique<RecordsReader>(std::move(*records), book.take_remarks()));
 }
 
 }  // namespace sealpress::intake

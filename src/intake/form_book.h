@@ -18,8 +18,9 @@ namespace sealpress::intake {
 /// is that list's. A sheet of the record's own fields holds a record per row. A list's rows belong
 /// to the record that the column 所属记录 names, else all to the only one. Above a header, `label：
 /// value` in one cell, or a label and the value to its right, are fields of the only record.
-/// A column 序号 is passed over, and so are rows with nothing else, and those whose 序号 says 合计,
-/// 小计 or 总计.
+/// A column 序号 is passed over, and so are rows with nothing else; hints below the header, totals
+/// and who filled the table in are told and passed over, the latter's `填表人：name` read as above
+/// the header.
 /// Errors: intake.unlinked_rows, intake.no_such_record, intake.duplicate_label,
 /// intake.value_without_label, intake.error_cell.
 Result<std::unique_ptr<Reader>> read_form_book(const sheet::Workbook& workbook,

@@ -49,20 +49,37 @@ bool is_json_lines(std::string_view text, const Limits& limits) {
   return data::parse_json(text.substr(0, end), limits).has_value();
 }
 
+std::string_view behind_first_line(std::string_view text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  text.remove_prefix(end);
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  return text;
+}
+
+/// Whether text that begins with [ is an array, and not lines of which the first is damaged: then
+/// the next one is an object of its own.
+bool is_array(std::string_view text, const Limits& limits) {
+  const std::string_view next = behind_first_line(text);
+  const std::string_view line = next.substr(0, next.find('\n'));
+  return line.empty() || line.front() != '{' || !data::parse_json(line, limits).has_value();
+}
+
 /// The format of a text by what it begins with, then by its extension.
 Format text_format(std::string_view text, const std::string& extension, const Limits& limits) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return Format::empty;
   const bool lines = extension == "jsonl" || extension == "ndjson";
   if (text[first] == '<') return Format::markup;
-  if (text[first] == '[') return Format::json;
-  if (text[first] == '{') {
-    return lines || is_json_lines(text.substr(first), limits) ? Format::json_lines : Format::json;
+  text.remove_prefix(first);
+  if (text.front() == '[') return is_array(text, limits) ? Format::json : Format::json_lines;
+  if (text.front() == '{') {
+    const bool alone = !lines && behind_first_line(text).empty();
+    return lines || (!alone && is_json_lines(text, limits)) ? Format::json_lines : Format::json;
   }
   if (lines) return Format::json_lines;
   if (extension == "json") return Format::json;
   const bool csv = extension == "csv" || extension == "tsv" || extension == "txt";
-  return csv || find_delimiter(text) != '\0' ? Format::csv : Format::other;
+  return csv || !find_delimiter(text).empty() ? Format::csv : Format::other;
 }
 
 /// An old .xls, or a workbook with a password, which looks the same from outside.
@@ -85,26 +102,29 @@ Result<std::unique_ptr<Reader>> read_binary(Format format, Stream stream, const 
   return read(std::move(*bytes), stream.name(), limits, shape);
 }
 
-/// The first line decides between JSON and JSON Lines, so all of it must be ahead.
-void see_first_line(Stream& stream, const Limits& limits) {
-  const auto has_line = [&] { return stream.ahead().find('\n') != std::string_view::npos; };
-  while (!has_line() && stream.ahead().size() <= limits.part_bytes && stream.fill()) continue;
+/// The first two lines decide between JSON and JSON Lines, so all of them must be ahead.
+void see_first_lines(Stream& stream, const Limits& limits) {
+  const auto has_lines = [&] {
+    const std::string_view rest = behind_first_line(stream.ahead());
+    return rest.find('\n') != std::string_view::npos;
+  };
+  while (!has_lines() && stream.ahead().size() <= limits.part_bytes && stream.fill()) continue;
 }
 
-Result<std::unique_ptr<Reader>> read_text(Stream stream, const Limits& limits) {
+Result<std::unique_ptr<Reader>> read_text(Stream stream, const Limits& limits, const Shape* shape) {
   if (auto error = stream.become_utf8(limits)) return fail(std::move(*error));
-  see_first_line(stream, limits);
+  see_first_lines(stream, limits);
   switch (text_format(stream.ahead(), extension_of(stream.name()), limits)) {
     case Format::empty:
       return fail(input_error("intake.empty_file").in_file(stream.name()));
     case Format::markup:
       return fail(input_error("intake.is_html").in_file(stream.name()));
     case Format::json:
-      return read_json(std::move(stream), limits);
+      return read_json(std::move(stream), limits, shape);
     case Format::json_lines:
       return read_json_lines(std::move(stream), limits);
     case Format::csv:
-      return read_csv(std::move(stream), limits);
+      return read_csv(std::move(stream), limits, shape);
     default:
       return fail(input_error("intake.unknown_format").in_file(stream.name()));
   }
@@ -116,7 +136,7 @@ Result<std::unique_ptr<Reader>> read_stream(Stream stream, const Limits& limits,
   if (stream.failed()) return fail(input_error("intake.cannot_read").in_file(stream.name()));
   const auto binary = binary_format(stream.ahead());
   auto reader = binary ? read_binary(*binary, std::move(stream), limits, shape)
-                       : read_text(std::move(stream), limits);
+                       : read_text(std::move(stream), limits, shape);
   if (!reader) return reader;
   return checked(std::move(*reader), limits);
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <utility>
 
 #include "intake/readers.h"
+#include "intake/wrapper.h"
 
 namespace sealpress::intake {
 
@@ -16,16 +18,16 @@ data::Record record_from(data::Value fields, const std::string& file, std::int64
 
 class JsonReader final : public Reader {
  public:
-  JsonReader(data::Array records, std::string file)
-      : records_(std::move(records)), file_(std::move(file)) {}
+  JsonReader(data::Array records, std::string file, Diagnostics remarks)
+      : records_(std::move(records)), file_(std::move(file)), remarks_(std::move(remarks)) {}
+
+  Diagnostics take_remarks() override { return std::exchange(remarks_, {}); }
 
   std::optional<Result<data::Record>> next() override {
     if (at_ == records_.size()) return std::nullopt;
     data::Value value = std::move(records_[at_++]);
     if (value.object() == nullptr) {
-      Diagnostic error = input_error("intake.not_object").in_file(file_);
-      error.place.record = static_cast<std::int64_t>(at_);
-      return Result<data::Record>(fail(std::move(error)));
+      return Result<data::Record>(fail(input_error("intake.not_object").in_file(file_)));
     }
     return Result<data::Record>(record_from(std::move(value), file_, 0));
   }
@@ -33,6 +35,7 @@ class JsonReader final : public Reader {
  private:
   data::Array records_;
   std::string file_;
+  Diagnostics remarks_;
   std::size_t at_ = 0;
 };
 
@@ -96,18 +99,23 @@ class JsonLinesReader final : public Reader {
 
 }  // namespace
 
-Result<std::unique_ptr<Reader>> read_json(Stream stream, const Limits& limits) {
+Result<std::unique_ptr<Reader>> read_json(Stream stream, const Limits& limits, const Shape* shape) {
   const auto text = stream.take_all(limits);
   if (!text) return fail(text.error());
   auto value = data::parse_json(*text, limits);
   if (!value) return fail(std::move(value.error()).in_file(stream.name()));
+  Diagnostics remarks;
+  if (std::string path = unwrap(*value, shape); !path.empty()) {
+    remarks.push_back(finding(Severity::info, "intake.unwrapped").with("key", std::move(path)));
+    remarks.back().place.file = stream.name();
+  }
   if (data::Array* records = value->array()) {
-    return std::make_unique<JsonReader>(std::move(*records), stream.name());
+    return std::make_unique<JsonReader>(std::move(*records), stream.name(), std::move(remarks));
   }
   if (value->object() == nullptr) {
     return fail(input_error("intake.not_records").in_file(stream.name()));
   }
-  return std::make_unique<JsonReader>(data::Array{std::move(*value)}, stream.name());
+  return std::make_unique<JsonReader>(data::Array{std::move(*value)}, stream.name(), Diagnostics{});
 }
 
 std::unique_ptr<Reader> read_json_lines(Stream stream, const Limits& limits) {

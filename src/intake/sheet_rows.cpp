@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "intake/digits.h"
+
 namespace sealpress::intake {
 namespace {
 
@@ -39,21 +41,48 @@ data::Value value_of(const Cell& cell) {
 
 }  // namespace
 
+SheetRows::SheetRows(sheet::Sheet sheet, std::string file, const Limits& limits, std::size_t header)
+    : sheet_(std::move(sheet)),
+      file_(std::move(file)),
+      header_(header + 1),
+      budget_(limits.elements) {
+  copy_merged();
+}
+
 std::optional<Result<TableRow>> SheetRows::next() {
   if (at_ == sheet_.rows.size()) return std::nullopt;
   const auto& cells = sheet_.rows[at_++];
-  TableRow out{static_cast<std::int64_t>(at_), {}};
+  TableRow out;
+  out.number = static_cast<std::int64_t>(at_);
   for (const Cell& cell : cells) {
-    if (cell.kind == Cell::Kind::error) return error(cell, out.cells.size() + 1);
+    const auto column = out.cells.size() + 1;
+    if (cell.kind == Cell::Kind::error) return error(cell, column);
+    if (cell.digits_lost) out.remarks.push_back(placed(digits_lost(cell.text, "xlsx"), column));
     out.cells.push_back(value_of(cell));
   }
+  if (at_ > header_) add_pictures(out);
   return Result<TableRow>(std::move(out));
 }
 
+/// A picture is the value of a cell that says nothing else.
+void SheetRows::add_pictures(TableRow& row) const {
+  for (auto at = sheet_.pictures.lower_bound({at_, 0}); at != sheet_.pictures.end(); ++at) {
+    const auto& [position, bytes] = *at;
+    if (position.first != at_) break;
+    if (row.cells.size() < position.second) row.cells.resize(position.second);
+    data::Value& cell = row.cells[position.second - 1];
+    if (!cell.is_null()) continue;
+    const std::string name = "工作表“" + sheet_.name + "”第" + std::to_string(at_) + "行第" +
+                             std::to_string(position.second) + "列的图片";
+    row.files[name] = bytes;
+    cell = data::Value(name);
+  }
+}
+
 /// A cell merged over several rows says the same of each of them.
-void SheetRows::found_header(std::int64_t number) {
+void SheetRows::copy_merged() {
   for (const sheet::Range& range : sheet_.merges) {
-    if (range.first_row <= static_cast<std::size_t>(number)) continue;
+    if (range.first_row <= header_) continue;
     const std::size_t last = std::min(range.last_row, sheet_.rows.size());
     // Overlapping ranges, which no program writes, must not cost squares.
     for (std::size_t row = range.first_row + 1; row <= last && budget_ > 0; ++row, --budget_) {
@@ -72,12 +101,21 @@ void SheetRows::copy_down(const sheet::Range& range, std::size_t row) {
   if (cell.kind == Cell::Kind::empty) cell = value;
 }
 
+Diagnostic SheetRows::placed(Diagnostic about, std::size_t column) const {
+  about.place.file = file_;
+  about.place.sheet = sheet_.name;
+  about.place.line = static_cast<std::int64_t>(at_);
+  about.place.column = static_cast<std::int64_t>(column);
+  return about;
+}
+
 Result<TableRow> SheetRows::error(const Cell& cell, std::size_t column) const {
-  Diagnostic out = input_error("intake.error_cell").with("value", cell.text).in_file(file_);
-  out.place.sheet = sheet_.name;
-  out.place.line = static_cast<std::int64_t>(at_);
-  out.place.column = static_cast<std::int64_t>(column);
-  return fail(std::move(out));
+  const bool wps = cell.text.starts_with("=DISPIMG(");
+  const bool picture = wps || cell.text.starts_with("=IMAGE(");
+  Diagnostic out = input_error(picture ? "intake.picture_not_held" : "intake.error_cell")
+                       .with("value", cell.text);
+  if (picture) out.args.push_back({"kind", wps ? "wps" : "web"});
+  return fail(placed(std::move(out), column));
 }
 
 }  // namespace sealpress::intake

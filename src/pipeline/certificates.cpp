@@ -6,12 +6,12 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "merge/text_template.h"
 #include "pdf/write/book.h"
 #include "pipeline/certificate.h"
 #include "pipeline/clock.h"
-#include "pipeline/direction_marks.h"
 #include "pipeline/file_name.h"
 #include "pipeline/guarded.h"
 #include "pipeline/job.h"
@@ -77,7 +77,10 @@ class Run {
 
   /// The certificates that one record of the input stands for.
   std::vector<data::Record> certificates_of(data::Record record) const {
-    return derived(form_.sources, std::move(record));
+    Diagnostics remarks = std::exchange(record.remarks, {});
+    std::vector<data::Record> all = derived(form_.sources, std::move(record));
+    if (!all.empty()) all.front().remarks = std::move(remarks);
+    return all;
   }
 
   const Diagnostics& remarks() const { return remarks_; }
@@ -96,12 +99,11 @@ class Run {
   Job job(data::Record record) {
     record.index = ++count_;
     completer_.complete(record);
-    Diagnostics findings;
+    Diagnostics findings = std::move(record.remarks);
     if (target_.form) {
       record = target_.catalogue->normalised(*target_.form, std::move(record), findings);
       append(findings, batch_checks().add(record));
     }
-    append(findings, find_direction_marks(record));
     const bool has_file = !one_file() && !options_.render.check_only;
     std::string path = has_file ? path_for(record, findings) : "";
     return {std::move(record), std::move(path), std::move(findings), false};
@@ -321,7 +323,13 @@ Checked<Summary> render_certificates(Workspace& workspace, const Target& target,
         }
         tell(outcome.result);
       });
+  const auto tell_files = [&] {
+    if (Diagnostics told = records.take_remarks(); !told.empty()) {
+      pool.submit(Job{{}, {}, std::move(told), true});
+    }
+  };
   while (auto record = records.next()) {
+    tell_files();
     if (!*record) {
       pool.submit(Job{{}, {}, {record->error()}, true});
       continue;
@@ -329,6 +337,7 @@ Checked<Summary> render_certificates(Workspace& workspace, const Target& target,
     for (data::Record& one : run.certificates_of(std::move(**record)))
       pool.submit(run.job(std::move(one)));
   }
+  tell_files();
   pool.finish();
   if (RecordResult last{0, {}, {}, run.finish(), {}}; !last.findings.empty()) {
     locate(last.findings, target);

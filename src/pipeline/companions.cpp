@@ -25,6 +25,9 @@ std::string with_slashes(std::string_view path) {
 }  // namespace
 
 Result<std::string> Companions::read(const data::Record& record, std::string_view path) const {
+  if (const auto own = record.files.find(std::string(path)); own != record.files.end()) {
+    return *own->second;
+  }
   const std::string wanted = with_slashes(path);
   std::vector<std::string> folders = folders_;
   const bool from_file = !record.origin.file.empty() && record.origin.file != "-";

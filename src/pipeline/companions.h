@@ -22,8 +22,9 @@ class Companions {
   Companions(Environment& environment, std::vector<std::string> folders, std::size_t limit)
       : environment_(environment), folders_(std::move(folders)), limit_(limit) {}
 
-  /// The bytes of a file that a value of the record names. Errors name the path as the value has
-  /// it: pipeline.companion_missing, pipeline.companion_outside, and those of reading.
+  /// The bytes of a file that a value of the record names, or of a picture that came with the
+  /// record itself. Errors name the path as the value has it: pipeline.companion_missing,
+  /// pipeline.companion_outside, and those of reading.
   Result<std::string> read(const data::Record& record, std::string_view path) const;
 
  private:

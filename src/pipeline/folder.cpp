@@ -160,12 +160,16 @@ class FolderReader {
     bool unreadable = false;
     while (auto record = (*reader)->next()) {
       if (*record) {
+        for (Diagnostic& remark : std::exchange((*record)->remarks, {})) {
+          problem(std::move(remark), path);
+        }
         records.push_back(std::move(**record));
       } else {
         unreadable = true;
         problem(std::move(record->error()), path);
       }
     }
+    for (Diagnostic& remark : (*reader)->take_remarks()) problem(std::move(remark), path);
     if (records.empty() && !unreadable) problem(input_error("pipeline.no_records"), path);
     return records;
   }

@@ -20,6 +20,8 @@ constexpr std::size_t kBlankRows = 200;
 /// From this many columns on A4 is too small to read.
 constexpr std::size_t kColumnsForA3 = 14;
 constexpr const char* kNumber = "序号";
+/// A spreadsheet keeps no more of a number.
+constexpr std::size_t kMostDigits = 15;
 
 /// Content as people write it into a cell: choices with their text in brackets, paragraphs as
 /// lines.
@@ -56,7 +58,8 @@ bool is_plain_number(const std::string& text) {
                                     text.begin() + static_cast<std::ptrdiff_t>(to),
                                     [](char c) { return c >= '0' && c <= '9'; });
   };
-  return digits(start, point) && (point == text.size() || digits(point + 1, text.size()));
+  return text.size() <= kMostDigits && digits(start, point) &&
+         (point == text.size() || digits(point + 1, text.size()));
 }
 
 OutCell cell_of(const Value* value, const forms::Column& column) {
@@ -64,9 +67,8 @@ OutCell cell_of(const Value* value, const forms::Column& column) {
   const bool numeric =
       column.kind == forms::Column::Kind::number || column.kind == forms::Column::Kind::whole;
   if (const auto* number = value->number()) {
-    if (numeric || column.kind == forms::Column::Kind::text) {
-      return sheet::OutNumber{number->literal};
-    }
+    const bool counts = numeric || column.kind == forms::Column::Kind::text;
+    if (counts && number->literal.size() <= kMostDigits) return sheet::OutNumber{number->literal};
     return number->literal;
   }
   const std::string text = cell_text(*value, column.rich ? "\n" : "、");

@@ -419,6 +419,9 @@ Checked<bool> lint(Workspace& workspace, const std::string& collection,
                    const std::function<void(const LintResult&)>& report) {
   auto catalogue = workspace.catalogue();
   if (!catalogue) return fail(std::move(catalogue.error()));
+  if (const Diagnostics& faults = workspace.catalogue_faults(); !faults.empty()) {
+    return fail(Diagnostics(faults));
+  }
   auto fonts = KnownFonts::open(workspace);
   if (!fonts) return fail(Diagnostics{std::move(fonts.error())});
   bool any = false;

@@ -1,5 +1,6 @@
 #include "pipeline/records.h"
 
+#include <iterator>
 #include <utility>
 
 namespace sealpress::pipeline {
@@ -74,6 +75,11 @@ bool Records::has(std::size_t count) {
   return true;
 }
 
+void Records::collect_remarks() {
+  Diagnostics more = reader_->take_remarks();
+  std::move(more.begin(), more.end(), std::back_inserter(remarks_));
+}
+
 std::optional<Result<data::Record>> Records::read() {
   for (;;) {
     if (!reader_) {
@@ -81,12 +87,24 @@ std::optional<Result<data::Record>> Records::read() {
       auto opened = intake::open(inputs_[input_++], limits_, shape_ ? &*shape_ : nullptr);
       if (!opened) return Result<data::Record>(fail(std::move(opened.error())));
       reader_ = std::move(*opened);
+      any_ = false;
+      collect_remarks();
     }
     if (auto record = reader_->next()) {
-      if (*record) (*record)->index = ++count_;
+      any_ = true;
+      if (*record) {
+        (*record)->index = ++count_;
+      } else if (record->error().place.record) {
+        record->error().place.record = ++count_;
+      }
       return record;
     }
+    collect_remarks();
     reader_.reset();
+    if (!any_) {
+      return Result<data::Record>(
+          fail(finding(Severity::error, "pipeline.no_records").in_file(inputs_[input_ - 1])));
+    }
   }
 }
 

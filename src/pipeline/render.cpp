@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "forms/recognise.h"
@@ -12,7 +13,6 @@
 #include "pipeline/annotated.h"
 #include "pipeline/clock.h"
 #include "pipeline/companions.h"
-#include "pipeline/direction_marks.h"
 #include "pipeline/file_name.h"
 #include "pipeline/form_workbook.h"
 #include "pipeline/guarded.h"
@@ -20,6 +20,7 @@
 #include "pipeline/narratives.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/records.h"
+#include "pipeline/unmatched.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -32,6 +33,7 @@ struct Job {
   std::string path;         ///< of the outputs, without extension
   Diagnostics findings;     ///< made before: on keys, and in the light of the records before
   bool unreadable = false;  ///< or no record of this form: nothing more is asked of it
+  bool blocked = false;     ///< by what was told of its file or its columns
 };
 
 Job unreadable(Diagnostic error) {
@@ -48,21 +50,28 @@ void append(Diagnostics& target, Diagnostics more) {
 
 class Batch {
  public:
-  Batch(Workspace& workspace, const Target& target, const RenderOptions& options)
+  /// `compiled` is the template where there is no form, else null.
+  Batch(Workspace& workspace, const Target& target, const RenderOptions& options,
+        std::shared_ptr<const merge::Template> compiled)
       : workspace_(workspace),
         target_(target),
         options_(options),
         companions_(workspace.environment(), options.folders, workspace.limits().file_bytes),
-        narratives_(target.form, companions_, workspace.limits()) {}
+        narratives_(target.form, companions_, workspace.limits()),
+        unmatched_(target.form ? target.form->fields : shape_of(*compiled).fields) {
+    press_.compiled = std::move(compiled);
+  }
 
   /// Prepares what all records share.
   Checked<bool> prepare(bool batch) {
     if (!merges() && !measures()) return true;
     if (auto named = prepare_name(); !named) return named;
     if (!options_.docx && !options_.pdf && !options_.check_only) return true;
-    auto compiled = workspace_.compile(target_);
-    if (!compiled) return fail(std::move(compiled.error()));
-    press_.compiled = std::move(*compiled);
+    if (!press_.compiled) {
+      auto compiled = workspace_.compile(target_);
+      if (!compiled) return fail(std::move(compiled.error()));
+      press_.compiled = std::move(*compiled);
+    }
     press_.open_file = [this](const data::Record& record, std::string_view path) {
       return companions_.read(record, path);
     };
@@ -79,20 +88,44 @@ class Batch {
     return laid_out ? prepare_fonts(batch && pages) : Checked<bool>(true);
   }
 
+  /// What is told of whole files. In strict runs a warning keeps all records of its file back.
+  Job files(Diagnostics remarks) {
+    for (const Diagnostic& remark : remarks) {
+      if (blocks({remark}, options_.strict)) blocked_.insert(remark.place.file);
+    }
+    Job job;
+    job.record.index = 0;
+    job.findings = std::move(remarks);
+    job.unreadable = true;
+    return job;
+  }
+
   /// What must be done in the order of the records.
   Job job(data::Record record) {
-    Diagnostics findings;
+    Diagnostics findings = std::move(record.remarks);
     if (target_.form) {
       if (auto other = other_form(record))
         return {std::move(record), {}, {std::move(*other)}, true};
-      record = target_.catalogue->normalised(*target_.form, std::move(record), findings);
+    }
+    Diagnostics columns = unmatched_.add(record);
+    if (target_.form) {
+      // The schema has its own words for single keys.
+      std::erase_if(columns, [](const Diagnostic& d) { return d.severity != Severity::error; });
+      record = target_.catalogue->normalised(*target_.form, std::move(record), columns);
+      tell_columns_once(columns, record.origin);
+    }
+    if (!record.origin.columns.empty() && blocks(columns, options_.strict)) {
+      blocked_.insert(record.origin.file);
+    }
+    append(findings, std::move(columns));
+    if (target_.form) {
       record = narratives_.spread(std::move(record));
       Diagnostics batch = batch_checks().add(record);
       std::move(batch.begin(), batch.end(), std::back_inserter(findings));
     }
-    append(findings, find_direction_marks(record));
     std::string path = writes() || options_.annotate ? path_for(record, findings) : std::string();
-    return {std::move(record), std::move(path), std::move(findings), false};
+    const bool blocked = blocked_.count(record.origin.file) > 0;
+    return {std::move(record), std::move(path), std::move(findings), false, blocked};
   }
 
   /// Findings that needed all records.
@@ -127,9 +160,11 @@ class Batch {
 
   void check_and_write(const Job& job, RecordResult& result) const {
     append(result.findings, check(job.record));
-    if (!options_.check_only && (options_.force || !blocks(result.findings, options_.strict))) {
-      write(job, result);
+    if (press_.compiled) {
+      append(result.findings, pictures_as_text(*press_.compiled, job.record));
     }
+    const bool blocked = job.blocked || blocks(result.findings, options_.strict);
+    if (!options_.check_only && (options_.force || !blocked)) write(job, result);
   }
 
   /// The form for the person who filled it in: what is wrong stands beside it as comments.
@@ -137,6 +172,16 @@ class Batch {
     auto bytes = annotated(press_, job.record, result.findings, options_.language);
     if (!bytes) return append(result.findings, std::move(bytes.error()));
     write_files({{job.path + ".docx", "docx", 0}}, {*bytes}, result);
+  }
+
+  /// A column that the form does not know is one finding, not one for each of its rows.
+  void tell_columns_once(Diagnostics& findings, const data::Origin& origin) {
+    if (origin.columns.empty()) return;
+    std::erase_if(findings, [&](const Diagnostic& d) {
+      const bool column = (d.code == "forms.unknown_field" || d.code == "forms.misspelt_field") &&
+                          d.place.path.find('/', 1) == std::string::npos;
+      return column && !columns_.insert(origin.file + "\n" + origin.sheet + d.place.path).second;
+    });
   }
 
   forms::BatchChecks& batch_checks() {
@@ -214,7 +259,7 @@ class Batch {
   }
 
   void write(const Job& job, RecordResult& result) const {
-    const bool draft = options_.force && blocks(result.findings, options_.strict);
+    const bool draft = options_.force && (job.blocked || blocks(result.findings, options_.strict));
     Document document;
     if (press_.compiled) document = press(press_, job.record, draft);
     if (options_.force && !draft && blocks(document.findings)) {
@@ -269,6 +314,9 @@ class Batch {
   const RenderOptions& options_;
   Companions companions_;
   Narratives narratives_;
+  Unmatched unmatched_;
+  std::set<std::string> blocked_;  ///< files of which no record is written
+  std::set<std::string> columns_;  ///< unknown ones that were told
   std::optional<merge::TextTemplate> name_;
   FileNames names_;
   Press press_;
@@ -316,10 +364,16 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
   if (options.xlsx && !target.form) {
     return fail(Diagnostics{usage_error("pipeline.xlsx_needs_form").with("form", target.name)});
   }
-  std::optional<intake::Shape> shape;
-  if (target.form) shape = shape_of(target.catalogue->tables(*target.form));
-  Records records(inputs, workspace.limits(), std::move(shape));
-  Batch batch(workspace, target, options);
+  std::shared_ptr<const merge::Template> compiled;
+  if (!target.form) {
+    auto read = workspace.compile(target);
+    if (!read) return fail(std::move(read.error()));
+    compiled = std::move(*read);
+  }
+  Records records(
+      inputs, workspace.limits(),
+      target.form ? shape_of(target.catalogue->tables(*target.form)) : shape_of(*compiled));
+  Batch batch(workspace, target, options, std::move(compiled));
   if (auto ready = batch.prepare(records.has(kBatchFrom)); !ready) {
     return fail(std::move(ready.error()));
   }
@@ -331,9 +385,16 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
         add(summary, result, options.strict);
         report(result);
       });
+  const auto tell_files = [&] {
+    if (Diagnostics told = records.take_remarks(); !told.empty()) {
+      pool.submit(batch.files(std::move(told)));
+    }
+  };
   while (auto record = records.next()) {
+    tell_files();
     pool.submit(*record ? batch.job(std::move(**record)) : unreadable(record->error()));
   }
+  tell_files();
   pool.finish();
   if (RecordResult last{0, {}, {}, batch.finish(), {}}; !last.findings.empty()) {
     locate(last.findings, target);

@@ -96,7 +96,7 @@ Checked<std::shared_ptr<const forms::Catalogue>> Workspace::catalogue() {
   std::map<std::string, std::string> roots;
   auto files = definitions(kForms, roots);
   if (!files) return fail(std::move(files.error()));
-  auto loaded = forms::Catalogue::load(*files);
+  auto loaded = forms::Catalogue::load(*files, &faults_);
   if (!loaded) return loaded;
   catalogue_ = *loaded;
   roots_ = std::move(roots);
@@ -116,7 +116,11 @@ Checked<std::shared_ptr<const forms::Collections>> Workspace::collections() {
   auto files = definitions("/data/collections", roots);
   if (!files) return fail(std::move(files.error()));
   auto loaded = forms::Collections::load(*files, *forms);
-  if (loaded) collections_ = *loaded;
+  if (!loaded) {  // a form that could not be read may be the reason
+    loaded.error().insert(loaded.error().begin(), faults_.begin(), faults_.end());
+    return loaded;
+  }
+  collections_ = *loaded;
   return loaded;
 }
 
@@ -147,7 +151,11 @@ Checked<Target> Workspace::target(std::string_view name) {
   auto loaded = one ? forms::Catalogue::load({*one}) : catalogue();
   if (!loaded) return fail(std::move(loaded.error()));
   const forms::Form* form = (*loaded)->find(name);
-  if (!form) return fail(Diagnostics{unknown_form(name, (*loaded)->nearest(name))});
+  if (!form) {
+    Diagnostics told = faults_;
+    told.push_back(unknown_form(name, (*loaded)->nearest(name)));
+    return fail(std::move(told));
+  }
   const std::string& file = form->docx_template.empty() ? form->pdf_template : form->docx_template;
   return Target{form->id, *loaded, form, root_of(*form) + "/" + file};
 }

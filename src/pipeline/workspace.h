@@ -37,7 +37,10 @@ class Workspace {
   const Limits& limits() const { return limits_; }
   const std::string& home() const { return home_; }
 
+  /// All forms that can be read; what is wrong with the others stands in catalogue_faults. Fails
+  /// where the folders cannot be read.
   Checked<std::shared_ptr<const forms::Catalogue>> catalogue();
+  const Diagnostics& catalogue_faults() const { return faults_; }
   Checked<std::shared_ptr<const forms::Collections>> collections();
   Result<std::shared_ptr<const text::FontLibrary>> fonts();
   /// Those that another program would take: the system's, before the home's of the same name.
@@ -66,6 +69,7 @@ class Workspace {
       bool system_first, std::shared_ptr<const text::FontLibrary>& fonts) const;
 
   std::shared_ptr<const forms::Catalogue> catalogue_;
+  Diagnostics faults_;                        ///< of forms that it lacks
   std::map<std::string, std::string> roots_;  ///< form id -> folder
   std::shared_ptr<const forms::Collections> collections_;
   std::shared_ptr<const text::FontLibrary> fonts_, system_fonts_;

@@ -23,9 +23,9 @@ inline xml::Node child(xml::Node parent, std::string_view local) {
   return node;
 }
 
-/// Value of the attribute that has no namespace; "" if absent.
+/// Value of the attribute that has no namespace; "" if absent, or there is no node.
 inline std::string_view attribute(xml::Node node, std::string_view local) {
-  return node.attribute("", local).value_or("");
+  return node ? node.attribute("", local).value_or("") : "";
 }
 
 /// Value of the relationship id, whatever its namespace; "" if absent.

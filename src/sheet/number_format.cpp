@@ -1,10 +1,23 @@
 #include "sheet/number_format.h"
 
+#include <algorithm>
+
 #include "sheet/serial_date.h"
 
 namespace sealpress::sheet {
 
 using Kind = text::NumberFormat::Token::Kind;
+using Section = text::NumberFormat::Section;
+
+namespace {
+
+/// Whether it shows the day of the month, and not its name alone.
+bool shows_day(const Section& section) {
+  return std::any_of(section.tokens.begin(), section.tokens.end(),
+                     [](const auto& token) { return token.kind == Kind::day && token.count < 3; });
+}
+
+}  // namespace
 
 bool NumberFormat::is_text() const {
   return format_.sections().front().holds(Kind::text);
@@ -14,22 +27,41 @@ void NumberFormat::show(double value, bool epoch_1904, Cell& cell) const {
   const auto number = text::Decimal::from(value);
   const text::NumberFormat::Section& section = format_.section_for(number).section;
   cell.literal = number.plain();
-  if (section.date || section.time) {
-    const DateShape shape{section.date, section.time, section.seconds, section.elapsed};
-    const auto text = serial_text(value, epoch_1904, shape);
-    cell.kind = text ? Cell::Kind::date : Cell::Kind::number;
-    cell.text = text.value_or(cell.literal);
-    return;
-  }
+  if (section.date || section.time) return show_moment(value, epoch_1904, section, cell);
   cell.text = section.plain ? cell.literal : format_.show(number);
   cell.kind = section.holds(Kind::text) ? Cell::Kind::text
               : cell.text.empty()       ? Cell::Kind::empty
                                         : Cell::Kind::number;
 }
 
+void NumberFormat::show_moment(double value, bool epoch_1904, const Section& section,
+                               Cell& cell) const {
+  const bool whole_day = section.holds(Kind::month) && shows_day(section);
+  std::optional<std::string> text;
+  if (whole_day || section.elapsed) {
+    const DateShape shape{section.date, section.time, section.seconds, section.elapsed};
+    text = serial_text(value, epoch_1904, shape);
+  } else if (const auto moment = moment_of(value, epoch_1904)) {
+    text = format_.show(*moment);
+  }
+  cell.kind = text ? Cell::Kind::date : Cell::Kind::number;
+  cell.text = text.value_or(cell.literal);
+}
+
+std::string NumberFormat::show_text(std::string text) const {
+  const auto& sections = format_.sections();
+  constexpr std::size_t kAll = 4;
+  if (sections.size() < kAll && !sections.back().holds(Kind::text)) return text;
+  std::string out;
+  for (const auto& token : sections.back().tokens) {
+    if (token.kind == Kind::literal) out += token.text;
+    if (token.kind == Kind::text) out += text;
+  }
+  return out;
+}
+
 std::string_view NumberFormat::built_in(int id) {
-  constexpr std::string_view kGeneral = "General", kDate = "yyyy/m/d", kTime = "h:mm",
-                             kClock = "h:mm:ss";
+  constexpr std::string_view kGeneral = "General", kDate = "yyyy/m/d";
   switch (id) {
     case 1:
       return "0";
@@ -49,18 +81,32 @@ std::string_view NumberFormat::built_in(int id) {
     case 12:
     case 13:
       return "# ?/?";
+    case 17:
+      return "mmm-yy";
     case 18:
+      return "h:mm AM/PM";
+    case 19:
+      return "h:mm:ss AM/PM";
     case 20:
+      return "h:mm";
+    case 21:
+      return "h:mm:ss";
+    case 27:
+    case 36:
+    case 50:
+    case 52:
+    case 57:
+      return "yyyy\"年\"m\"月\"";
     case 32:
+      return "h\"时\"mm\"分\"";
+    case 33:
+      return "h\"时\"mm\"分\"ss\"秒\"";
     case 34:
     case 55:
-      return kTime;
-    case 19:
-    case 21:
-    case 33:
+      return "上午/下午h\"时\"mm\"分\"";
     case 35:
     case 56:
-      return kClock;
+      return "上午/下午h\"时\"mm\"分\"ss\"秒\"";
     case 22:
       return "yyyy/m/d h:mm";
     case 37:

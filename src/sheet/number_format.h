@@ -1,6 +1,7 @@
 // Number formats of cells: from a cell's value to what a person sees.
 //
-// Dates are shown as yyyy-MM-dd whatever their format, so that what reads them need not guess.
+// Days are shown as yyyy-MM-dd whatever their format, so that what reads them need not guess; a
+// format that shows no whole day (2025年6月, 星期一, 下午3:05) is drawn.
 // Fractions and powers of ten are shown as plain decimals.
 #pragma once
 
@@ -24,8 +25,13 @@ class NumberFormat {
   /// Fills kind and text of a cell that holds `value` (finite). A format that shows nothing makes
   /// the cell empty.
   void show(double value, bool epoch_1904, Cell& cell) const;
+  /// A text by the section for texts: "第"@"号".
+  std::string show_text(std::string text) const;
 
  private:
+  void show_moment(double value, bool epoch_1904, const text::NumberFormat::Section& section,
+                   Cell& cell) const;
+
   text::NumberFormat format_;
 };
 

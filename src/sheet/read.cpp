@@ -1,5 +1,6 @@
 #include "package/package.h"
 #include "sheet/elements.h"
+#include "sheet/pictures.h"
 #include "sheet/sheet.h"
 #include "sheet/strings.h"
 #include "sheet/workbook_parts.h"
@@ -8,8 +9,6 @@
 namespace sealpress::sheet {
 
 namespace {
-
-using Relationships = std::map<std::string, Relationship, std::less<>>;
 
 const Relationship* find_kind(const Relationships& all, std::string_view kind) {
   for (const auto& [id, relationship] : all) {
@@ -63,6 +62,7 @@ class WorkbookReader {
       if (!document) return std::move(document.error());
       context_.styles = Styles((*document)->root());
     }
+    context_.pictures = CellPictures(file_, parts, limits_);
     return std::nullopt;
   }
 
@@ -91,6 +91,7 @@ class WorkbookReader {
     if (!document) return std::move(document.error());
     auto error = read_worksheet((*document)->root(), context_, limits_, sheet);
     if (error) error->place.file = file_.name();
+    if (!error) sheet.pictures.merge(floating_pictures(file_, part, limits_));
     return error;
   }
 

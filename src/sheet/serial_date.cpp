@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -13,15 +14,20 @@ constexpr std::int64_t kSecondsPerDay = 86'400;
 constexpr std::int64_t kLastSerial = 2'958'465;  // 9999-12-31
 constexpr std::int64_t kNoSuchDay = 60;
 
-std::string day_text(std::int64_t serial, bool epoch_1904) {
+text::Date day_of(std::int64_t serial, bool epoch_1904) {
   using namespace std::chrono;
-  if (!epoch_1904 && serial == kNoSuchDay) return "1900-02-29";
+  if (!epoch_1904 && serial == kNoSuchDay) return {1900, 2, 29};
   const sys_days epoch = epoch_1904            ? sys_days(year(1904) / 1 / 1)
                          : serial > kNoSuchDay ? sys_days(year(1899) / 12 / 30)
                                                : sys_days(year(1899) / 12 / 31);
   const year_month_day day(epoch + days(serial));
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+std::string day_text(std::int64_t serial, bool epoch_1904) {
+  const text::Date day = day_of(serial, epoch_1904);
+  return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
 }
 
 std::string clock_text(std::int64_t seconds, bool with_seconds) {
@@ -30,6 +36,17 @@ std::string clock_text(std::int64_t seconds, bool with_seconds) {
 }
 
 }  // namespace
+
+std::optional<text::Moment> moment_of(double serial, bool epoch_1904) {
+  if (serial < 0 || serial >= static_cast<double>(kLastSerial + 1)) return std::nullopt;
+  const auto total = std::llround(serial * static_cast<double>(kSecondsPerDay));
+  const std::int64_t first = epoch_1904 ? 0 : 1;
+  const std::int64_t day = std::clamp<std::int64_t>(total / kSecondsPerDay, first, kLastSerial);
+  if (!epoch_1904 && day == kNoSuchDay) return std::nullopt;
+  const auto seconds = static_cast<int>(total % kSecondsPerDay);
+  return text::Moment{day_of(day, epoch_1904),
+                      text::Clock{seconds / 3600, seconds / 60 % 60, seconds % 60}};
+}
 
 std::optional<std::string> serial_text(double serial, bool epoch_1904, const DateShape& shape) {
   if (serial < 0 || serial >= static_cast<double>(kLastSerial + 1)) return std::nullopt;
@@ -40,7 +57,8 @@ std::optional<std::string> serial_text(double serial, bool epoch_1904, const Dat
   if (!shape.date) return clock_text(seconds, shape.seconds);
   if ((day == 0 && !epoch_1904) || day > kLastSerial) return std::nullopt;
   const std::string date = day_text(day, epoch_1904);
-  return shape.time ? date + " " + clock_text(seconds, shape.seconds) : date;
+  // Exports of databases give every day a midnight, which nobody means.
+  return shape.time && seconds > 0 ? date + " " + clock_text(seconds, shape.seconds) : date;
 }
 
 }  // namespace sealpress::sheet

@@ -4,13 +4,20 @@
 #include <optional>
 #include <string>
 
+#include "text/moment.h"
+
 namespace sealpress::sheet {
 
 struct DateShape {
   bool date, time, seconds, elapsed;
 };
 
-/// A serial number as yyyy-MM-dd, yyyy-MM-dd HH:mm, HH:mm ...; nullopt outside the calendar.
+/// The day and time that a serial number means; a day before the first is the first. nullopt
+/// outside the calendar.
+std::optional<text::Moment> moment_of(double serial, bool epoch_1904);
+
+/// A serial number as yyyy-MM-dd, yyyy-MM-dd HH:mm (without midnight), HH:mm ...; nullopt outside
+/// the calendar.
 /// Counting from 1900, day 60 is the 29th of February 1900, which never was (18.17.4.1).
 std::optional<std::string> serial_text(double serial, bool epoch_1904, const DateShape& shape);
 

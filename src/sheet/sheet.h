@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/limits.h"
@@ -14,11 +17,16 @@ namespace sealpress::sheet {
 struct Cell {
   enum class Kind : std::uint8_t { empty, text, number, date, boolean, error };
   Kind kind = Kind::empty;
+  /// Whether it is a whole number of more than 15 digits of which the file does not hold all.
+  bool digits_lost = false;
   /// As a person sees it: numbers by their format (98.5%), dates as yyyy-MM-dd, booleans as TRUE
   /// and FALSE, text and text-typed codes unchanged. A number whose format hides it is empty; a
-  /// formula whose result is not in the file is an error that reads =A1+B1.
+  /// formula whose result is not in the file is an error that reads =A1+B1, one whose result is a
+  /// picture that is not there too (=DISPIMG("ID_1",1)).
   std::string text;
-  std::string literal;  ///< of a number, its decimal value with 15 significant digits
+  /// Of a number, its decimal value with 15 significant digits; with all of them where it is whole
+  /// and the file holds them.
+  std::string literal;
 };
 
 /// Merged cells; rows and columns from 1, the last ones included.
@@ -26,10 +34,17 @@ struct Range {
   std::size_t first_row = 0, first_column = 0, last_row = 0, last_column = 0;
 };
 
+/// A cell's row and column, from 1.
+using CellPosition = std::pair<std::size_t, std::size_t>;
+using Picture = std::shared_ptr<const std::string>;
+
 struct Sheet {
   std::string name;
   std::vector<std::vector<Cell>> rows;  ///< from row 1; short rows are not padded
   std::vector<Range> merges;            ///< the first cell holds the value, the others are empty
+  /// Pictures in cells (of Excel and of WPS) and over them: such a one belongs to the cell that its
+  /// middle lies in.
+  std::map<CellPosition, Picture> pictures;
   bool hidden = false;
 };
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sheet/elements.h"
+#include "sheet/long_number.h"
 #include "sheet/strings.h"
 
 namespace sealpress::sheet {
@@ -133,42 +134,71 @@ class WorksheetReader {
     const std::string_view type = attribute(node, "t");
     if (type == "inlineStr") {
       const xml::Node item = child(node, "is");
-      return set_text(cell, item ? string_item(item) : "");
+      return set_text(node, cell, item ? string_item(item) : "");
     }
     const xml::Node v = child(node, "v");
     const xml::Node formula = child(node, "f");
+    const std::string value = v ? v.all_text() : "";
+    if (is_picture(node, formula, value, cell)) return;
     if (formula && !v) {  // written by a program that does not calculate
-      cell = {Cell::Kind::error, "=" + formula.all_text(), {}};
+      cell = {Cell::Kind::error, false, "=" + formula.all_text(), {}};
       return;
     }
-    const std::string value = v ? v.all_text() : "";
     if (value.empty()) return;
-    if (type == "s") return shared(value, cell);
-    if (type == "str") return set_text(cell, decode_string(value));
+    if (type == "s") return shared(node, value, cell);
+    if (type == "str") return set_text(node, cell, decode_string(value));
     if (type == "b") {
-      cell = {Cell::Kind::boolean, is_on(value) ? "TRUE" : "FALSE", {}};
+      cell = {Cell::Kind::boolean, false, is_on(value) ? "TRUE" : "FALSE", {}};
     } else if (type == "e") {
-      cell = {Cell::Kind::error, value, {}};
+      cell = {Cell::Kind::error, false, value, {}};
     } else if (type == "d") {
-      cell = {Cell::Kind::date, iso_date(value), {}};
+      cell = {Cell::Kind::date, false, iso_date(value), {}};
     } else {
       number(value, attribute(node, "s"), cell);
     }
   }
 
-  static void set_text(Cell& cell, std::string text) {
+  /// A picture in a cell is kept by the sheet, and the cell is empty. One that the file does not
+  /// hold is an error that reads like its formula.
+  bool is_picture(xml::Node node, xml::Node formula, std::string_view value, Cell& cell) {
+    const std::string written = formula ? formula.all_text() : std::string(value);
+    const bool wps = written.find("DISPIMG(") != std::string::npos;
+    const bool linked = formula && written.find("IMAGE(\"") != std::string::npos;
+    const std::string_view metadata = attribute(node, "vm");
+    const bool excel = attribute(node, "t") == "e" && !metadata.empty();
+    if (!wps && !linked && !excel) return false;
+    Picture picture =
+        wps ? context_.pictures.by_formula(written) : context_.pictures.by_metadata(metadata);
+    if (picture) {
+      sheet_.pictures[{at_.row, at_.column}] = std::move(picture);
+      return true;
+    }
+    if (excel && !linked) return false;  // an error with more than one reason
+    const std::size_t name = written.find(wps ? "DISPIMG(" : "IMAGE(");
+    cell = {Cell::Kind::error, false, "=" + written.substr(name), {}};
+    return true;
+  }
+
+  const NumberFormat& format_of(std::string_view style) const {
+    const std::int64_t index = whole_number(style).value_or(0);
+    return context_.styles.format(static_cast<std::size_t>(index));
+  }
+
+  void set_text(xml::Node node, Cell& cell, std::string text) {
+    const std::string_view style = attribute(node, "s");
+    if (!style.empty()) text = format_of(style).show_text(std::move(text));
     if (text.empty()) return;
     cell.kind = Cell::Kind::text;
     cell.text = std::move(text);
   }
 
-  void shared(std::string_view value, Cell& cell) {
+  void shared(xml::Node node, std::string_view value, Cell& cell) {
     const auto index = whole_number(value);
     const auto count = static_cast<std::int64_t>(context_.strings.size());
     if (!index || *index < 0 || *index >= count) {
       return stop(input_error("sheet.bad_reference").with("reference", std::string(value)));
     }
-    set_text(cell, context_.strings[static_cast<std::size_t>(*index)]);
+    set_text(node, cell, context_.strings[static_cast<std::size_t>(*index)]);
   }
 
   void number(std::string_view text, std::string_view style, Cell& cell) {
@@ -177,8 +207,18 @@ class WorksheetReader {
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
       return stop(input_error("sheet.bad_number").with("value", std::string(text)));
     }
-    const std::int64_t index = whole_number(style).value_or(0);
-    context_.styles.format(static_cast<std::size_t>(index)).show(value, context_.epoch_1904, cell);
+    format_of(style).show(value, context_.epoch_1904, cell);
+    const bool shows = cell.kind == Cell::Kind::number || cell.kind == Cell::Kind::text;
+    if (auto whole = shows ? long_number(text, value) : std::nullopt) keep_digits(*whole, cell);
+  }
+
+  /// An identity number is the number that was written, not the nearest that a spreadsheet counts
+  /// with.
+  static void keep_digits(const LongNumber& number, Cell& cell) {
+    cell.digits_lost = number.lost;
+    if (number.lost) return;
+    if (auto exact = with_digits(cell.text, number.digits)) cell.text = std::move(*exact);
+    if (auto exact = with_digits(cell.literal, number.digits)) cell.literal = std::move(*exact);
   }
 
   const SheetContext& context_;

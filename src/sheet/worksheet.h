@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "sheet/pictures.h"
 #include "sheet/sheet.h"
 #include "sheet/styles.h"
 #include "xml/document.h"
@@ -16,10 +17,11 @@ namespace sealpress::sheet {
 struct SheetContext {
   std::vector<std::string> strings;
   Styles styles;
+  CellPictures pictures;
   bool epoch_1904 = false;
 };
 
-/// Fills rows and merges of `sheet` from the root of its part.
+/// Fills rows, merges and the pictures in cells of `sheet` from the root of its part.
 std::optional<Diagnostic> read_worksheet(xml::Node root, const SheetContext& context,
                                          const Limits& limits, Sheet& sheet);
 

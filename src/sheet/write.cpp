@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 
+#include "data/value.h"
 #include "sheet/memory_file.h"
 #include "sheet/serial_date.h"
 #include "text/format.h"
@@ -239,7 +240,7 @@ class Writer {
     const auto decimals = number ? decimals_kept(number->literal) : std::nullopt;
     if (decimals) {
       const std::string shown = *decimals == 0 ? "0" : "0." + std::string(*decimals, '0');
-      worksheet_write_number(worksheet_, row, col, std::strtod(number->literal.c_str(), nullptr),
+      worksheet_write_number(worksheet_, row, col, data::Number{number->literal}.to_double(),
                              cell_format(column, shown));
       return true;
     }

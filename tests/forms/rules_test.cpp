@@ -178,6 +178,8 @@ TEST(Date, SaysWhatIsMissingOrImpossible) {
                                                    {"二〇二五年四月", "forms.day_missing"},
                                                    {"2025-4", "forms.day_missing"},
                                                    {"202504", "forms.not_date"},
+                                                   {"2025-06-30 08:30:00", ""},
+                                                   {"45473", "forms.serial_date"},
                                                    {"去年", "forms.not_date"}});
 }
 
@@ -202,6 +204,7 @@ TEST(CreditCode, ChecksLengthAlphabetAndDigits) {
   expect_cases(R"({"kind":"creditCode","field":"值"})",
                {{"91350100M000100Y43", ""},
                 {"９１３５０１００M000100Y43", ""},
+                {"913501 00M0001 00Y43", ""},
                 {"91350100M000100Y44", "forms.credit_code_check"},
                 {"91350100M000100Y4", "forms.credit_code_length"},
                 {"91350100M000100O43", "forms.credit_code_character"},
@@ -210,6 +213,9 @@ TEST(CreditCode, ChecksLengthAlphabetAndDigits) {
 
 TEST(Phone, AcceptsTheWaysOfTheNotices) {
   expect_cases(R"({"kind":"phone","field":"值"})", {{"13800138000", ""},
+                                                    {"138 0013 8000", ""},
+                                                    {"138-0013-8000、139 0013 8000", ""},
+                                                    {"138 0013 800", "forms.phone"},
                                                     {"025-83300000", ""},
                                                     {"（010）68416386；68416376", ""},
                                                     {"0891-6815193 6347266", ""},
@@ -294,6 +300,14 @@ TEST(Dates, AreDaysOfTheCalendar) {
   EXPECT_THAT(codes(order, R"({"甲":"2024-01-01","乙":"2024-01-01"})"), IsEmpty());
   EXPECT_THAT(codes(order, R"({"甲":"2024-01-02","乙":"2024-01-01"})"),
               ElementsAre("forms.date_order"));
+}
+
+TEST(Percentage, AFractionIsAskedAbout) {
+  expect_cases(R"({"kind":"percentage","field":"值"})", {{"98.5", ""},
+                                                         {"９８．５", ""},
+                                                         {"0.985", "forms.fraction_for_percentage"},
+                                                         {"0.98%", ""},
+                                                         {"0.12", ""}});
 }
 
 TEST(CertificateAge, EndsOnTheSameDayYearsLater) {

@@ -46,6 +46,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {
     {"boost/multiprecision/", {"text"}},
     {"nlohmann/", {"data"}},
     {"valijson/", {"forms"}},
+    {"re2/", {"text"}},
     {"xlsxwriter", {"sheet"}},
     {"podofo/", {"pdf"}},
     {"qpdf/", {"pdf"}},

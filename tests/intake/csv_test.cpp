@@ -52,11 +52,11 @@ TEST(Csv, BrokenQuotesNameTheirLine) {
 }
 
 TEST(Csv, DelimiterOfTheFirstLineThatHasOne) {
-  EXPECT_EQ(find_delimiter("a;b;c,d\n"), ';');
-  EXPECT_EQ(find_delimiter("a\tb\n1,2,3"), '\t');
-  EXPECT_EQ(find_delimiter("title\na,b"), ',');
-  EXPECT_EQ(find_delimiter("\"a;b;c\",d"), ',');
-  EXPECT_EQ(find_delimiter("one\ntwo"), '\0');
+  EXPECT_EQ(find_delimiter("a;b;c,d\n"), ";");
+  EXPECT_EQ(find_delimiter("a\tb\n1,2,3"), "\t");
+  EXPECT_EQ(find_delimiter("title\na,b"), ",");
+  EXPECT_EQ(find_delimiter("\"a;b;c\",d"), ",");
+  EXPECT_EQ(find_delimiter("one\ntwo"), "");
 }
 
 TEST(CsvIntake, RecordsByTheirLabels) {

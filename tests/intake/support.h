@@ -33,6 +33,27 @@ inline std::vector<std::string> lines_of(Result<std::unique_ptr<Reader>> reader)
           (e.place.column ? ":" + std::to_string(*e.place.column) : "")};
 }
 
+/// Places as "sheet line:column", what is not known left out.
+inline std::string place_of(const Diagnostic& d) {
+  return d.place.sheet + (d.place.line ? " " + std::to_string(*d.place.line) : "") +
+         (d.place.column ? ":" + std::to_string(*d.place.column) : "");
+}
+
+/// Everything that a reader remarks, of the file and of its records, as "code place".
+inline std::vector<std::string> remarks_of(Result<std::unique_ptr<Reader>> reader) {
+  std::vector<std::string> out;
+  const auto take = [&](const Diagnostics& remarks) {
+    for (const Diagnostic& d : remarks) out.push_back(d.code + " " + place_of(d));
+  };
+  if (!reader) return {"! " + reader.error().code};
+  take((*reader)->take_remarks());
+  while (auto record = (*reader)->next()) {
+    if (*record) take((*record)->remarks);
+  }
+  take((*reader)->take_remarks());
+  return out;
+}
+
 inline std::vector<std::string> records(std::string bytes, std::string_view name,
                                         const Limits& limits = {}) {
   return lines_of(read(std::move(bytes), name, limits));

@@ -2,8 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include "pipeline/direction_marks.h"
-
 namespace sealpress::pipeline {
 namespace {
 
@@ -69,22 +67,6 @@ TEST(FileNames, CostTheSameForEveryRecord) {
   std::string last;
   for (int i = 0; i < 50'000; ++i) last = names.unique("张三", "", told);
   EXPECT_EQ(last, "张三-50000");
-}
-
-TEST(DirectionMarks, AreFoundWhereverTheyStand) {
-  data::Record record;
-  record.fields = data::Object{
-      {"单位", data::Value("甲\u202E乙")},
-      {"名单",
-       data::Value(data::Array{data::Value(data::Object{
-           {"姓/名", data::Value("\u2067张\u2069三\u200F")}, {"年龄", data::Value("3“”")}})})}};
-  const Diagnostics found = find_direction_marks(record);
-  ASSERT_EQ(found.size(), 2u);
-  EXPECT_EQ(found[0].place.path, "/单位");
-  EXPECT_EQ(std::get<std::string>(found[0].args[0].value), "U+202E");
-  EXPECT_EQ(found[1].place.path, "/名单/0/姓~1名");
-  EXPECT_EQ(found[1].place.field, "名单");
-  EXPECT_EQ(std::get<std::string>(found[1].args[0].value), "U+2067 U+2069 U+200F");
 }
 
 }  // namespace

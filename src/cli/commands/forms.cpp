@@ -43,7 +43,8 @@ class FormsCommand : public Command {
     if (session.json()) {
       session.out() << data::to_json(Object{{"forms", std::move(list)}}) << "\n";
     }
-    return 0;
+    const Diagnostics& faults = session.workspace().catalogue_faults();
+    return faults.empty() ? 0 : session.complain(faults);
   }
 
  private:

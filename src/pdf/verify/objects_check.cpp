@@ -26,8 +26,7 @@ class ObjectsCheck {
       waiting_.pop_back();
       if (!value.is_indirect() || check_reference(value)) add_members(value);
     }
-    // Which version it was is not known.
-    if (document_.has_warned()) structure_.doubt("xref", std::string::npos);
+    if (document_.has_warned()) structure_.doubt("xref", 0);
     return true;
   }
 

@@ -229,12 +229,12 @@ void Structure::check_trailers() {
   if (most >= 0 && size <= static_cast<std::size_t>(most)) doubt("/Size", newest.begin);
 }
 
-/// Each version adds to the one before it. The first that none continues says it all.
+/// Each version adds to the one before it.
 void Structure::check_chain() {
   std::set<std::size_t> known;
   for (const TableSection& section : sections_) known.insert(section.begin);
   for (const VersionEnd& end : ends_) {
-    if (end.named && !known.contains(*end.named + origin_)) return doubt("/Prev", end.end - 1);
+    if (end.named && !known.contains(*end.named + origin_)) doubt("/Prev", end.end - 1);
   }
 }
 
