@@ -14,6 +14,8 @@ std::string Binder::scope() const {
 }
 
 void Binder::use(const Tag& tag) {
+  if (tag.condition) return use(*tag.condition);
+  if (tag.arithmetic) return use(*tag.arithmetic);
   keys.push_back({tag.key, std::string(sigil_name(tag.sigil)), tag.option, scope()});
 }
 

@@ -58,7 +58,7 @@ class Survey {
   void enter(const docx::Node& parent, std::size_t child) {
     std::vector<const Span*> around;
     for (const Span& span : outline_.spans(&parent)) {
-      if (span.begin <= child && child < span.end && span.open->tag.sigil == Sigil::repeat) {
+      if (span.begin <= child && child < span.end && span.open->tag.repeats()) {
         around.push_back(&span);
       }
     }

@@ -188,7 +188,8 @@ class Examination {
     for (const merge::Range& range : merge::scan(form_.file_name).tags) {
       const auto tag = merge::parse_tag(
           std::string_view(form_.file_name).substr(range.begin, range.end - range.begin));
-      if (!tag || SchemaScope(*schema()).find(tag->key)) continue;
+      if (!tag || tag->condition || tag->arithmetic || tag->key.empty()) continue;
+      if (SchemaScope(*schema()).find(tag->key)) continue;
       Diagnostic& found = find(Severity::error, "lint.unknown_name_key", definition_path_);
       found.place.field = tag->key;
       found.place.tag = tag->source;

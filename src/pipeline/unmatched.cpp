@@ -52,7 +52,8 @@ intake::Shape shape_of(const merge::Template& compiled) {
   intake::Shape shape;
   std::set<std::string> seen;
   for (const merge::UsedKey& used : compiled.keys()) {
-    if (used.sigil == "@" || used.sigil == "章") continue;
+    // The right side of a comparison is a text as a rule.
+    if (used.sigil == "@" || used.sigil == "章" || used.maybe) continue;
     std::string key = used.key;
     if (!used.scope.empty()) {
       const bool outer = key.starts_with(kOuter) && used.scope.find('/') == std::string::npos;
