@@ -58,7 +58,7 @@ class Batch {
         options_(options),
         companions_(workspace.environment(), options.folders, workspace.limits().file_bytes),
         narratives_(target.form, companions_, workspace.limits()),
-        unmatched_(target.form ? target.form->fields : shape_of(*compiled).fields) {
+        unmatched_(target.form ? target.form->fields : shape_of(*compiled).fields, !target.form) {
     press_.compiled = std::move(compiled);
   }
 
@@ -109,8 +109,6 @@ class Batch {
     }
     Diagnostics columns = unmatched_.add(record);
     if (target_.form) {
-      // The schema has its own words for single keys.
-      std::erase_if(columns, [](const Diagnostic& d) { return d.severity != Severity::error; });
       record = target_.catalogue->normalised(*target_.form, std::move(record), columns);
       tell_columns_once(columns, record.origin);
     }

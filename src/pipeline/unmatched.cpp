@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view kOuter = "上级.";
 constexpr std::size_t kMostNamed = 12;
+/// Keys that are compared with every field, letter by letter.
+constexpr std::size_t kMostCompared = 100;
 
 std::string list_of(const std::vector<std::string>& names) {
   std::vector<std::string> shown(
@@ -65,7 +67,8 @@ intake::Shape shape_of(const merge::Template& compiled) {
   return shape;
 }
 
-Unmatched::Unmatched(std::vector<std::string> fields) : fields_(std::move(fields)) {
+Unmatched::Unmatched(std::vector<std::string> fields, bool single)
+    : fields_(std::move(fields)), single_(single) {
   for (const std::string& field : fields_) {
     const std::string key = text::label_key(field);
     keys_.insert(key);
@@ -83,7 +86,7 @@ Diagnostics Unmatched::add(const data::Record& record) {
     const std::string compared = text::label_key(key);
     return keys_.count(compared) > 0 || keys_.count(group_of(compared)) > 0;
   });
-  if (any) return fresh ? told_once(record, keys) : Diagnostics{};
+  if (any) return fresh && single_ ? told_once(record, keys) : Diagnostics{};
   Diagnostic found = about(Severity::error, "pipeline.nothing_matches", record);
   found.args = {{"keys", list_of(keys)}, {"fields", list_of(fields_)}};
   return {std::move(found)};
@@ -106,7 +109,7 @@ Diagnostics Unmatched::told_once(const data::Record& record,
   for (const std::string& key : keys) {
     const std::string compared = text::label_key(key);
     if (keys_.count(compared) > 0 || keys_.count(group_of(compared)) > 0) continue;
-    const std::string near = forms::nearest(key, blank);
+    const std::string near = extra.size() < kMostCompared ? forms::nearest(key, blank) : "";
     if (near.empty()) {
       extra.push_back(key);
       continue;

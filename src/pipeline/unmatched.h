@@ -18,7 +18,8 @@ intake::Shape shape_of(const merge::Template& compiled);
 /// Compares records with the fields that are asked for. Not thread-safe: records come in order.
 class Unmatched {
  public:
-  explicit Unmatched(std::vector<std::string> fields);
+  /// `single`: whether keys and fields are told one by one; else only where nothing matches.
+  Unmatched(std::vector<std::string> fields, bool single);
 
   /// About a record none of whose keys is asked for: pipeline.nothing_matches (an error). About the
   /// first record of each table or file: pipeline.misspelt_key for each key near a field that has
@@ -30,6 +31,7 @@ class Unmatched {
   Diagnostics told_once(const data::Record& record, const std::vector<std::string>& keys) const;
 
   std::vector<std::string> fields_;
+  bool single_;
   std::set<std::string> keys_;  ///< of the fields, as they are compared
   std::set<std::string> told_;  ///< tables and files
 };

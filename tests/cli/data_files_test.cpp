@@ -93,7 +93,8 @@ TEST(DataFiles, LostDigitsKeepADocumentBack) {
   const Output out = sealpress({"render", form, file, "-o", dir.file("out"), "--to", "docx"});
   EXPECT_EQ(out.exit_code, 1) << out;
   EXPECT_THAT(out.out, AllOf(HasSubstr("3.40102E+17"), HasSubstr("文本"), HasSubstr("第2行")));
-  EXPECT_FALSE(std::filesystem::exists(dir.file("out/t-2.docx"))) << "one of two";
+  EXPECT_FALSE(std::filesystem::exists(dir.file("out/t.docx")));
+  EXPECT_TRUE(std::filesystem::exists(dir.file("out/t-2.docx")));
 }
 
 TEST(DataFiles, TheNumberOfARecordBehindABadOne) {
