@@ -6,7 +6,7 @@ function(help_of result)
   # options must be copied as they are.
   string(REPLACE "\\" "\\e" text "${text}")
   string(REPLACE "-" "\\-" text "${text}")
-  string(REGEX REPLACE "(^|\n)([.'])" "\\1\\\\\\&\\2" text "${text}")
+  string(REGEX REPLACE "(^|\n)([.'])" "\\1\\\\&\\2" text "${text}")
   set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 

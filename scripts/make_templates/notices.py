@@ -77,7 +77,7 @@ def head_second_script(key, size, width, align="center"):
                      f'<w:jc w:val="{align}"/></w:pPr>{text}</w:p>')
 
 
-KEEP = "<w:keepNext/>"  # from the body's last paragraph on to the date: a page never holds the signature alone
+KEEP = "<w:keepNext/>"  # from the last of the body or its attachments to the date: a page never holds the signature alone
 
 
 def blank_line(height=PITCH, keep=""):
@@ -138,15 +138,16 @@ def body(keep=""):
 
 def attachments():
     """7.3.4: one line below the body, two characters in; names that run on hang below their first character."""
-    def named(text, label, left):
-        properties = (f'{KEEP}<w:tabs><w:tab w:val="left" w:pos="{left * HALF}"/></w:tabs>'
+    def named(text, label, left, keep=""):
+        properties = (f'{keep}<w:tabs><w:tab w:val="left" w:pos="{left * HALF}"/></w:tabs>'
                       f'<w:ind w:left="{left * HALF}" w:hanging="{label * HALF}"/>')
         return paragraph("NoticeText", text, properties)
 
     # In half characters: 附件： begins at 4; numbers at 10 and names at 13, or the only name at 10.
-    several = when("@多项", when("@首项", named("附件：{{@序号}}.\t{{.}}", 9, 13)),
-                   unless("@首项", named("{{@序号}}.\t{{.}}", 3, 13)))
-    only = unless("@多项", named("附件：{{.}}", 6, 10))
+    # The last of them stays with the signature; a long list may part before.
+    later = when("@末项", named("{{@序号}}.\t{{.}}", 3, 13, KEEP)) + unless("@末项", named("{{@序号}}.\t{{.}}", 3, 13))
+    several = when("@多项", when("@首项", named("附件：{{@序号}}.\t{{.}}", 9, 13)), unless("@首项", later))
+    only = unless("@多项", named("附件：{{.}}", 6, 10, KEEP))
     return when("附件", when("@首项", blank_line(keep=KEEP)), several, only)
 
 

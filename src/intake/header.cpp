@@ -54,8 +54,14 @@ std::string shown_at(const Sheet& sheet, std::size_t row, std::size_t column) {
 }
 
 /// Whether a row names groups: some of its cells are merged over columns each of which has a text
-/// of its own below.
+/// of its own below. A field above the table (填报单位： and its value) is none.
 bool names_groups(const Sheet& sheet, std::size_t row) {
+  if (row < sheet.rows.size() &&
+      std::any_of(sheet.rows[row].begin(), sheet.rows[row].end(), [](const Cell& cell) {
+        return text::label_key(cell.text).find(':') != std::string::npos;
+      })) {
+    return false;
+  }
   bool any = false;
   for (const Range& m : sheet.merges) {
     if (m.first_row != row + 1 || m.last_row != row + 1 || m.last_column == m.first_column)

@@ -393,6 +393,7 @@ class Inspection {
     for (std::size_t i = at + 1; i < lines.size() && lines[i].left() > kLeft + 4 * kCharacter;
          ++i) {
       if (!is_body(lines[i]) || lines[i].right() < lines[i].left() + kCharacter) return;
+      if (lines[i].baseline - lines[i - 1].baseline > 1.5 * kPitch) return;  // the list has ended
       if (lines[i].left() > kMiddle || is_date(lines[i].text())) return;
       const std::u32string text = lines[i].text();
       const bool numbered = is_digit(text[0]) && text.find(U'.') < 3;
@@ -435,13 +436,22 @@ class Inspection {
     }
   }
 
-  /// 7.3.5: no page holds the names and the date alone. Names stand in the right half, or side by
-  /// side.
+  /// "附件：…" or "9. …".
+  static bool names_attachment(const TextLine& line) {
+    const std::u32string text = line.text();
+    const std::size_t digits = text.find_first_not_of(U"0123456789");
+    return text.starts_with(U"附件") ||
+           (digits != 0 && digits < text.size() && (text[digits] == U'.' || text[digits] == U'．'));
+  }
+
+  /// 7.3.5: no page holds the names and the date alone; the end of the list of attachments will do.
+  /// Names stand in the right half, or side by side.
   void signature_alone(std::size_t page, std::size_t date) {
     const std::vector<TextLine>& lines = sheets_[page].lines;
     const bool text = std::any_of(
         lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(date), [&](const TextLine& l) {
-          return is_body(l) && l.left() < kLeft + 2.6 * kCharacter && !has_gap(l);
+          const bool words = l.left() < kLeft + 2.6 * kCharacter && !has_gap(l);
+          return is_body(l) && (words || names_attachment(l));
         });
     if (!text) judge_.say("measure.signature_alone", page, &lines[date]);
   }

@@ -214,11 +214,12 @@ TEST(Cli, BlankRowsYieldWhereTheyWouldCostAPage) {
   const TempDir dir;
   const std::string row =
       "<w:tr><w:trPr><w:trHeight w:val=\"600\"/></w:trPr><w:tc><w:tcPr/><w:p><w:r><w:t>"
-      "{{#列表|至少:40}}{{名}}{{/列表}}</w:t></w:r></w:p></w:tc></w:tr>";
+      "{{#列表|至少:40}}{{名}}</w:t></w:r></w:p></w:tc><w:tc><w:tcPr/><w:p><w:r><w:t>"
+      "{{/列表}}</w:t></w:r></w:p></w:tc></w:tr>";
   const std::string form =
       dir.write("t.docx", DocxBuilder()
                               .body("<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"4000\"/>"
-                                    "</w:tblGrid>" +
+                                    "<w:gridCol w:w=\"2000\"/></w:tblGrid>" +
                                     row + "</w:tbl><w:p/>")
                               .bytes());
   const auto pages = [&](const std::string& data, const char* to) {

@@ -32,8 +32,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::u32string line = text::to_utf32(bytes);
   for (const bool kinsoku : {true, false}) {
     for (const bool word_wrap : {true, false}) {
-      check_breaks(line, {kinsoku, word_wrap, false, {}, {}});
-      check_breaks(line, {kinsoku, word_wrap, true, {}, {}});
+      check_breaks(line, {kinsoku, word_wrap, false, false, {}, {}});
+      check_breaks(line, {kinsoku, word_wrap, true, true, {}, {}});
     }
   }
   const text::Counts counts = text::count(bytes);

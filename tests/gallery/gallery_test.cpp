@@ -156,10 +156,10 @@ bool shows(const std::string& text, const std::string& value) {
   return true;
 }
 
-/// Keys of content blocks that say how, not what.
+/// Keys of content blocks that say how, not what, and what is shown as a code that cameras read.
 bool is_setting(const std::string& key) {
-  static const std::set<std::string> settings = {"图",   "宽",   "高",   "级",   "编号",
-                                                 "表头", "列宽", "对齐", "文件", "类型"};
+  static const std::set<std::string> settings = {"图",   "宽",   "高",   "级",   "编号", "表头",
+                                                 "列宽", "对齐", "文件", "类型", "网址"};
   return settings.count(key) > 0;
 }
 
@@ -174,7 +174,7 @@ void leaves(const data::Value& value, const data::Value* property, std::vector<s
   } else if (const auto* object = value.object()) {
     const data::Value* properties = property ? property->find("properties") : nullptr;
     for (const auto& [key, member] : *object) {
-      if (properties || !is_setting(key)) {
+      if ((properties && key != "网址") || !is_setting(key)) {
         leaves(member, properties ? properties->find(key) : nullptr, out);
       }
     }

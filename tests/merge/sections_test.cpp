@@ -80,8 +80,8 @@ TEST(Sections, PaddedToThePrintedNumberWithBlankRows) {
 }
 
 TEST(Sections, BlankRowsAreCountedAndCanBeLimited) {
-  const auto compiled = compile(table(
-      {texts_row({"{{#甲|至少:4}}{{a}}{{/甲}}"}), texts_row({"{{#乙|至少:3}}{{a}}{{/乙}}"})}));
+  const auto compiled = compile(table({texts_row({"{{#甲|至少:4}}{{a}}", "{{/甲}}"}),
+                                       texts_row({"{{#乙|至少:3}}{{a}}", "{{/乙}}"})}));
   ASSERT_TRUE(compiled);
   EXPECT_TRUE(compiled->pads());
   const auto rows = [&](std::size_t limit, std::size_t& padded) {

@@ -310,7 +310,7 @@ TEST_F(Bent, TextOnTheFirstPageAndAboveTheSignature) {
   ASSERT_GT(alone.pages.size(), 1u);
   std::erase_if(alone.pages.back().items, [&](const frame::Item& item) {
     const auto* run = std::get_if<frame::GlyphRun>(&item);
-    return has_size(item, 16) && run->origin.x < Length::mm(28 + 15);
+    return has_size(item, 16) && run->origin.x < Length::mm(28 + 35);
   });
   EXPECT_THAT(deviations(alone), Contains("measure.signature_alone"));
   EXPECT_THAT(deviations(many_), Not(Contains("measure.signature_alone")));

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,9 +29,12 @@ inline std::string revision(const std::string& before,
       last == std::string::npos
           ? ""
           : " /Prev " + before.substr(last + 10, before.find('\n', last + 10) - last - 10);
+  const std::size_t sized = before.rfind("/Size ");
+  const int size =
+      sized == std::string::npos ? 9 : std::max(9, std::stoi(before.substr(sized + 6)));
   const std::string free = before.size() > 20 ? "" : "0 1\n0000000000 65535 f \n";
-  return file + fmt::format("xref\n{}{}trailer\n<</Size 9 /Root 1 0 R{}>>\nstartxref\n{}\n%%EOF\n",
-                            free, table, previous, at);
+  return file + fmt::format("xref\n{}{}trailer\n<</Size {} /Root 1 0 R{}>>\nstartxref\n{}\n%%EOF\n",
+                            free, table, size, previous, at);
 }
 
 inline std::string text_field(const char* name, const char* value) {

@@ -105,13 +105,28 @@ std::set<std::string> good_ones(const std::string& file) {
   return good;
 }
 
-/// Signs in a new place of the first page; empty where the file does not allow it.
+/// Signs at a point of the first page; empty where the file does not allow it.
 std::string countersigned(const std::string& file, const Credentials& by) {
   SealOptions options = signing(by, "会签");
   options.new_place = NewPlace{0, {Length::mm(10), Length::mm(10)}};
-  options.size = {Length::mm(5), Length::mm(5)};
   const auto result = seal(file, options);
   return result ? result->bytes : std::string();
+}
+
+TEST(Signing, IsRefusedWhereItWouldSpoilAnEarlierSignature) {
+  const Credentials one = credentials("rsa"), two = credentials("ec");
+  const SealPicture disc = test::picture(test::disc_png(100, false));
+  SealOptions first = signing(one, "单位盖章");
+  first.picture = &disc;
+  const std::string file = sealed(two_places(), first);
+  SealOptions second = signing(two, "会签");
+  second.size = {Length::mm(8), Length::mm(8)};
+  second.new_place = NewPlace{0, {Length::pt(30), Length::pt(28)}};  // on the page's text
+  const auto over = seal(file, second);
+  ASSERT_FALSE(over);
+  EXPECT_EQ(over.error().code, "pdf.would_spoil");
+  second.new_place = NewPlace{0, {Length::pt(40), Length::pt(120)}};
+  EXPECT_TRUE(seal(file, second));
 }
 
 TEST(Signing, SpoilsNoEarlierSignatureOfOthers) {

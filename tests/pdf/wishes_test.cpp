@@ -25,7 +25,7 @@ std::string wishing(const std::string& wishes) {
        {3, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Annots [4 0 R 5 0 R 6 0 R 7 0 R]>>"},
        {4, test::text_field("A", "one")},
        {5, test::text_field("B", "one")},
-       {6, "<</FT /Sig /T (S) /Type /Annot /Subtype /Widget /Rect [0 0 9 9] " + wishes + ">>"},
+       {6, "<</FT /Sig /T (S) /Type /Annot /Subtype /Widget /Rect [40 0 49 9] " + wishes + ">>"},
        {7, "<</FT /Sig /T (T) /Type /Annot /Subtype /Widget /Rect [20 0 29 9]>>"}});
 }
 

@@ -138,7 +138,7 @@ TEST(UserFonts, WinUnderTheirNameAndItsAliases) {
     EXPECT_EQ(fonts->info(font.face).path, path) << name;
     EXPECT_FALSE(font.substituted);
     EXPECT_EQ(font.latin_advance, std::nullopt);
-    EXPECT_NEAR(font.metrics.ascent, 0.75, 1e-9);
+    EXPECT_NEAR(font.metrics.ascent, 1950 / 2048.0, 1e-9);  // usWinAscent
   }
   EXPECT_TRUE(fonts->find("仿宋", true, false).synthetic_bold);
   EXPECT_THAT(fonts->warnings(), IsEmpty());

@@ -90,7 +90,7 @@ void Aligner::run(std::vector<Length>& positions) {
   for (std::uint32_t i = line_.begin; i < line_.end; ++i) {
     const PreparedChar& c = text_.chars[i];
     Length less;
-    if (giving > 0 && i >= from && i < last && gives_way(text_, line_.squeeze.kind, i)) {
+    if (giving > 0 && i >= from && i < last && gives_way(text_, line_.squeeze.kind, from, i)) {
       less = taken / giving--;
       taken -= less;
     }

@@ -46,7 +46,7 @@ bool may_hang(char32_t c) {
 Squeezer::Points Squeezer::points(Squeeze::Kind kind, std::uint32_t end) const {
   Points found;
   for (std::uint32_t i = line_.from; i < end; ++i) {
-    if (!gives_way(text_, kind, i)) continue;
+    if (!gives_way(text_, kind, line_.from, i)) continue;
     ++found.count;
     found.width += text_.chars[i].advance;
   }
@@ -125,9 +125,10 @@ std::optional<Squeeze> squeeze(const PreparedText& text, const ParagraphFormat& 
   return found;
 }
 
-bool gives_way(const PreparedText& text, Squeeze::Kind kind, std::uint32_t at) {
+bool gives_way(const PreparedText& text, Squeeze::Kind kind, std::uint32_t from, std::uint32_t at) {
   if (kind == Squeeze::blanks) return text.text[at] == U' ';
-  return kind == Squeeze::marks && text.chars[at].blank != 0;
+  const std::int8_t blank = text.chars[at].blank;
+  return kind == Squeeze::marks && (at == from ? blank > 0 : blank != 0);
 }
 
 }  // namespace sealpress::layout

@@ -26,7 +26,8 @@ struct FullLine {
 std::optional<Squeeze> squeeze(const PreparedText& text, const ParagraphFormat& format,
                                const FullLine& line);
 
-/// Whether the character gives up some of its width in a line squeezed like that.
-bool gives_way(const PreparedText& text, Squeeze::Kind kind, std::uint32_t at);
+/// Whether the character gives up some of its width in a line squeezed like that, in which that
+/// begins at `from`. An opening mark there keeps its blank, which is before it.
+bool gives_way(const PreparedText& text, Squeeze::Kind kind, std::uint32_t from, std::uint32_t at);
 
 }  // namespace sealpress::layout

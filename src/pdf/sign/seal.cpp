@@ -6,6 +6,8 @@
 #include <functional>
 
 #include "pdf/read/copy.h"
+#include "pdf/sign/earlier_signatures.h"
+#include "pdf/sign/earlier_signatures.h"
 #include "pdf/sign/permissions.h"
 #include "pdf/sign/signed_bytes.h"
 
@@ -226,6 +228,9 @@ Result<Sealed> seal_by(const Make& make, std::string_view pdf, const SealOptions
     if (auto ok = fill_signature(bytes, object, options, room); !ok) {
       return fail(std::move(ok.error()));
     }
+  }
+  if (auto ok = keeps_earlier_signatures(pdf, bytes, limits); !ok) {
+    return fail(std::move(ok.error()));
   }
   Sealed sealed = told(*plan, std::move(bytes));
   for (Diagnostic& one : coarse) sealed.warnings.push_back(std::move(one));

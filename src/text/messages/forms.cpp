@@ -35,7 +35,7 @@ constexpr MessageEntry kEntries[] = {
     {"forms.missing", "没有填写", "is missing", "请填写此项", "fill it in"},
     {"forms.wrong_type", "内容的类型不对：{value}", "has the wrong type: {value}",
      "此项应为{expected}", "it must be {expected}"},
-    {"forms.against_schema", "不符合表单对此项的要求", "does not meet the form''s schema: {reason}",
+    {"forms.against_schema", "不符合表单对此项的要求", "does not meet the form''s schema",
      "对照表单的字段说明修改", "see the description of the form's fields"},
     {"forms.zero_for_blank", "填的是数字0，当作没有填写", "is the number 0, taken for blank",
      "没有内容时请留空", "leave it empty where there is nothing to say"},

@@ -174,6 +174,13 @@ constexpr MessageEntry kEntries[] = {
     {"pdf.wrong_password", "PDF 文件的密码不对", "the password of the PDF file is wrong",
      "检查 --pdf-password-file 或 --pdf-password-env 给出的密码",
      "check what --pdf-password-file or --pdf-password-env gives"},
+    {"pdf.would_spoil",
+     "这样盖章会使已有的签名“{field}”失效（新的章压住了它，或压住了已签署的内容），因此没有盖",
+     "sealing here would spoil the signature “{field}”: the new seal stands over it, or over what "
+     "it "
+     "signed; nothing was written",
+     "换一个空白的位置：--at 页,横,纵，或 --place 指定空着的盖章处",
+     "choose a blank spot with --at, or an empty place with --place"},
 };
 
 }  // namespace
