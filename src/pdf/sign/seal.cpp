@@ -7,7 +7,6 @@
 
 #include "pdf/read/copy.h"
 #include "pdf/sign/earlier_signatures.h"
-#include "pdf/sign/earlier_signatures.h"
 #include "pdf/sign/permissions.h"
 #include "pdf/sign/signed_bytes.h"
 
