@@ -67,13 +67,8 @@ TEST(Signing, StaysValidOnFilesOfOthers) {
   const auto paths = test::corpus_files("pdf", ".pdf");
   const Credentials one = credentials("rsa"), two = credentials("ec");
   const SealPicture seal_picture = test::picture(test::disc_png(300, true));
-#ifdef __SANITIZE_ADDRESS__
-  constexpr int kFiles = 4;  // each step judges the file twice, in a process of its own
-#else
-  constexpr int kFiles = 20;
-#endif
   int files = 0, streams = 0;
-  for (std::size_t n = 0; n < paths.size() && files < kFiles; n += 3) {
+  for (std::size_t n = 0; n < paths.size() && files < 20; n += 3) {
     std::string file = test::read_file(paths[n]);
     const auto places = seal_places(file);
     if (!places || !places->empty()) continue;
@@ -95,8 +90,8 @@ TEST(Signing, StaysValidOnFilesOfOthers) {
       files += i == 4;
     }
   }
-  EXPECT_EQ(files, kFiles);
-  EXPECT_GE(streams, kFiles / 10);
+  EXPECT_EQ(files, 20);
+  EXPECT_GT(streams, 2);
 }
 
 /// The signatures that are good, by their fields.

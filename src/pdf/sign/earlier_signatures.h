@@ -8,10 +8,9 @@
 
 namespace sealpress::pdf {
 
-/// Judges both files as verify() does, without trust. Fails with pdf.would_spoil {field} for the
-/// first signature that is good in `before` and not in `after`: the new seal stands over it, or
-/// over what it signed. A file without signatures is not read at all.
-Result<bool> keeps_earlier_signatures(std::string_view before, std::string_view after,
-                                      const OutsideLimits& limits);
+/// Judges `sealed`, whose last version is a new seal, as verify() does, without trust. Fails with
+/// pdf.would_spoil {field} for the first signature that would be good without that version: the
+/// seal stands over it, or over what it signed. Fails as verify() does, too.
+Result<bool> keeps_earlier_signatures(std::string_view sealed, const OutsideLimits& limits);
 
 }  // namespace sealpress::pdf
