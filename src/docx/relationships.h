@@ -44,6 +44,9 @@ class Relationships {
 /// word/document.xml -> word/_rels/document.xml.rels; "" -> _rels/.rels
 std::string relationships_part(std::string_view part);
 
+/// "%20" and its like as the bytes that they stand for; what is no such code stays.
+std::string percent_decoded(std::string_view text);
+
 /// A target as a part name: relative to the folder of `source_part`, percent signs decoded. Empty
 /// if it leads out of the package.
 std::string resolve_target(std::string_view source_part, std::string_view target);

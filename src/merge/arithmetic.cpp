@@ -53,28 +53,18 @@ std::string field_text(const Reading& reading, const Key& key) {
 }
 
 /// Recursive descent: a sum of products of operands.
-class Arithmetic::Parser {
+class Arithmetic::Parser : TokenReader {
  public:
-  explicit Parser(std::span<const Token> tokens) : rest_(tokens) {}
+  explicit Parser(std::span<const Token> tokens) : TokenReader(tokens) {}
 
   Result<Arithmetic> run() {
-    if (!sum() || !rest_.empty()) {
-      return fail(input_error("merge.bad_expression")
-                      .with("end", rest_.empty() ? "yes" : "no")
-                      .with("near", rest_.empty() ? std::string() : rest_.front().text));
-    }
+    if (!sum() || !rest_.empty()) return fail(error_here("merge.bad_expression"));
     return std::move(made_);
   }
 
  private:
   static constexpr int kDeepest = 50;
 
-  bool next_is(Kind kind) const { return !rest_.empty() && rest_.front().kind == kind; }
-  bool take(Kind kind) {
-    if (!next_is(kind)) return false;
-    rest_ = rest_.subspan(1);
-    return true;
-  }
   void add(Step::Kind kind, text::Rational value = {}) { made_.steps_.push_back({kind, value, 0}); }
 
   bool sum() {
@@ -150,7 +140,6 @@ class Arithmetic::Parser {
     return true;
   }
 
-  std::span<const Token> rest_;
   Arithmetic made_;
   int depth_ = 0;
 };

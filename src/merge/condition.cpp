@@ -91,9 +91,9 @@ struct Condition::Side {
 };
 
 /// Recursive descent: comparisons joined by 且 before 或.
-class Condition::Parser {
+class Condition::Parser : TokenReader {
  public:
-  Parser(std::string_view text, std::span<const Token> tokens) : text_(text), rest_(tokens) {}
+  Parser(std::string_view text, std::span<const Token> tokens) : TokenReader(tokens), text_(text) {}
 
   Result<Node> run() {
     Node node;
@@ -104,18 +104,9 @@ class Condition::Parser {
  private:
   static constexpr int kDeepest = 50;
 
-  bool next_is(Kind kind) const { return !rest_.empty() && rest_.front().kind == kind; }
-  bool take(Kind kind) {
-    if (!next_is(kind)) return false;
-    rest_ = rest_.subspan(1);
-    return true;
-  }
-
   Diagnostic error() const {
     if (twice_) return input_error("merge.compared_twice");
-    return input_error("merge.bad_condition")
-        .with("end", rest_.empty() ? "yes" : "no")
-        .with("near", rest_.empty() ? std::string() : rest_.front().text);
+    return error_here("merge.bad_condition");
   }
 
   /// `kind` over parts that `sign` joins; a single part stands for itself.
@@ -235,7 +226,6 @@ class Condition::Parser {
   }
 
   std::string_view text_;
-  std::span<const Token> rest_;
   int depth_ = 0;
   bool twice_ = false;
 };

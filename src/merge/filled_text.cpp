@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "docx/relationships.h"
 #include "merge/markup.h"
 #include "merge/paragraph_text.h"
 #include "xml/document.h"
@@ -55,24 +56,6 @@ std::string percent_encoded(std::string_view text, std::string_view also) {
   return out;
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = high < 0 ? -1 : hex_digit(text[i + 2]);
-    const bool coded = text[i] == '%' && low >= 0;
-    out += coded ? static_cast<char>(high * 16 + low) : text[i];
-    if (coded) i += 2;
-  }
-  return out;
-}
-
 }  // namespace
 
 bool TaggedAttribute::is_shown() const {
@@ -95,7 +78,7 @@ std::vector<TaggedAttribute> tagged_attributes(std::string_view markup) {
 
 std::string decoded_address(std::string_view target) {
   const bool coded = target.find("%7b%7b") != target.npos || target.find("%7B%7B") != target.npos;
-  return coded ? percent_decoded(target) : std::string(target);
+  return coded ? docx::percent_decoded(target) : std::string(target);
 }
 
 void FilledText::add(std::size_t begin, std::size_t end, TextTemplate filled, Kind kind) {

@@ -241,6 +241,18 @@ Result<std::vector<Token>> tokenize(std::string_view text) {
   return tokens ? Joints(*std::move(tokens)).run() : tokens;
 }
 
+bool TokenReader::take(Token::Kind kind) {
+  if (!next_is(kind)) return false;
+  rest_ = rest_.subspan(1);
+  return true;
+}
+
+Diagnostic TokenReader::error_here(std::string code) const {
+  return input_error(std::move(code))
+      .with("end", rest_.empty() ? "yes" : "no")
+      .with("near", rest_.empty() ? std::string() : rest_.front().text);
+}
+
 bool is_condition(const std::vector<Token>& tokens) {
   return tokens.size() > 1 && std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
            return token.compares() || token.joins();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,20 @@ inline constexpr std::size_t kMaxTokens = 400;
 /// `text` after NFKC. Errors (without a place): merge.bad_quotes, merge.expression_too_long,
 /// merge.ambiguous_word (a 且 or 或 that may be part of a word).
 Result<std::vector<Token>> tokenize(std::string_view text);
+
+/// What parsers of tokens have in common: they read from the left. The tokens belong to the caller.
+class TokenReader {
+ protected:
+  explicit TokenReader(std::span<const Token> tokens) : rest_(tokens) {}
+
+  bool next_is(Token::Kind kind) const { return !rest_.empty() && rest_.front().kind == kind; }
+  /// Passes over the next token if it is of that kind.
+  bool take(Token::Kind kind);
+  /// The error `code` {end: whether nothing is left, near: else the next token}.
+  Diagnostic error_here(std::string code) const;
+
+  std::span<const Token> rest_;
+};
 
 /// Whether the tokens say more than the name of a field: they compare something, or join it.
 bool is_condition(const std::vector<Token>& tokens);
