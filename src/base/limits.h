@@ -11,8 +11,6 @@ struct Limits {
   std::size_t part_bytes = 16u << 20;      ///< one inflated part of a package
   std::size_t package_bytes = 200u << 20;  ///< all inflated parts together
   std::size_t package_entries = 1000;      ///< files in a package
-  std::size_t ratio = 100;                 ///< inflated : deflated, beyond ratio_floor
-  std::size_t ratio_floor = 100u << 10;    ///< a part below this may be of any ratio
   std::size_t attributes = 256;            ///< attributes of one element
   std::size_t elements = 2'000'000;        ///< elements of one part
   std::size_t depth = 256;                 ///< nesting of elements
