@@ -35,6 +35,7 @@ class Package {
  public:
   /// Errors: package.not_zip, package.is_ole (an old .doc/.xls, or an encrypted Office file; the
   /// argument `kind` is encrypted, word, excel or other), package.is_html, package.is_rtf,
+  /// package.is_odf, package.is_pdf, package.is_xml,
   /// package.truncated, package.encrypted_entry, package.bad_name, package.duplicate_name,
   /// package.too_many_entries, package.too_large, package.bomb, package.unsupported_method.
   static Result<Package> open(std::string bytes, std::string_view name, const Limits& limits = {});

@@ -36,10 +36,11 @@ struct Job {
   bool blocked = false;     ///< by what was told of its file or its columns
 };
 
-Job unreadable(Diagnostic error) {
+/// What is told of no record: one that cannot be read, or whole files.
+Job unreadable(Diagnostics told) {
   Job job;
   job.record.index = 0;  // it has no number
-  job.findings.push_back(std::move(error));
+  job.findings = std::move(told);
   job.unreadable = true;
   return job;
 }
@@ -93,11 +94,7 @@ class Batch {
     for (const Diagnostic& remark : remarks) {
       if (blocks({remark}, options_.strict)) blocked_.insert(remark.place.file);
     }
-    Job job;
-    job.record.index = 0;
-    job.findings = std::move(remarks);
-    job.unreadable = true;
-    return job;
+    return unreadable(std::move(remarks));
   }
 
   /// What must be done in the order of the records.
@@ -118,8 +115,7 @@ class Batch {
     append(findings, std::move(columns));
     if (target_.form) {
       record = narratives_.spread(std::move(record));
-      Diagnostics batch = batch_checks().add(record);
-      std::move(batch.begin(), batch.end(), std::back_inserter(findings));
+      append(findings, batch_checks().add(record));
     }
     std::string path = writes() || options_.annotate ? path_for(record, findings) : std::string();
     const bool blocked = blocked_.count(record.origin.file) > 0;
@@ -390,7 +386,7 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
   };
   while (auto record = records.next()) {
     tell_files();
-    pool.submit(*record ? batch.job(std::move(**record)) : unreadable(record->error()));
+    pool.submit(*record ? batch.job(std::move(**record)) : unreadable({record->error()}));
   }
   tell_files();
   pool.finish();

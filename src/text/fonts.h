@@ -25,9 +25,9 @@ class NamedAdvances;
 
 /// Vertical metrics in em, of the font that the document names.
 struct LineMetrics {
-  double ascent = 0.8;      ///< hhea.ascender
-  double descent = 0.2;     ///< -hhea.descender, positive downwards
-  double line_gap = 0.0;    ///< hhea.lineGap
+  double ascent = 0.8;      ///< hhea.ascender; usWinAscent of a face that is not East Asian
+  double descent = 0.2;     ///< -hhea.descender, or usWinDescent: positive downwards
+  double line_gap = 0.0;    ///< hhea.lineGap, or what of it the Windows metrics leave
   bool east_asian = false;  ///< the named face is an East Asian one (OS/2 code-page bits 17-20)
   double underline_position = -0.1;   ///< post, centre of the line, negative below the baseline
   double underline_thickness = 0.05;  ///< post

@@ -23,7 +23,7 @@ std::string nfkc(std::string_view utf8);
 std::optional<std::string> decode(std::string_view input, const char* encoding);
 
 /// Control characters as their pictures (U+2400 ...), so that a message stays on its line and
-/// commands no terminal.
+/// commands no terminal; marks of direction by their numbers (<U+202E>).
 std::string printable(std::string_view utf8);
 
 enum class Script : std::uint8_t { common, latin, han, kana, hangul, tibetan, other };
