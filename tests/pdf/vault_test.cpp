@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <fstream>
@@ -19,6 +20,7 @@ namespace sealpress::pdf {
 namespace {
 
 constexpr char kMask = 0x5A;
+constexpr std::size_t kShadow = std::size_t{1} << 36;  // AddressSanitizer's own map is larger
 
 /// The first prime of an RSA key, masked: the test itself must not have it in memory.
 std::string masked_prime(const std::string& key) {
@@ -34,17 +36,22 @@ std::string masked_prime(const std::string& key) {
   return masked.substr(1);  // after the zero of the sign
 }
 
+/// Whether `bytes` hold the number, in the order of `masked`. Its first byte alone is looked for
+/// unmasked.
+template <class Order>
+bool holds(std::string_view bytes, Order begin, Order end) {
+  const auto same = [](char m, char byte) { return static_cast<char>(m ^ kMask) == byte; };
+  const char first = static_cast<char>(*begin ^ kMask);
+  for (std::size_t at = bytes.find(first); at != bytes.npos; at = bytes.find(first, at + 1)) {
+    const std::string_view rest = bytes.substr(at);
+    if (rest.size() < std::size_t(end - begin)) return false;
+    if (std::equal(begin, end, rest.begin(), same)) return true;
+  }
+  return false;
+}
+
 /// Whether the memory of this process holds the number, in either order of its bytes.
 bool memory_holds(const std::string& masked) {
-  const auto is_at = [&](const std::string& memory, std::size_t at) {
-    bool forward = true, backward = true;
-    for (std::size_t i = 0; i < masked.size() && (forward || backward); ++i) {
-      const auto byte = static_cast<char>(memory[at + i] ^ kMask);
-      forward = forward && byte == masked[i];
-      backward = backward && byte == masked[masked.size() - 1 - i];
-    }
-    return forward || backward;
-  };
   const int memory = open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
   std::ifstream maps("/proc/self/maps");
   bool found = false;
@@ -53,13 +60,14 @@ bool memory_holds(const std::string& masked) {
     const std::size_t dash = line.find('-');
     const std::size_t from = std::stoul(line, nullptr, 16);
     const std::size_t to = std::stoul(line.substr(dash + 1), nullptr, 16);
+    if (to - from > kShadow) continue;
     constexpr std::size_t kStep = 1u << 20;
     for (std::size_t at = from; !found && at < to; at += kStep) {
       std::string bytes(std::min(kStep + masked.size(), to - at), '\0');
       const ssize_t n = pread(memory, bytes.data(), bytes.size(), static_cast<off_t>(at));
-      for (std::size_t i = 0; n > 0 && !found && i + masked.size() <= std::size_t(n); ++i) {
-        found = is_at(bytes, i);
-      }
+      const std::string_view read{bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(n, 0))};
+      found =
+          holds(read, masked.begin(), masked.end()) || holds(read, masked.rbegin(), masked.rend());
       explicit_bzero(bytes.data(), bytes.size());  // no copy is to be found later
     }
   }
