@@ -192,6 +192,32 @@ TEST(Answers, AreReadBackAndNeverTrusted) {
     AnswerReader reader(bad);
     EXPECT_EQ(reader.text(), "");
     EXPECT_TRUE(reader.at_end());
+    EXPECT_EQ(reader.checked(0).error().code, "pdf.reader_nonsense");
+  }
+}
+
+TEST(Answers, NumbersStayInTheirBounds) {
+  enum class Colour { red, green };
+  std::string told;
+  append_whole_answer(told, Colour::green);
+  append_whole_answer(told, true);
+  append_whole_answer(told, std::numeric_limits<std::int64_t>::min());
+  AnswerReader answer(told);
+  EXPECT_EQ(answer.choice(Colour::green), Colour::green);
+  EXPECT_TRUE(answer.flag());
+  EXPECT_EQ(answer.integer(std::numeric_limits<std::int64_t>::min()),
+            std::numeric_limits<std::int64_t>::min());
+  EXPECT_EQ(answer.checked(7).value(), 7);
+
+  EXPECT_EQ(answer.integer(3, 9), 3);  // nothing is left
+  EXPECT_FALSE(answer.is_sound());
+  for (const char* bad : {"1:2", "2:-1", "2:1x", "0:", "21:111111111111111111111"}) {
+    AnswerReader reader(bad);
+    EXPECT_EQ(reader.choice(Colour::green), Colour::red) << bad;
+    EXPECT_FALSE(reader.is_sound()) << bad;
+    AnswerReader whole("1:a");
+    whole.take_up(reader);
+    EXPECT_FALSE(whole.is_sound()) << bad;
   }
 }
 

@@ -191,16 +191,20 @@ void read_page(AnswerReader& answer, Backdrop& backdrop,
   backdrop.resources = answer.text();
   if (backdrop.resources.empty()) backdrop.resources = "<<>>";
   backdrop.group = answer.text();
-  for (AnswerReader objects(answer.text()); !objects.at_end();) {
+  AnswerReader objects(answer.text());
+  while (!objects.at_end()) {
     ForeignObject object;
     object.stream = !objects.text().empty();
-    for (AnswerReader entries(objects.text()); !entries.at_end();) {
+    AnswerReader entries(objects.text());
+    while (!entries.at_end()) {
       std::string key(entries.text());
       object.entries.emplace_back(std::move(key), entries.text());
     }
+    objects.take_up(entries);
     object.data = objects.text();
     backdrop.objects.push_back(std::move(object));
   }
+  answer.take_up(objects);
   while (!answer.at_end()) {
     std::string kind(answer.text());
     obstacles.push_back({std::move(kind), std::string(answer.text())});

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -102,8 +103,8 @@ void append_field(std::string& out, const OutsideDocument& document, const Outsi
   append_answer(out, std::string_view(text.left));
   append_answer(out, type.text().value_or(""));
   append_answer(out, attribute("/DA").text().value_or(""));
-  append_answer(out, attribute("/Q").number().value_or(0));
-  append_answer(out, inherited(field, "/Ff").number().value_or(0));
+  append_whole_answer(out, attribute("/Q").integer().value_or(0));
+  append_whole_answer(out, inherited(field, "/Ff").integer().value_or(0));
   const Box box = box_as_seen(box_of(widget["/Rect"]), view.trim, view.rotation);
   for (const double number : {box.left, box.bottom, box.width(), box.height()}) {
     append_answer(out, number);
@@ -235,27 +236,30 @@ StationeryField next_field(AnswerReader& answer, const std::map<std::string, std
   field.size = Length::pt(std::max(0.0, appearance.size));
   field.leading = Length::pt(std::max(0.0, appearance.leading));
   field.color = appearance.color;
-  const double align = answer.number();
+  constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
+  const std::int64_t align = answer.integer(kLeast);
   field.align = align == 1 ? FieldAlign::center : align == 2 ? FieldAlign::right : FieldAlign::left;
-  field.multiline = (static_cast<int>(answer.number()) & kMultiline) != 0;
+  field.multiline = (answer.integer(kLeast) & kMultiline) != 0;
   for (Length* length : {&field.rect.x, &field.rect.y, &field.rect.width, &field.rect.height}) {
     *length = Length::pt(answer.number());
   }
   return field;
 }
 
-std::vector<StationeryField> read_fields(std::string_view told, std::string_view told_fonts) {
+Result<std::vector<StationeryField>> read_fields(std::string_view told,
+                                                 std::string_view told_fonts) {
   std::map<std::string, std::string> fonts;
   for (AnswerReader answer(told_fonts); !answer.at_end();) {
     std::string key(answer.text());
     fonts[std::move(key)] = answer.text();
   }
+  AnswerReader answer(told);
   std::vector<StationeryField> fields;
-  for (AnswerReader answer(told); !answer.at_end();) fields.push_back(next_field(answer, fonts));
-  return fields;
+  while (!answer.at_end()) fields.push_back(next_field(answer, fonts));
+  return answer.checked(std::move(fields));
 }
 
-std::shared_ptr<Stationery> understand(std::string_view told) {
+Result<std::shared_ptr<const Stationery>> understand(std::string_view told) {
   auto stationery = std::make_shared<Stationery>();
   AnswerReader answer(told);
   for (Length* length : {&stationery->size.width, &stationery->size.height, &stationery->bleed}) {
@@ -263,10 +267,13 @@ std::shared_ptr<Stationery> understand(std::string_view told) {
   }
   for (double& number : stationery->backdrop.box) number = answer.number();
   for (double& number : stationery->backdrop.matrix) number = answer.number();
-  const std::string_view fields = answer.text();
-  stationery->fields = read_fields(fields, answer.text());
+  const std::string_view told_fields = answer.text();
+  auto fields = read_fields(told_fields, answer.text());
+  if (!fields) return fail(std::move(fields.error()));
+  if (fields->empty()) return fail(input_error("pdf.stationery_no_fields"));
+  stationery->fields = std::move(*fields);
   read_page(answer, stationery->backdrop, stationery->obstacles);
-  return stationery;
+  return answer.checked(std::shared_ptr<const Stationery>(std::move(stationery)));
 }
 
 }  // namespace
@@ -280,9 +287,7 @@ Result<std::shared_ptr<const Stationery>> read_stationery(std::string_view pdf,
     if (error.code == "pdf.encrypted") error.code = "pdf.stationery_encrypted";
     return fail(std::move(error));
   }
-  std::shared_ptr<Stationery> stationery = understand(*told);
-  if (stationery->fields.empty()) return fail(input_error("pdf.stationery_no_fields"));
-  return stationery;
+  return understand(*told);
 }
 
 }  // namespace sealpress::pdf

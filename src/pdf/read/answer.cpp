@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
 #include <variant>
 
@@ -12,6 +11,13 @@ namespace {
 
 constexpr double kScale = 1000;
 constexpr double kFarthest = 1e6;  // points; no page is that large
+
+/// The whole text as an integer.
+bool read_integer(std::string_view text, std::int64_t& value) {
+  const char* last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, value);
+  return error == std::errc() && end == last;
+}
 
 }  // namespace
 
@@ -23,7 +29,16 @@ void append_answer(std::string& out, std::string_view text) {
 
 void append_answer(std::string& out, double number) {
   const double bounded = std::isfinite(number) ? std::clamp(number, -kFarthest, kFarthest) : 0;
-  append_answer(out, std::to_string(std::llround(bounded * kScale)));
+  append_whole_answer(out, std::llround(bounded * kScale));
+}
+
+void append_whole_answer(std::string& out, std::int64_t number) {
+  append_answer(out, std::to_string(number));
+}
+
+void AnswerReader::spoil() {
+  is_sound_ = false;
+  rest_ = {};
 }
 
 std::string_view AnswerReader::text() {
@@ -32,16 +47,25 @@ std::string_view AnswerReader::text() {
   const auto digits = static_cast<std::size_t>(end - rest_.data());
   const bool well = error == std::errc() && digits < rest_.size() && rest_[digits] == ':' &&
                     size <= rest_.size() - digits - 1;
-  const std::string_view text = well ? rest_.substr(digits + 1, size) : std::string_view();
-  rest_ = well ? rest_.substr(digits + 1 + size) : std::string_view();
+  if (!well) {
+    spoil();
+    return {};
+  }
+  const std::string_view text = rest_.substr(digits + 1, size);
+  rest_.remove_prefix(digits + 1 + size);
   return text;
 }
 
 double AnswerReader::number() {
-  const std::string_view written = text();
-  long long value = 0;
-  std::from_chars(written.data(), written.data() + written.size(), value);
-  return std::clamp(static_cast<double>(value) / kScale, -kFarthest, kFarthest);
+  constexpr auto kMost = static_cast<std::int64_t>(kFarthest * kScale);
+  return static_cast<double>(bounded(-kMost, kMost)) / kScale;
+}
+
+std::int64_t AnswerReader::bounded(std::int64_t lowest, std::int64_t highest) {
+  std::int64_t value = 0;
+  if (read_integer(text(), value) && lowest <= value && value <= highest) return value;
+  spoil();
+  return std::clamp<std::int64_t>(0, lowest, highest);
 }
 
 std::string told_diagnostic(const Diagnostic& error) {
@@ -63,11 +87,11 @@ Diagnostic understood_diagnostic(std::string_view said) {
   while (!answer.at_end()) {
     std::string name(answer.text());
     const bool is_text = answer.text() == "text";
-    const std::string value(answer.text());
     if (is_text) {
-      error.args.push_back({std::move(name), value});
+      error.args.push_back({std::move(name), std::string(answer.text())});
     } else {
-      error.args.push_back({std::move(name), std::int64_t{std::atoll(value.c_str())}});
+      error.args.push_back(
+          {std::move(name), answer.integer(std::numeric_limits<std::int64_t>::min())});
     }
   }
   return error;

@@ -11,6 +11,7 @@
 namespace sealpress::pdf {
 namespace {
 
+constexpr std::size_t kLargestSignature = 1u << 16;  // bytes
 constexpr std::string_view kPkcs12 = "p12", kKey = "key", kSign = "sign";
 
 std::string told(const KeyFile& file) {
@@ -18,7 +19,7 @@ std::string told(const KeyFile& file) {
   append_answer(out, std::string_view(EVP_MD_get0_name(file.digest)));
   const bool is_rsa = EVP_PKEY_get_base_id(file.key.get()) == EVP_PKEY_RSA;
   append_answer(out, std::string_view(is_rsa ? "rsa" : "ec"));
-  append_answer(out, std::to_string(EVP_PKEY_get_size(file.key.get())));
+  append_whole_answer(out, EVP_PKEY_get_size(file.key.get()));
   append_answer(out, ossl::certificate_der(file.certificate));
   for (const ossl::Certificate& one : file.chain) {
     append_answer(out, ossl::certificate_der(one));
@@ -26,14 +27,14 @@ std::string told(const KeyFile& file) {
   return out;
 }
 
-PublicPart understood(const std::string& said) {
+Result<PublicPart> understood(const std::string& said) {
   AnswerReader answer(said);
   PublicPart part;
   part.digest = answer.text();
   part.is_rsa = answer.text() == "rsa";
-  part.signature_size = std::stoul(std::string(answer.text()));
+  part.signature_size = answer.integer<std::size_t>(0, kLargestSignature);
   while (!answer.at_end()) part.certificates.emplace_back(answer.text());
-  return part;
+  return answer.checked(std::move(part));
 }
 
 Result<std::string> signed_by(const KeyFile& file, std::string_view bytes) {
@@ -95,12 +96,12 @@ Result<std::string> KeyVault::ask(std::string question) {
 }
 
 Result<PublicPart> KeyVault::open_pkcs12(std::string_view bytes, const std::string& password) {
-  return ask(question_of({kPkcs12, bytes, {}, password})).map(&understood);
+  return ask(question_of({kPkcs12, bytes, {}, password})).and_then(&understood);
 }
 
 Result<PublicPart> KeyVault::open_key(std::string_view key, std::string_view certificates,
                                       const std::string& password) {
-  return ask(question_of({kKey, key, certificates, password})).map(&understood);
+  return ask(question_of({kKey, key, certificates, password})).and_then(&understood);
 }
 
 Result<std::string> KeyVault::sign(std::string_view bytes) {

@@ -92,10 +92,11 @@ PlaceReader::PlaceReader(const OutsideLimits& limits)
           limits) {}
 
 Result<std::vector<SealPlace>> PlaceReader::read(std::string_view pdf) {
-  return reader_.read(pdf).map([](const std::string& told) {
+  return reader_.read(pdf).and_then([](const std::string& told) {
     std::vector<SealPlace> places;
-    for (AnswerReader answer(told); !answer.at_end();) places.push_back(next_place(answer));
-    return places;
+    AnswerReader answer(told);
+    while (!answer.at_end()) places.push_back(next_place(answer));
+    return answer.checked(std::move(places));
   });
 }
 

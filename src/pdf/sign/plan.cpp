@@ -500,22 +500,14 @@ class AcrossPlanner : public Planner {
 
 // --- the plan as strings, from the child to the parent
 
-void append_number(std::string& out, std::size_t number) {
-  append_answer(out, std::to_string(number));
-}
-
-std::size_t next_number(AnswerReader& answer) {
-  return static_cast<std::size_t>(std::atoll(std::string(answer.text()).c_str()));
-}
-
 void append_size(std::string& out, const Size& size) {
-  append_number(out, static_cast<std::size_t>(size.width.raw()));
-  append_number(out, static_cast<std::size_t>(size.height.raw()));
+  append_whole_answer(out, size.width.raw());
+  append_whole_answer(out, size.height.raw());
 }
 
 Size next_size(AnswerReader& answer) {
-  const auto width = static_cast<std::int64_t>(next_number(answer));
-  return {Length::raw(width), Length::raw(static_cast<std::int64_t>(next_number(answer)))};
+  const std::int64_t width = answer.integer();
+  return {Length::raw(width), Length::raw(answer.integer())};
 }
 
 /// The texts of a plan, in the order in which they travel.
@@ -530,56 +522,57 @@ auto texts_of(Plan& plan) {
 std::string told(const SealPlan& plan) {
   std::string out;
   const UpdateBase& base = plan.base;
-  for (const std::size_t n :
-       {base.previous, base.origin, std::size_t{base.table}, static_cast<std::size_t>(base.size)}) {
-    append_number(out, n);
-  }
+  append_whole_answer(out, base.previous);
+  append_whole_answer(out, base.origin);
+  append_whole_answer(out, base.table);
+  append_whole_answer(out, base.size);
   for (const std::string* text : texts_of(plan)) append_answer(out, *text);
-  for (const int n :
-       {static_cast<int>(base.key.streams), static_cast<int>(base.key.strings), plan.signature,
-        plan.appearance, plan.seal, int{plan.is_pdfa1}, static_cast<int>(plan.groups)}) {
-    append_number(out, static_cast<std::size_t>(n));
-  }
+  append_whole_answer(out, base.key.streams);
+  append_whole_answer(out, base.key.strings);
+  for (const int number : {plan.signature, plan.appearance, plan.seal})
+    append_whole_answer(out, number);
+  append_whole_answer(out, plan.is_pdfa1);
+  append_whole_answer(out, plan.groups);
   append_size(out, plan.box);
   append_size(out, plan.sealed);
-  append_number(out, plan.warnings.size());
+  append_whole_answer(out, plan.warnings.size());
   for (const Diagnostic& warning : plan.warnings) append_answer(out, told_diagnostic(warning));
   for (const PlannedObject& object : plan.objects) {
-    append_number(out, static_cast<std::size_t>(object.id));
-    append_number(out, static_cast<std::size_t>(object.generation));
+    append_whole_answer(out, object.id);
+    append_whole_answer(out, object.generation);
     append_answer(out, object.text);
   }
   return out;
 }
 
-SealPlan understood(const std::string& said) {
+Result<SealPlan> understood(const std::string& said) {
   AnswerReader answer(said);
   SealPlan plan;
   UpdateBase& base = plan.base;
-  base.previous = next_number(answer);
-  base.origin = next_number(answer);
-  base.table = next_number(answer) != 0;
-  base.size = static_cast<int>(next_number(answer));
+  base.previous = answer.integer<std::size_t>();
+  base.origin = answer.integer<std::size_t>();
+  base.table = answer.flag();
+  base.size = answer.integer<int>();
   for (std::string* text : texts_of(plan)) *text = answer.text();
-  base.key.streams = static_cast<Cipher>(next_number(answer));
-  base.key.strings = static_cast<Cipher>(next_number(answer));
+  base.key.streams = answer.choice(Cipher::aes256);
+  base.key.strings = answer.choice(Cipher::aes256);
   for (int* number : {&plan.signature, &plan.appearance, &plan.seal}) {
-    *number = static_cast<int>(next_number(answer));
+    *number = answer.integer<int>();
   }
-  plan.is_pdfa1 = next_number(answer) != 0;
-  plan.groups = next_number(answer);
+  plan.is_pdfa1 = answer.flag();
+  plan.groups = answer.integer<std::size_t>();
   plan.box = next_size(answer);
   plan.sealed = next_size(answer);
-  for (std::size_t left = next_number(answer); left > 0; --left) {
+  for (auto left = answer.integer(); left > 0 && answer.is_sound(); --left) {
     plan.warnings.push_back(understood_diagnostic(answer.text()));
     plan.warnings.back().severity = Severity::warning;
   }
   while (!answer.at_end()) {
-    const int id = static_cast<int>(next_number(answer));
-    const int generation = static_cast<int>(next_number(answer));
+    const int id = answer.integer<int>();
+    const int generation = answer.integer<int>();
     plan.objects.push_back({id, generation, std::string(answer.text())});
   }
-  return plan;
+  return answer.checked(std::move(plan));
 }
 
 /// In the child.
@@ -602,7 +595,7 @@ Result<SealPlan> plan_with(std::string_view pdf, const Request& request,
   const auto job = [&](const OutsideDocument& document) {
     return told_plan<PlannerKind>(document, pdf, request, limits.password);
   };
-  return with_outside_pdf(pdf, job, limits).map(&understood);
+  return with_outside_pdf(pdf, job, limits).and_then(&understood);
 }
 
 }  // namespace
@@ -647,7 +640,7 @@ SealPlanner::SealPlanner(PlaceRequest request, const OutsideLimits& limits)
           limits) {}
 
 Result<SealPlan> SealPlanner::plan(std::string_view pdf) {
-  return reader_.read(pdf).map(&understood);
+  return reader_.read(pdf).and_then(&understood);
 }
 
 }  // namespace sealpress::pdf

@@ -106,8 +106,8 @@ Result<Pixels> draw_svg(std::string_view bytes) {
     auto pixels = image::render_svg(bytes, kSvgPixels);
     if (!pixels) return fail(std::move(pixels.error()));
     std::string out;
-    append_answer(out, std::to_string(pixels->width));
-    append_answer(out, std::to_string(pixels->height));
+    append_whole_answer(out, pixels->width);
+    append_whole_answer(out, pixels->height);
     append_answer(out, pixels->samples);
     append_answer(out, pixels->alpha);
     return out;
@@ -120,11 +120,15 @@ Result<Pixels> draw_svg(std::string_view bytes) {
   }
   AnswerReader answer(*told);
   Pixels pixels;
-  pixels.width = static_cast<std::uint32_t>(std::stoul(std::string(answer.text())));
-  pixels.height = static_cast<std::uint32_t>(std::stoul(std::string(answer.text())));
+  pixels.width = answer.integer<std::uint32_t>();
+  pixels.height = answer.integer<std::uint32_t>();
   pixels.samples = answer.text();
   pixels.alpha = answer.text();
-  return pixels;
+  const std::size_t total = count(pixels);
+  const bool is_whole = pixels.samples.size() == total * std::size_t(pixels.components) &&
+                        pixels.alpha.size() == total;
+  if (!is_whole) return fail(input_error("pdf.reader_nonsense"));
+  return answer.checked(std::move(pixels));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "pdf/verify/verify.h"
 
 #include <array>
-#include <cstdlib>
+#include <limits>
 #include <utility>
 
 #include "pdf/read/answer.h"
@@ -11,24 +11,6 @@ namespace sealpress::pdf {
 namespace {
 
 // --- the report as strings, from the child to the parent
-
-void append_number(std::string& out, std::int64_t number) {
-  append_answer(out, std::to_string(number));
-}
-
-std::int64_t next_number(AnswerReader& answer) {
-  return std::atoll(std::string(answer.text()).c_str());
-}
-
-template <class Enum>
-void append_enum(std::string& out, Enum value) {
-  append_number(out, static_cast<std::int64_t>(value));
-}
-
-template <class Enum>
-Enum next_enum(AnswerReader& answer) {
-  return static_cast<Enum>(next_number(answer));
-}
 
 /// The texts of a report, in the order in which they travel.
 template <class Report>
@@ -40,48 +22,51 @@ auto texts_of(Report& r) {
 
 void append_report(std::string& out, const SignatureReport& r) {
   for (const std::string* text : texts_of(r)) append_answer(out, *text);
-  for (const std::int64_t n : {r.signing_time, r.stamp_time, static_cast<std::int64_t>(r.covered),
-                               static_cast<std::int64_t>(r.revision), std::int64_t{r.certifies},
-                               std::int64_t{r.weak_digest}, std::int64_t{r.weak_key},
-                               std::int64_t{r.is_document_timestamp}}) {
-    append_number(out, n);
-  }
-  append_enum(out, r.integrity);
-  append_enum(out, r.stamp);
-  append_enum(out, r.trust);
-  append_enum(out, r.stamp_trust);
-  append_enum(out, r.coverage);
-  append_number(out, static_cast<std::int64_t>(r.changes.size()));
+  append_whole_answer(out, r.signing_time);
+  append_whole_answer(out, r.stamp_time);
+  append_whole_answer(out, r.covered);
+  append_whole_answer(out, r.revision);
+  append_whole_answer(out, r.certifies);
+  append_whole_answer(out, r.weak_digest);
+  append_whole_answer(out, r.weak_key);
+  append_whole_answer(out, r.is_document_timestamp);
+  append_whole_answer(out, r.integrity);
+  append_whole_answer(out, r.stamp);
+  append_whole_answer(out, r.trust);
+  append_whole_answer(out, r.stamp_trust);
+  append_whole_answer(out, r.coverage);
+  append_whole_answer(out, r.changes.size());
   for (const ChangeNote& note : r.changes) {
-    append_enum(out, note.kind);
+    append_whole_answer(out, note.kind);
     append_answer(out, note.where);
-    append_number(out, static_cast<std::int64_t>(note.revision));
-    append_number(out, note.permitted ? 1 : 0);
+    append_whole_answer(out, note.revision);
+    append_whole_answer(out, note.permitted);
   }
 }
 
 SignatureReport next_report(AnswerReader& answer) {
   SignatureReport r;
   for (std::string* text : texts_of(r)) *text = answer.text();
-  r.signing_time = next_number(answer);
-  r.stamp_time = next_number(answer);
-  r.covered = static_cast<std::size_t>(next_number(answer));
-  r.revision = static_cast<std::size_t>(next_number(answer));
-  r.certifies = static_cast<int>(next_number(answer));
-  r.weak_digest = next_number(answer) != 0;
-  r.weak_key = next_number(answer) != 0;
-  r.is_document_timestamp = next_number(answer) != 0;
-  r.integrity = next_enum<Integrity>(answer);
-  r.stamp = next_enum<Stamp>(answer);
-  r.trust = next_enum<Trust>(answer);
-  r.stamp_trust = next_enum<Trust>(answer);
-  r.coverage = next_enum<Coverage>(answer);
-  for (std::int64_t left = next_number(answer); left > 0 && !answer.at_end(); --left) {
+  constexpr std::int64_t kEarliest = std::numeric_limits<std::int64_t>::min();
+  r.signing_time = answer.integer(kEarliest);
+  r.stamp_time = answer.integer(kEarliest);
+  r.covered = answer.integer<std::size_t>();
+  r.revision = answer.integer<std::size_t>();
+  r.certifies = answer.integer<int>();
+  r.weak_digest = answer.flag();
+  r.weak_key = answer.flag();
+  r.is_document_timestamp = answer.flag();
+  r.integrity = answer.choice(Integrity::unsupported);
+  r.stamp = answer.choice(Stamp::invalid);
+  r.trust = answer.choice(Trust::untrusted);
+  r.stamp_trust = answer.choice(Trust::untrusted);
+  r.coverage = answer.choice(Coverage::incomplete);
+  for (std::int64_t left = answer.integer(); left > 0 && answer.is_sound(); --left) {
     ChangeNote note;
-    note.kind = next_enum<ChangeKind>(answer);
+    note.kind = answer.choice(ChangeKind::unfinished);
     note.where = answer.text();
-    note.revision = static_cast<std::size_t>(next_number(answer));
-    note.permitted = next_number(answer) != 0;
+    note.revision = answer.integer<std::size_t>();
+    note.permitted = answer.flag();
     r.changes.push_back(std::move(note));
   }
   return r;
@@ -89,19 +74,19 @@ SignatureReport next_report(AnswerReader& answer) {
 
 std::string told(const VerifyReport& report) {
   std::string out;
-  append_number(out, static_cast<std::int64_t>(report.revisions));
-  append_number(out, report.was_repaired ? 1 : 0);
+  append_whole_answer(out, report.revisions);
+  append_whole_answer(out, report.was_repaired);
   for (const SignatureReport& one : report.signatures) append_report(out, one);
   return out;
 }
 
-VerifyReport understood(const std::string& said) {
+Result<VerifyReport> understood(const std::string& said) {
   AnswerReader answer(said);
   VerifyReport report;
-  report.revisions = static_cast<std::size_t>(next_number(answer));
-  report.was_repaired = next_number(answer) != 0;
+  report.revisions = answer.integer<std::size_t>();
+  report.was_repaired = answer.flag();
   while (!answer.at_end()) report.signatures.push_back(next_report(answer));
-  return report;
+  return answer.checked(std::move(report));
 }
 
 }  // namespace
@@ -113,7 +98,7 @@ Verifier::Verifier(TrustAnchors anchors, const OutsideLimits& limits)
               limits) {}
 
 Result<VerifyReport> Verifier::verify(std::string_view pdf) {
-  return reader_.read(pdf).map(&understood);
+  return reader_.read(pdf).and_then(&understood);
 }
 
 Result<VerifyReport> verify(std::string_view pdf, TrustAnchors anchors,
