@@ -121,6 +121,12 @@ Result<KeyFile> read_pkcs12(std::string_view bytes, const std::string& password)
   const ossl::Bio source = ossl::bio_of(bytes);
   const ossl::Pkcs12 file(d2i_PKCS12_bio(source.get(), nullptr));
   if (!file) return fail(input_error("pdf.p12_unreadable"));
+  constexpr long kMostRounds = 10'000'000;
+  const ASN1_INTEGER* rounds = nullptr;
+  PKCS12_get0_mac(nullptr, nullptr, nullptr, &rounds, file.get());
+  if (rounds != nullptr && ASN1_INTEGER_get(rounds) > kMostRounds) {
+    return fail(input_error("pdf.p12_unreadable"));
+  }
   // An empty password may be stored as an empty string or as none.
   const bool opens = PKCS12_verify_mac(file.get(), password.c_str(), -1) == 1 ||
                      (password.empty() && PKCS12_verify_mac(file.get(), nullptr, 0) == 1);

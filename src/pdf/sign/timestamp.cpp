@@ -12,7 +12,6 @@
 namespace sealpress::pdf {
 namespace {
 
-constexpr int kSeconds = 30;
 constexpr std::size_t kLargestAnswer = 1u << 20;
 
 struct Url {
@@ -66,7 +65,8 @@ std::string reason() {
   return out;
 }
 
-Result<std::string> post(const std::string& address, const std::string& body) {
+Result<std::string> post(const std::string& address, std::chrono::seconds patience,
+                         const std::string& body) {
   const std::optional<Url> url = parsed(address);
   if (!url) return fail(input_error("pdf.timestamp_url").with("url", address));
   Tls tls{nullptr, *url};
@@ -79,7 +79,8 @@ Result<std::string> post(const std::string& address, const std::string& body) {
   const ossl::Bio answer(OSSL_HTTP_transfer(
       nullptr, url->host.c_str(), url->port.c_str(), url->path.c_str(), url->tls ? 1 : 0, nullptr,
       nullptr, nullptr, nullptr, &secured, &tls, 0, nullptr, "application/timestamp-query",
-      request.get(), "application/timestamp-reply", 1, kLargestAnswer, kSeconds, 0));
+      request.get(), "application/timestamp-reply", 1, kLargestAnswer,
+      static_cast<int>(patience.count()), 0));
   if (!answer) {
     return fail(
         input_error("pdf.timestamp_unreachable").with("url", address).with("reason", reason()));
@@ -124,31 +125,42 @@ bool is_granted(TS_RESP* response) {
 bool answers(TS_REQ* request, TS_RESP* response) {
   const std::unique_ptr<TS_VERIFY_CTX, ossl::Freeing<&TS_VERIFY_CTX_free>> context(
       TS_REQ_to_TS_VERIFY_CTX(request, nullptr));
-  // Who signed it is for whoever verifies to judge.
   TS_VERIFY_CTX_set_flags(context.get(), TS_VFY_VERSION | TS_VFY_IMPRINT | TS_VFY_NONCE);
   return TS_RESP_verify_response(context.get(), response) == 1;
 }
 
-Result<std::string> timestamp(const std::string& url, std::string_view signature) {
-  const ossl::TimestampRequest request = question(signature);
-  auto bytes = post(url, ossl::der_of(&i2d_TS_REQ, static_cast<const TS_REQ*>(request.get())));
-  if (!bytes) return fail(std::move(bytes.error()));
-  const ossl::Bio source = ossl::bio_of(*bytes);
+Result<std::string> timestamp(const std::string& url, std::chrono::seconds patience,
+                              std::string_view signature) {
+  const ossl::TimestampRequest asked = question(signature);
+  const std::string request = ossl::der_of(&i2d_TS_REQ, static_cast<const TS_REQ*>(asked.get()));
+  auto reply = post(url, patience, request);
+  if (!reply) return fail(std::move(reply.error()));
+  return timestamp_token(request, *reply, url);
+}
+
+}  // namespace
+
+Result<std::string> timestamp_token(std::string_view request, std::string_view reply,
+                                    const std::string& url) {
+  const ossl::Bio asked = ossl::bio_of(request);
+  const ossl::TimestampRequest question(d2i_TS_REQ_bio(asked.get(), nullptr));
+  const ossl::Bio source = ossl::bio_of(reply);
   const ossl::TimestampResponse response(d2i_TS_RESP_bio(source.get(), nullptr));
-  if (!response || !is_granted(response.get())) {
+  ERR_clear_error();
+  if (!question || !response || !is_granted(response.get())) {
     return fail(input_error("pdf.timestamp_refused").with("url", url));
   }
-  if (!answers(request.get(), response.get())) {
+  if (!answers(question.get(), response.get())) {
     ERR_clear_error();
     return fail(input_error("pdf.timestamp_mismatch").with("url", url));
   }
   return ossl::der_of(&i2d_PKCS7, static_cast<const PKCS7*>(TS_RESP_get_token(response.get())));
 }
 
-}  // namespace
-
-Timestamper timestamp_service(std::string url) {
-  return [url = std::move(url)](std::string_view signature) { return timestamp(url, signature); };
+Timestamper timestamp_service(std::string url, std::chrono::seconds patience) {
+  return [url = std::move(url), patience](std::string_view signature) {
+    return timestamp(url, patience, signature);
+  };
 }
 
 }  // namespace sealpress::pdf
