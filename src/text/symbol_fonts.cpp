@@ -9,7 +9,7 @@ namespace {
 
 // Codes 0x20 to 0xFF, 16 to a row; U+FFFD where the font has no glyph or Unicode no character.
 // Symbol after Adobe's symbol.txt, the others after the characters that Unicode 7 took from them;
-// boxes, bullets and check marks are the ones that Chinese forms use (☐ ☑ ☒ ✓).
+// arrows, boxes, bullets and check marks are the ones that fonts have and Chinese forms use.
 constexpr char32_t kNone = U'\uFFFD';
 constexpr char32_t kFirst = 0x20;
 
@@ -32,19 +32,19 @@ constexpr std::u32string_view kSymbol =
     U"\uFFFD⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭\uFFFD";
 
 constexpr std::u32string_view kWingdings =
-    U" 🖉✂✁👓🕭🕮🕯🕿✆🖂🖃📪📫📬📭"
-    U"📁📂📄🗏🗐🗄⌛🖮🖰🖲🖳🖴🖫🖬✇✍"
-    U"🖎✌👌👍👎☜☞☝☟🖐☺😐☹💣☠🏳"
+    U" ✏✂✁👓🕭🕮🕯☎✆✉🖃📪📫📬📭"
+    U"📁📂📄🗏🗐🗄⌛⌨🖰🖲🖳🖴🖫🖬✇✍"
+    U"🖎✌👌👍👎☜☞☝☟🖐☺😐☹💣☠⚐"
     U"🏱✈☼💧❄🕆✞🕈✠✡☪☯ॐ☸♈♉"
-    U"♊♋♌♍♎♏♐♑♒♓🙰🙵●🔾■□"
-    U"🞐❑❒⬧⧫◆❖⬥⌧⮹⌘🏵🏶🙶🙷\uFFFD"
+    U"♊♋♌♍♎♏♐♑♒♓🙰🙵●❍■□"
+    U"🞐❑❒⬧⧫◆❖⬥⌧⮹⌘❀✿❝❞\uFFFD"
     U"⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹"
     U"❺❻❼❽❾❿🙢🙠🙡🙣🙞🙜🙝🙟·•"
-    U"▪⚪🞆🞈◉◎🔿▪☐🟂✦★✶✴✹✵"
+    U"▪○🞆🞈◉◎🔿▪◻🟂✦★✶✴✹✵"
     U"⯐⌖⟡⌑⯑✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘"
     U"🕙🕚🕛⮰⮱⮲⮳⮴⮵⮶⮷🙪🙫🙕🙔🙗"
-    U"🙖🙐🙑🙒🙓⌫⌦⮘➢⮙⮛⮈⮊⮉⮋🡨"
-    U"🡪🡩🡫🡬🡭🡯🡮🡸🡺🡹🡻🡼🡽🡿🡾⇦"
+    U"🙖🙐🙑🙒🙓⌫⌦⮘➢⮙⮛⮈➲⮉⮋←"
+    U"→↑↓🡬🡭🡯🡮🡸➔🡹🡻🡼🡽🡿🡾⇦"
     U"⇨⇧⇩⬄⇳⬀⬁⬃⬂🢬🢭✗✓☒☑\uFFFD";
 
 constexpr std::u32string_view kWingdings2 =
@@ -55,8 +55,8 @@ constexpr std::u32string_view kWingdings2 =
     U"🙻🙦🙤🙥🙧🙚🙘🙙🙛⓪①②③④⑤⑥"
     U"⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿\uFFFD"
     U"☉🌕☽☾⸿✝🕇🕜🕝🕞🕟🕠🕡🕢🕣🕤"
-    U"🕥🕦🕧🙨🙩•●⚫⬤🞅🞆🞇🞈🞊⦿◾"
-    U"■◼⬛☐🞑🞒🞓🞔▣🞕🞖🞗⬩⬥◆◇"
+    U"🕥🕦🕧🙨🙩•●●●○🞆🞇🞈🞊⦿◾"
+    U"■■■□□□🞓🞔▣🞕🞖🞗⬩⬥◆◇"
     U"🞚◈🞛🞜🞝⬪⬧⧫◊🞠◖◗⯊⯋◼⬥"
     U"⬟⯂⬣⬢⯃⯄🞡🞢🞣🞤🞥🞦🞧🞨🞩🞪"
     U"🞫🞬🞭🞮🞯🞰🞱🞲🞳🞴🞵🞶🞷🞸🞹🞺"
@@ -64,13 +64,13 @@ constexpr std::u32string_view kWingdings2 =
     U"✹🟃🟇✯🟍🟔⯌⯍※⁂\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD";
 
 constexpr std::u32string_view kWingdings3 =
-    U" ⭠⭢⭡⭣⭦⭧⭩⭨⭰⭲⭱⭳⭶⭸⭻"
+    U" ←→↑↓⭦⭧⭩⭨⭰⭲⭱⭳⭶⭸⭻"
     U"⭽⭤⭥⭪⭬⭫⭭⭍⮠⮡⮢⮣⮤⮥⮦⮧"
     U"⮐⮑⮒⮓⮀⮃⭾⭿⮄⮆⮅⮇⮏⮍⮎⮌"
     U"⭮⭯⎋⌤⌃⌥⎵⍽⇪⮸🢠🢡🢢🢣🢤🢥"
     U"🢦🢧🢨🢩🢪🢫←→↑↓↖↗↙↘🡘🡙"
-    U"▲▼△▽◄►◁▷◣◢◤◥🞀🞂🞁\uFFFD"
-    U"🞃▲▼◀▶⮜⮞⮝⮟🠐🠒🠑🠓🠔🠖🠕"
+    U"▲▼△▽◄►◁▷◣◢◤◥◀▶▴\uFFFD"
+    U"▾▲▼◀▶⮜⮞⮝⮟🠐🠒🠑🠓🠔🠖🠕"
     U"🠗🠘🠚🠙🠛🠜🠞🠝🠟🠀🠂🠁🠃🠄🠆🠅"
     U"🠇🠈🠊🠉🠋🠠🠢🠤🠦🠨🠪🠬🢜🢝🢞🢟"
     U"🠮🠰🠲🠴🠶🠸🠺🠹🠻🢘🢚🢙🢛🠼🠾🠽"
@@ -112,17 +112,25 @@ bool is_named(std::string_view name, std::string_view key) {
   return matched == key.size();
 }
 
-}  // namespace
-
-char32_t symbol_to_unicode(std::string_view font, char32_t c) {
-  const char32_t code = c >= 0xF000 && c <= 0xF0FF ? c - 0xF000 : c;
-  if (code < kFirst || code > 0xFF) return c;
+const std::u32string_view* table_of(std::string_view font) {
   const auto* found = std::find_if(std::begin(kFonts), std::end(kFonts), [font](const auto& entry) {
     return is_named(font, entry.first);
   });
-  if (found == std::end(kFonts)) return c;
-  const char32_t character = found->second[code - kFirst];
-  return character == kNone ? c : character;
+  return found == std::end(kFonts) ? nullptr : &found->second;
+}
+
+}  // namespace
+
+bool is_symbol_font(std::string_view font) {
+  return table_of(font) != nullptr;
+}
+
+char32_t symbol_to_unicode(std::string_view font, char32_t c) {
+  const char32_t code = c >= 0xF000 && c <= 0xF0FF ? c - 0xF000 : c;
+  const std::u32string_view* table = code < kFirst || code > 0xFF ? nullptr : table_of(font);
+  if (table == nullptr) return c;
+  const char32_t character = (*table)[code - kFirst];
+  return character == kNone ? 0xF000 + code : character;
 }
 
 }  // namespace sealpress::text

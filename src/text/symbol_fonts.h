@@ -7,8 +7,11 @@
 
 namespace sealpress::text {
 
+/// Whether the font is one of them; case and spaces of its name do not matter.
+bool is_symbol_font(std::string_view font);
+
 /// What a character means when set in `font`: for a symbol font the Unicode character of the same
-/// look, where there is one; `c` itself otherwise.
+/// look that fonts have, or U+F0xx, which none has and which is said; for others `c` itself.
 char32_t symbol_to_unicode(std::string_view font, char32_t c);
 
 }  // namespace sealpress::text

@@ -1,18 +1,18 @@
 #include "layout/inline/assign_fonts.h"
 
 #include "layout/inline/font_slot.h"
-#include "layout/inline/symbols.h"
+#include "text/symbol_fonts.h"
 
 namespace sealpress::layout {
 
 void map_symbols(InlineText& text) {
   for (std::size_t i = 0; i < text.spans.size(); ++i) {
     const std::string& family = text.spans[i].format->font(FontSlot::ascii).name;
-    if (!is_symbol_font(family)) continue;
+    if (!text::is_symbol_font(family)) continue;
     const std::size_t end = i + 1 < text.spans.size() ? text.spans[i + 1].begin : text.text.size();
     for (std::size_t c = text.spans[i].begin; c < end; ++c) {
       const bool own = text.text[c] > 0x20 && text.text[c] != kObject;
-      if (own) text.text[c] = symbol_to_unicode(family, text.text[c]);
+      if (own) text.text[c] = text::symbol_to_unicode(family, text.text[c]);
     }
   }
 }

@@ -11,8 +11,8 @@
 #include "layout/inline/field_value.h"
 #include "layout/inline/style_reference.h"
 #include "layout/inline/symbol_field.h"
-#include "layout/inline/symbols.h"
 #include "layout/number_format.h"
+#include "text/symbol_fonts.h"
 #include "text/unicode.h"
 
 namespace sealpress::layout {
@@ -260,8 +260,8 @@ bool Collector::show_symbol(std::string_view instruction) {
   if (!symbol || !visible()) return false;
   const TextFormat* format = format_;
   if (symbol->size > Length()) format = &context_.counters.formats.with_size(*format, symbol->size);
-  if (is_symbol_font(symbol->font)) {
-    put(symbol_to_unicode(symbol->font, symbol->character), *format);
+  if (text::is_symbol_font(symbol->font)) {
+    put(text::symbol_to_unicode(symbol->font, symbol->character), *format);
   } else if (symbol->font.empty()) {
     put(plain(symbol->character), *format);
   } else {
@@ -386,8 +386,8 @@ void Collector::special(const docx::Special& special) {
 void Collector::symbol(const docx::Symbol& symbol) {
   context_.counters.fields.show();
   if (!visible()) return;
-  if (is_symbol_font(symbol.font))
-    return put(symbol_to_unicode(symbol.font, symbol.character), *format_);
+  if (text::is_symbol_font(symbol.font))
+    return put(text::symbol_to_unicode(symbol.font, symbol.character), *format_);
   put(plain(symbol.character), context_.counters.formats.with_font(*format_, symbol.font));
 }
 
