@@ -87,7 +87,7 @@ void Book(benchmark::State& state) {
     pdf::Book book(certificate->fonts(), certificate->write_options(pdf::PdfA::a2b, findings),
                    [&bytes](std::string_view piece) {
                      bytes += piece.size();
-                     return Result<bool>(true);
+                     return Result<void>();
                    });
     for (std::int64_t i = 1; i <= state.range(0); ++i) {
       if (!book.add(*certificate->page(record(i), false, findings))) state.SkipWithError("page");

@@ -5,8 +5,10 @@
 // Plain value, freely copied between threads.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,6 +72,10 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+inline void append(Diagnostics& target, Diagnostics more) {
+  std::move(more.begin(), more.end(), std::back_inserter(target));
+}
 
 /// An error about something that was read.
 inline Diagnostic input_error(std::string code) {

@@ -6,6 +6,7 @@
 
 #include "forms/definition.h"
 #include "forms/half_width.h"
+#include "text/nearest.h"
 
 namespace sealpress::forms {
 namespace {
@@ -90,7 +91,7 @@ class LoadedCatalogue final : public Catalogue {
   std::string nearest(std::string_view id) const override {
     std::vector<std::string> ids;
     for (const Form& form : forms_) ids.push_back(form.id);
-    return forms::nearest(id, ids);
+    return text::nearest(id, ids);
   }
 
   data::Record normalised(const Form& form, data::Record record,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/pointer.h"
+
 namespace sealpress::forms {
 namespace {
 
@@ -37,13 +39,14 @@ class DefinitionReader {
     errors_.push_back(std::move(error));
   }
   void bad_key(const std::string& key) {
-    report(input_error("forms.bad_key").with("key", key), "/" + key);
+    report(input_error("forms.bad_key").with("key", key), pointer_to("", key));
   }
 
   void check_keys() {
     for (const auto& member : *json_.object()) {
       if (std::find(std::begin(kKeys), std::end(kKeys), member.first) == std::end(kKeys)) {
-        report(input_error("forms.unknown_key").with("key", member.first), "/" + member.first);
+        report(input_error("forms.unknown_key").with("key", member.first),
+               pointer_to("", member.first));
       }
     }
   }

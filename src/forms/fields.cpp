@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "base/pointer.h"
+#include "base/trim.h"
 #include "data/rich_text.h"
 #include "text/unicode.h"
 
@@ -14,28 +16,6 @@ namespace sealpress::forms {
 namespace {
 
 using data::Value;
-
-std::string_view trim(std::string_view s) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!s.empty() && blank(s.front())) s.remove_prefix(1);
-  while (!s.empty() && blank(s.back())) s.remove_suffix(1);
-  return s;
-}
-
-/// JSON pointer escapes (RFC 6901).
-std::string pointer_token(std::string_view label) {
-  std::string out;
-  for (const char c : label) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
 
 bool digits(std::string_view s) {
   return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -111,13 +91,13 @@ Instance FieldRef::lookup(const Value& scope, const std::string& label_prefix,
   }
   if (const Value* exact = scope.find(member_)) {
     found.value = exact;
-    found.path += "/" + pointer_token(member_);
+    found.path = pointer_to(found.path, member_);
     return found;
   }
   const std::size_t dot = member_.find('.');
-  found.path += "/" + pointer_token(std::string_view(member_).substr(0, dot));
+  found.path = pointer_to(found.path, std::string_view(member_).substr(0, dot));
   if (dot == std::string::npos) return found;
-  found.path += "/" + pointer_token(std::string_view(member_).substr(dot + 1));
+  found.path = pointer_to(found.path, std::string_view(member_).substr(dot + 1));
   const Value* outer = scope.find(std::string_view(member_).substr(0, dot));
   const Value* inner = outer ? outer->find(std::string_view(member_).substr(dot + 1)) : nullptr;
   found.value = inner;
@@ -135,7 +115,7 @@ std::vector<Instance> FieldRef::in(const Value& record, std::optional<std::size_
   for (std::size_t i = first; i < end; ++i) {
     if (is_blank(&(*items)[i])) continue;
     found.push_back(lookup((*items)[i], list_ + "第" + std::to_string(i + 1) + "行",
-                           "/" + pointer_token(list_) + "/" + std::to_string(i)));
+                           pointer_to(pointer_to("", list_), i)));
     found.back().row = i;
   }
   return found;
@@ -143,12 +123,12 @@ std::vector<Instance> FieldRef::in(const Value& record, std::optional<std::size_
 
 Instance FieldRef::one(const Value& record, std::optional<std::size_t> row) const {
   std::vector<Instance> all = in(record, row);
-  return all.empty() ? Instance{nullptr, text_, "/" + pointer_token(list_), row} : all.front();
+  return all.empty() ? Instance{nullptr, text_, pointer_to("", list_), row} : all.front();
 }
 
 bool is_blank(const Value* value) {
   if (!value || value->is_null()) return true;
-  if (const auto* s = value->string()) return trim(text::nfkc(*s)).empty();
+  if (const auto* s = value->string()) return trimmed(text::nfkc(*s)).empty();
   if (const auto* list = value->array()) {
     return std::all_of(list->begin(), list->end(), [](const Value& v) { return is_blank(&v); });
   }
@@ -172,7 +152,7 @@ std::string text_of(const Value& value) {
     }
     if (!joined.empty()) return joined;
   }
-  return std::string(trim(text::nfkc(raw_text_of(value))));
+  return std::string(trimmed(text::nfkc(raw_text_of(value))));
 }
 
 std::vector<Chosen> choices_of(const Value& value) {
@@ -186,7 +166,7 @@ std::vector<Chosen> choices_of(const Value& value) {
     const Value* text = value.find("文字");
     if (!is_blank(option)) chosen.push_back({text_of(*option), text ? text_of(*text) : ""});
   } else if (!is_blank(&value)) {
-    chosen.push_back({std::string(trim(text::nfkc(value.to_text()))), ""});
+    chosen.push_back({std::string(trimmed(text::nfkc(value.to_text()))), ""});
   }
   return chosen;
 }
@@ -194,12 +174,12 @@ std::vector<Chosen> choices_of(const Value& value) {
 std::optional<double> parse_number(std::string_view text,
                                    const std::vector<std::string>& suffixes) {
   const std::string normal = text::nfkc(text);
-  std::string_view rest = trim(normal);
+  std::string_view rest = trimmed(normal);
   std::size_t longest = 0;
   for (const std::string& suffix : suffixes) {
     if (rest.ends_with(suffix)) longest = std::max(longest, suffix.size());
   }
-  rest = trim(rest.substr(0, rest.size() - longest));
+  rest = trimmed(rest.substr(0, rest.size() - longest));
   const auto plain = without_thousands(rest);
   if (!plain) return std::nullopt;
   std::string_view body = *plain;
@@ -274,35 +254,6 @@ std::string joined(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : "、") + part;
   return out;
-}
-
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u);
-      diagonal = row[j];
-      row[j] = std::min({replace, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
-std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::u32string wanted = text::to_utf32(text::label_key(word));
-  std::string best;
-  std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 2) + 1;
-  for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(wanted, text::to_utf32(text::label_key(candidate)));
-    if (distance < best_distance) {
-      best_distance = distance;
-      best = candidate;
-    }
-  }
-  return best;
 }
 
 }  // namespace sealpress::forms

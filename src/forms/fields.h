@@ -86,9 +86,4 @@ std::size_t filled_rows(const data::Value* list);
 /// The parts as a list for people: 甲、乙、丙.
 std::string joined(const std::vector<std::string>& parts);
 
-/// Insertions, deletions and replacements that lead from `a` to `b`.
-std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
-/// The nearest of `candidates` by edit distance over characters; empty if none is near.
-std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
-
 }  // namespace sealpress::forms

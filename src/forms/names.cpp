@@ -8,6 +8,7 @@
 
 #include "forms/fields.h"
 #include "text/common_han.h"
+#include "text/nearest.h"
 #include "text/unicode.h"
 
 namespace sealpress::forms {
@@ -158,7 +159,7 @@ Comparison compare_names(std::string_view a, std::string_view b) {
   // Up to a quarter of the characters may be slips; two short names share little by chance.
   const std::size_t shorter = std::min(first.size(), second.size());
   const std::size_t slips = std::max<std::size_t>(1, shorter / 4);
-  const bool near = shorter >= 3 && edit_distance(first, second) <= slips;
+  const bool near = shorter >= 3 && text::edit_distance(first, second) <= slips;
   return {near ? Likeness::near : Likeness::different, detail};
 }
 

@@ -5,6 +5,7 @@
 
 #include "forms/rule.h"
 #include "forms/typed_choices.h"
+#include "text/nearest.h"
 #include "text/unicode.h"
 
 namespace sealpress::forms {
@@ -53,7 +54,7 @@ class Choice final : public Rule {
       Diagnostic& found = find(scope, "forms.unknown_choice", at);
       found.args.push_back({"choice", choice.option});
       found.args.push_back({"options", joined(options_)});
-      found.args.push_back({"nearest", nearest(choice.option, options_)});
+      found.args.push_back({"nearest", text::nearest(choice.option, options_)});
     } else if (!choice.text.empty() && !contains(with_text_, choice.option)) {
       Diagnostic& found = find(scope, "forms.choice_takes_no_text", at);
       found.args.push_back({"choice", choice.option});

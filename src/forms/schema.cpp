@@ -12,9 +12,11 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include "base/pointer.h"
 #include "forms/fields.h"
 #include "forms/schema_faults.h"
 #include "text/count.h"
+#include "text/nearest.h"
 #include "text/other_place.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -31,18 +33,10 @@ struct Where {
   std::string label, path;
 
   Where member(std::string_view name) const {
-    return {label.empty() ? std::string(name) : label + std::string(name),
-            path + "/" + escaped(name)};
+    return {label.empty() ? std::string(name) : label + std::string(name), pointer_to(path, name)};
   }
   Where item(std::size_t i) const {
-    return {label + "第" + std::to_string(i + 1) + "行", path + "/" + std::to_string(i)};
-  }
-
- private:
-  static std::string escaped(std::string_view token) {
-    std::string out;
-    for (const char c : token) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-    return out;
+    return {label + "第" + std::to_string(i + 1) + "行", pointer_to(path, i)};
   }
 };
 
@@ -323,7 +317,7 @@ class CompiledSchema final : public Schema {
     std::vector<std::string> labels;
     labels.reserve(known.size());
     for (const auto& entry : known) labels.push_back(entry.second->first);
-    const std::string near = forms::nearest(key, labels);
+    const std::string near = text::nearest(key, labels);
     const char* code = near.empty() ? "forms.unknown_field" : "forms.misspelt_field";
     findings.push_back(about(Severity::warning, code, at.member(key), Value()));
     if (!near.empty()) findings.back().args = {{"nearest", near}};

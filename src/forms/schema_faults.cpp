@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/pointer.h"
 #include "text/pattern.h"
 
 namespace sealpress::forms {
@@ -34,15 +35,6 @@ bool is_one_of(std::string_view name, const Names& names) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-std::string unescaped(std::string_view token) {
-  std::string out;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const bool escape = token[i] == '~' && i + 1 < token.size();
-    out += !escape ? token[i] : token[++i] == '1' ? '/' : '~';
-  }
-  return out;
-}
-
 class Inspection {
  public:
   explicit Inspection(const Value& root) : root_(root) {}
@@ -63,7 +55,7 @@ class Inspection {
     if (value.boolean()) return;
     if (!value.object()) return fault(at, "no schema");
     for (const auto& [key, inner] : *value.object()) {
-      keyword(key, inner, at + "/" + key, walked);
+      keyword(key, inner, pointer_to(at, key), walked);
     }
   }
 
@@ -117,13 +109,13 @@ class Inspection {
 
   void named(const Value& value, const std::string& at, bool walked) {
     if (!value.object()) return fault(at, "no object");
-    for (const auto& [name, inner] : *value.object()) schema(inner, at + "/" + name, walked);
+    for (const auto& [name, inner] : *value.object()) schema(inner, pointer_to(at, name), walked);
   }
 
   void list(const Value& value, const std::string& at, bool walked) {
     if (!value.array() || value.array()->empty()) return fault(at, "no list of schemas");
     for (std::size_t i = 0; i < value.array()->size(); ++i) {
-      schema((*value.array())[i], at + "/" + std::to_string(i), walked);
+      schema((*value.array())[i], pointer_to(at, i), walked);
     }
   }
 
@@ -148,10 +140,7 @@ class Inspection {
     const Value* at = &root_;
     while (at && !pointer.empty()) {
       if (pointer.front() != '/') return nullptr;
-      pointer.remove_prefix(1);
-      const std::string_view token = pointer.substr(0, pointer.find('/'));
-      pointer.remove_prefix(token.size());
-      at = step(*at, unescaped(token));
+      at = step(*at, take_token(pointer));
     }
     return at;
   }

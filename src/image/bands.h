@@ -12,7 +12,7 @@ namespace sealpress::image {
 /// top; a band has no `alpha` where the picture cannot have any. An interlaced picture, whose rows
 /// are complete at the end only, comes as one band. Fails as decode() does, perhaps after some
 /// bands.
-Result<bool> decode_bands(std::string_view bytes, const std::function<void(Pixels band)>& take,
+Result<void> decode_bands(std::string_view bytes, const std::function<void(Pixels band)>& take,
                           const Limits& limits = {});
 
 }  // namespace sealpress::image

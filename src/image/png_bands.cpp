@@ -90,7 +90,7 @@ Pixels band_of(const std::string& interleaved, std::uint32_t width, std::size_t 
 
 }  // namespace
 
-Result<bool> decode_bands(std::string_view bytes, const std::function<void(Pixels band)>& take,
+Result<void> decode_bands(std::string_view bytes, const std::function<void(Pixels band)>& take,
                           const Limits& limits) {
   constexpr std::size_t kBand = 4u << 20;  // bytes
   const auto info = read_info(bytes, limits);
@@ -101,7 +101,7 @@ Result<bool> decode_bands(std::string_view bytes, const std::function<void(Pixel
     auto pixels = decode(bytes, limits);
     if (!pixels) return fail(std::move(pixels.error()));
     take(std::move(*pixels));
-    return true;
+    return {};
   }
   const std::size_t most = std::max<std::size_t>(1, kBand / reader.stride());
   std::string rows;
@@ -112,7 +112,7 @@ Result<bool> decode_bands(std::string_view bytes, const std::function<void(Pixel
     take(band_of(rows, info->width, reader.channels()));
   }
   if (!reader.finish()) return fail(input_error("image.corrupt"));
-  return true;
+  return {};
 }
 
 }  // namespace sealpress::image

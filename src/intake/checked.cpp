@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/pointer.h"
 #include "intake/readers.h"
 #include "text/name_form.h"
 #include "text/unicode.h"
@@ -46,20 +47,6 @@ std::optional<char32_t> clean(std::string& text) {
   return std::nullopt;
 }
 
-std::string pointer_token(std::string_view key) {
-  std::string out;
-  for (const char c : key) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 /// A character that may not be, and the JSON pointer of its place.
 struct Fault {
   char32_t character;
@@ -73,11 +60,11 @@ std::optional<Fault> clean(data::Value& value, const std::string& path) {
     if (cleaned != *text) value = data::Value(std::move(cleaned));
   } else if (data::Array* items = value.array()) {
     for (std::size_t i = 0; i < items->size(); ++i) {
-      if (auto fault = clean((*items)[i], path + "/" + std::to_string(i))) return fault;
+      if (auto fault = clean((*items)[i], pointer_to(path, i))) return fault;
     }
   } else if (data::Object* members = value.object()) {
     for (data::Member& member : *members) {
-      const std::string inner = path + "/" + pointer_token(member.first);
+      const std::string inner = pointer_to(path, member.first);
       if (const auto c = clean(member.first)) return Fault{*c, inner};
       if (auto fault = clean(member.second, inner)) return fault;
     }
@@ -104,11 +91,11 @@ void find_marks(const data::Value& value, const std::string& path, Marks& out) {
     if (at != characters.end()) out.push_back({*at, path});
   } else if (const data::Array* items = value.array()) {
     for (std::size_t i = 0; i < items->size(); ++i) {
-      find_marks((*items)[i], path + "/" + std::to_string(i), out);
+      find_marks((*items)[i], pointer_to(path, i), out);
     }
   } else if (const data::Object* members = value.object()) {
     for (const data::Member& member : *members) {
-      find_marks(member.second, path + "/" + pointer_token(member.first), out);
+      find_marks(member.second, pointer_to(path, member.first), out);
     }
   }
 }
@@ -158,9 +145,9 @@ class CheckedReader final : public Reader {
     out.place.record = record.index;
     out.place.path = fault.path;
     if (origin.row > 0) out.place.line = origin.row;
-    const auto column = std::find_if(
-        origin.columns.begin(), origin.columns.end(),
-        [&](const auto& entry) { return "/" + pointer_token(entry.first) == fault.path; });
+    const auto column =
+        std::find_if(origin.columns.begin(), origin.columns.end(),
+                     [&](const auto& entry) { return pointer_to("", entry.first) == fault.path; });
     if (column != origin.columns.end()) {
       out.place.field = column->first;
       out.place.column = column->second;

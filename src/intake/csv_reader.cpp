@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/trim.h"
 #include "intake/csv.h"
 #include "intake/digits.h"
 #include "intake/readers.h"
@@ -8,11 +9,6 @@
 namespace sealpress::intake {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = std::min(text.find_first_not_of(" \t\n"), text.size());
-  return text.substr(first, text.find_last_not_of(" \t\n") + 1 - first);
-}
 
 /// Digits, perhaps with the X of an identity number behind them.
 bool is_code(std::string_view text) {

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "base/pointer.h"
+#include "base/trim.h"
 #include "intake/header.h"
 #include "intake/labels.h"
 #include "intake/passed_over.h"
@@ -35,11 +37,6 @@ struct ListRow {
 bool is_blank(const TableRow& row) {
   return std::all_of(row.cells.begin(), row.cells.end(),
                      [](const Value& cell) { return cell.is_null(); });
-}
-
-std::string trimmed(const std::string& text) {
-  const std::size_t first = std::min(text.find_first_not_of(" \t\n"), text.size());
-  return text.substr(first, text.find_last_not_of(" \t\n") + 1 - first);
 }
 
 class FormBook {
@@ -153,7 +150,7 @@ class FormBook {
         if (end == std::string::npos) continue;
         const auto label = labels_[kMain].find(text->substr(0, end));
         if (!label) continue;
-        if (std::string value = trimmed(text->substr(end + colon.size())); !value.empty()) {
+        if (std::string value(trimmed(text->substr(end + colon.size()))); !value.empty()) {
           head_.emplace_back(*label, std::move(value));
         }
         break;
@@ -268,7 +265,7 @@ class FormBook {
       }
       records_[at].origin.lists[shape_.lists[list].label].rows.push_back(row.row);
       for (Diagnostic& remark : row.remarks) {
-        remark.place.path = "/" + shape_.lists[list].label + "/" + std::to_string(items[at].size());
+        remark.place.path = pointer_to(pointer_to("", shape_.lists[list].label), items[at].size());
         records_[at].remarks.push_back(std::move(remark));
       }
       records_[at].files.merge(std::move(row.files));

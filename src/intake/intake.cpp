@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/trim.h"
 #include "data/value.h"
 #include "intake/csv.h"
 #include "intake/readers.h"
@@ -52,7 +53,7 @@ bool is_json_lines(std::string_view text, const Limits& limits) {
 std::string_view behind_first_line(std::string_view text) {
   const std::size_t end = std::min(text.find('\n'), text.size());
   text.remove_prefix(end);
-  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  text = trimmed_front(text);
   return text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/trim.h"
 #include "intake/digits.h"
 
 namespace sealpress::intake {
@@ -25,17 +26,12 @@ std::optional<std::string> plain_number(std::string_view shown) {
   return fraction ? std::optional(out) : std::nullopt;
 }
 
-std::string trimmed(const std::string& text) {
-  const std::size_t first = std::min(text.find_first_not_of(" \t\n"), text.size());
-  return text.substr(first, text.find_last_not_of(" \t\n") + 1 - first);
-}
-
 data::Value value_of(const Cell& cell) {
   if (cell.kind == Cell::Kind::boolean) return cell.text == "TRUE";
   if (cell.kind == Cell::Kind::number) {
     if (auto literal = plain_number(cell.text)) return data::Number{std::move(*literal)};
   }
-  std::string text = trimmed(cell.text);
+  std::string text(trimmed(cell.text));
   return text.empty() ? data::Value() : data::Value(std::move(text));
 }
 

@@ -4,11 +4,11 @@
 #include <array>
 #include <charconv>
 
-#include "merge/nearest.h"
 #include "merge/total.h"
 #include "merge/value_text.h"
 #include "text/amount.h"
 #include "text/format.h"
+#include "text/nearest.h"
 #include "text/unicode.h"
 
 namespace sealpress::merge {
@@ -63,7 +63,7 @@ Diagnostic unknown_filter(const std::string& name) {
   std::vector<std::string> names;
   names.reserve(kKnown.size());
   for (const Known& known : kKnown) names.emplace_back(known.name);
-  const std::string near = nearest(name, names);
+  const std::string near = text::nearest(name, names);
   return input_error("merge.unknown_filter")
       .with("filter", name)
       .with("near", near.empty() ? "no" : "yes")

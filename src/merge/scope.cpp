@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/pointer.h"
 #include "text/unicode.h"
 
 namespace sealpress::merge {
@@ -26,24 +27,11 @@ const data::Value* holds_there(const Scope& scope, std::string_view word) {
   return holds ? &yes : nullptr;
 }
 
-void append_escaped(std::string& out, std::string_view token) {
-  for (const char c : token) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-}
-
 void append_scope(std::string& out, const Scope& scope) {
   if (scope.outer == nullptr) return;
   append_scope(out, *scope.outer);
-  out += '/';
-  append_escaped(out, scope.field);
-  if (scope.item_of_list) out += '/' + std::to_string(scope.index);
+  out = pointer_to(out, scope.field);
+  if (scope.item_of_list) out = pointer_to(out, scope.index);
 }
 
 }  // namespace
@@ -121,9 +109,7 @@ const Scope* innermost_item(const Scope& scope) {
 std::string pointer(const Scope& scope, std::string_view key) {
   std::string out;
   append_scope(out, scope);
-  out += '/';
-  append_escaped(out, key);
-  return out;
+  return pointer_to(out, key);
 }
 
 }  // namespace sealpress::merge

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "merge/arithmetic.h"
-#include "merge/nearest.h"
 #include "merge/shown.h"
 #include "merge/value_text.h"
+#include "text/nearest.h"
 #include "text/unicode.h"
 
 namespace sealpress::merge {
@@ -119,7 +119,7 @@ void ShowChoice::check_options(Merger& merger, const data::Value& value,
     if (holds(choice_->normal, text::label_key(option))) continue;
     std::string all;
     for (const std::string& known : choice_->options) all += (all.empty() ? "" : "、") + known;
-    const std::string near = nearest(option, choice_->options);
+    const std::string near = text::nearest(option, choice_->options);
     merger.report(finding(Severity::error, "merge.unknown_choice")
                       .with("choice", option)
                       .with("near", near.empty() ? "no" : "yes")

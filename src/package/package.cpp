@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/trim.h"
 #include "package/archive.h"
 #include "package/directory.h"
 
@@ -38,7 +39,7 @@ std::string beginning(std::string_view bytes) {
   for (const char c : bytes.substr(0, 4096)) {
     if (c != '\0' && static_cast<unsigned char>(c) < 0x80) text += lower(c);
   }
-  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  return std::string(trimmed_front(text));
 }
 
 /// What a text file is that was given an Office file's name.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <deque>
 #include <filesystem>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -20,10 +19,6 @@
 
 namespace sealpress::pipeline {
 namespace {
-
-void append(Diagnostics& target, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(target));
-}
 
 struct Job {
   data::Record record;
@@ -141,8 +136,8 @@ class Run {
     if (outcome.page && !one_file()) write(job, outcome);
   }
 
-  Result<bool> read_form() {
-    if (target_.form == nullptr) return true;
+  Result<void> read_form() {
+    if (target_.form == nullptr) return {};
     const std::string path =
         workspace_.root_of(*target_.form) + "/data/forms/" + target_.form->id + ".json";
     auto bytes = workspace_.environment().read_file(path, workspace_.limits().part_bytes);
@@ -150,7 +145,7 @@ class Run {
     auto form = forms::read_certificate_form({path, target_.form->id, std::move(*bytes)});
     if (!form) return fail(std::move(form.error()));
     form_ = std::move(*form);
-    return true;
+    return {};
   }
 
   Result<std::string> stationery_path() const {
@@ -264,7 +259,7 @@ class OneFile {
   }
 
  private:
-  Result<bool> begin_and_add(frame::Page page) {
+  Result<void> begin_and_add(frame::Page page) {
     if (!book_) {
       auto file = environment_.begin_file(path_);
       if (!file) return fail(std::move(file.error()));

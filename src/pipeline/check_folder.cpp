@@ -1,7 +1,6 @@
 #include "pipeline/check_folder.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <utility>
@@ -11,10 +10,6 @@
 
 namespace sealpress::pipeline {
 namespace {
-
-void append(Diagnostics& target, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(target));
-}
 
 /// Runs the rules of each form over its documents.
 class DocumentChecks {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/trim.h"
 #include "text/unicode.h"
 
 namespace sealpress::pipeline {
@@ -22,7 +23,7 @@ const data::Value* member(const data::Value& object, std::string_view label) {
 }
 
 bool is_blank(const data::Value* value) {
-  return value == nullptr || value->to_text().find_first_not_of(" \t\r\n") == std::string::npos;
+  return value == nullptr || is_all_blank(value->to_text());
 }
 
 bool is_blank_row(const data::Value& row) {

@@ -35,11 +35,11 @@ class SystemFileWriter final : public FileWriter {
  public:
   SystemFileWriter(const std::string& path, mode_t umask) : file_(path, umask) {}
 
-  Result<bool> check_created() const { return file_.check_created(); }
+  Result<void> check_created() const { return file_.check_created(); }
 
-  Result<bool> append(std::string_view bytes) override { return file_.append(bytes); }
+  Result<void> append(std::string_view bytes) override { return file_.append(bytes); }
 
-  Result<bool> finish() override {
+  Result<void> finish() override {
     if (auto synced = file_.sync(); !synced) return synced;
     return file_.place();
   }
@@ -87,8 +87,8 @@ class SystemEnvironment final : public Environment {
     return good ? std::optional(found.string()) : std::nullopt;
   }
 
-  Result<bool> write_files(std::span<const NewFile> files) override {
-    if (files.empty()) return true;
+  Result<void> write_files(std::span<const NewFile> files) override {
+    if (files.empty()) return {};
     const std::string directory = prepare_folder_of(files.front().path);
     const bool together = std::all_of(files.begin(), files.end(), [&](const NewFile& file) {
       return folder_of(file.path) == directory;
@@ -103,7 +103,7 @@ class SystemEnvironment final : public Environment {
     for (TemporaryFile& temporary : written) {
       if (auto done = temporary.place(); !done) return done;
     }
-    return true;
+    return {};
   }
 
   Result<std::unique_ptr<FileWriter>> begin_file(const std::string& path) override {
@@ -118,10 +118,10 @@ class SystemEnvironment final : public Environment {
     return std::exchange(notices_, {});
   }
 
-  Result<bool> make_directory(const std::string& path) override {
+  Result<void> make_directory(const std::string& path) override {
     std::error_code error;
     fs::create_directories(path, error);
-    if (!error) return true;
+    if (!error) return {};
     return fail(
         output_error("pipeline.cannot_create").in_file(path).with("reason", error.message()));
   }

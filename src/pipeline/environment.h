@@ -23,8 +23,8 @@ struct NewFile {
 class FileWriter {
  public:
   virtual ~FileWriter() = default;
-  virtual Result<bool> append(std::string_view bytes) = 0;
-  virtual Result<bool> finish() = 0;
+  virtual Result<void> append(std::string_view bytes) = 0;
+  virtual Result<void> finish() = 0;
 };
 
 /// Safe to use from many threads.
@@ -42,9 +42,9 @@ class Environment {
   /// is none.
   virtual std::optional<std::string> real_path(const std::string& path) = 0;
   /// Writes all of `files` whole or none of them: temporary files beside them, then renames.
-  virtual Result<bool> write_files(std::span<const NewFile> files) = 0;
+  virtual Result<void> write_files(std::span<const NewFile> files) = 0;
   /// One file, whole or not at all.
-  Result<bool> write_file(const std::string& path, std::string_view bytes) {
+  Result<void> write_file(const std::string& path, std::string_view bytes) {
     const NewFile file{path, bytes};
     return write_files({&file, 1});
   }
@@ -54,7 +54,7 @@ class Environment {
   /// said once.
   virtual Diagnostics take_notices() { return {}; }
   /// Makes a folder and its parents; fine if it is there already.
-  virtual Result<bool> make_directory(const std::string& path) = 0;
+  virtual Result<void> make_directory(const std::string& path) = 0;
   /// Brings what was written below `directory` to the disk.
   virtual void flush(const std::string& directory) = 0;
   /// Seconds since 1970, UTC.

@@ -1,7 +1,6 @@
 #include "pipeline/job.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "layout/layout.h"
@@ -10,10 +9,6 @@
 
 namespace sealpress::pipeline {
 namespace {
-
-void append(Diagnostics& target, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(target));
-}
 
 /// A merged document and its pages, if they were asked for.
 struct Sheets {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -18,6 +17,7 @@
 #include "pipeline/job.h"
 #include "pipeline/schema_path.h"
 #include "text/font_table.h"
+#include "text/nearest.h"
 #include "text/unicode.h"
 
 namespace sealpress::pipeline {
@@ -27,10 +27,6 @@ using data::Value;
 
 /// The longest w:tag of a content control (17.5.2.42).
 constexpr std::size_t kMostTagCharacters = 64;
-
-void append(Diagnostics& target, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(target));
-}
 
 /// What the fonts folder's table and the user's fonts name.
 class KnownFonts {
@@ -179,7 +175,7 @@ class Examination {
     for (const SchemaField& field : fields_of(*schema())) labels.push_back(field.labels.back());
     std::string last =
         name.substr(name.find("[].") == std::string::npos ? 0 : name.find("[].") + 3);
-    const std::string near = forms::nearest(last, labels);
+    const std::string near = text::nearest(last, labels);
     found.args.push_back({"near", near.empty() ? "no" : "yes"});
     found.args.push_back({"nearest", near});
   }
@@ -261,7 +257,7 @@ class Examination {
         used.sigil == "图" || used.sigil == "码" ? used.sigil + ":" : used.sigil;
     found.place.tag =
         "{{" + sigil + used.key + (used.option.empty() ? "" : "=" + used.option) + "}}";
-    const std::string near = forms::nearest(used.key, labels);
+    const std::string near = text::nearest(used.key, labels);
     found.args = {{"near", near.empty() ? "no" : "yes"}, {"nearest", near}};
   }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "base/pointer.h"
 #include "docx/headings.h"
 #include "docx/word_count.h"
 #include "merge/word_section.h"
@@ -27,15 +28,14 @@ class Reader {
     if (const auto* list = value.array()) {
       data::Array read_list;
       for (std::size_t i = 0; i < list->size(); ++i) {
-        read_list.push_back(read((*list)[i], field, path + "/" + std::to_string(i)));
+        read_list.push_back(read((*list)[i], field, pointer_to(path, i)));
       }
       return read_list;
     }
     if (value.object() == nullptr) return value;
     data::Object object;
     for (const auto& [key, member] : *value.object()) {
-      object.emplace_back(
-          key, read(member, field.empty() ? key : field, fmt::format("{}/{}", path, key)));
+      object.emplace_back(key, read(member, field.empty() ? key : field, pointer_to(path, key)));
     }
     return object;
   }

@@ -236,31 +236,31 @@ TemporaryFile::~TemporaryFile() {
   if (lock_.get() >= 0 && !placed_) ::unlink(temporary_.c_str());
 }
 
-Result<bool> TemporaryFile::check_created() const {
-  if (lock_.get() >= 0) return true;
+Result<void> TemporaryFile::check_created() const {
+  if (lock_.get() >= 0) return {};
   return fail(with_reason(output_error("pipeline.cannot_create"), path_));
 }
 
-Result<bool> TemporaryFile::append(std::string_view bytes) {
-  return write_all(file_.get(), bytes) ? Result<bool>(true) : cannot_write();
+Result<void> TemporaryFile::append(std::string_view bytes) {
+  return write_all(file_.get(), bytes) ? Result<void>() : cannot_write();
 }
 
-Result<bool> TemporaryFile::sync() {
-  return ::fsync(file_.get()) == 0 ? Result<bool>(true) : cannot_write();
+Result<void> TemporaryFile::sync() {
+  return ::fsync(file_.get()) == 0 ? Result<void>() : cannot_write();
 }
 
-Result<bool> TemporaryFile::place() {
+Result<void> TemporaryFile::place() {
   // mkstemp makes files private; a result is an ordinary file.
   const bool closed = ::fchmod(file_.get(), 0666 & ~umask_) == 0 && file_.close();
   placed_ = closed && ::rename(temporary_.c_str(), path_.c_str()) == 0;
-  return placed_ ? Result<bool>(true) : cannot_write();
+  return placed_ ? Result<void>() : cannot_write();
 }
 
-Result<bool> TemporaryFile::cannot_write() const {
+Result<void> TemporaryFile::cannot_write() const {
   return fail(with_reason(output_error("pipeline.cannot_write"), path_));
 }
 
-Result<bool> write_set(const std::string& directory, std::span<const NewFile> files) {
+Result<void> write_set(const std::string& directory, std::span<const NewFile> files) {
   WaitingFolder folder(directory);
   if (!folder.is_there()) {
     return fail(with_reason(output_error("pipeline.cannot_create"), files.front().path));
@@ -271,7 +271,7 @@ Result<bool> write_set(const std::string& directory, std::span<const NewFile> fi
     }
   }
   std::string failed;
-  if (folder.commit() && folder.put_all(failed)) return true;
+  if (folder.commit() && folder.put_all(failed)) return {};
   const std::string path = failed.empty() ? files.front().path : directory + '/' + failed;
   return fail(with_reason(output_error("pipeline.cannot_write"), path));
 }

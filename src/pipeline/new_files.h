@@ -44,14 +44,14 @@ class TemporaryFile {
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile();
 
-  Result<bool> check_created() const;
-  Result<bool> append(std::string_view bytes);
-  Result<bool> sync();
+  Result<void> check_created() const;
+  Result<void> append(std::string_view bytes);
+  Result<void> sync();
   /// No more bytes follow: the file appears.
-  Result<bool> place();
+  Result<void> place();
 
  private:
-  Result<bool> cannot_write() const;
+  Result<void> cannot_write() const;
 
   std::string path_, temporary_;
   mode_t umask_;
@@ -60,7 +60,7 @@ class TemporaryFile {
 };
 
 /// Writes the files of one folder, all or none. Fails: pipeline.cannot_create, cannot_write.
-Result<bool> write_set(const std::string& directory, std::span<const NewFile> files);
+Result<void> write_set(const std::string& directory, std::span<const NewFile> files);
 
 /// Clears away what processes that are gone left in a folder. Tells: pipeline.leftovers_removed
 /// {count}; pipeline.set_completed {files} for the files of a record that were put in their places

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -37,10 +36,6 @@ using State = PackedItem::State;
 constexpr std::size_t kBatchFrom = 24;
 /// What a ZIP without its 64-bit extension holds.
 constexpr std::size_t kMostEntries = 65'000, kMostBytes = 4'000'000'000;
-
-void append(Diagnostics& target, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(target));
-}
 
 /// The archive in the making: names that no file has yet, whatever the case of their letters.
 class Archive {

@@ -3,21 +3,10 @@
 #include <iterator>
 #include <utility>
 
+#include "base/pointer.h"
+
 namespace sealpress::pipeline {
 namespace {
-
-/// The next token of a JSON pointer (RFC 6901), taken off `path`.
-std::string take_token(std::string_view& path) {
-  if (path.starts_with('/')) path.remove_prefix(1);
-  const std::string_view token = path.substr(0, path.find('/'));
-  path.remove_prefix(token.size());
-  std::string out;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const bool escape = token[i] == '~' && i + 1 < token.size();
-    out += !escape ? token[i] : token[++i] == '1' ? '/' : '~';
-  }
-  return out;
-}
 
 /// Where an item of a list from a sheet of its own stands; whether there is such a place.
 bool locate_in_list(Diagnostic& d, const data::Origin& origin) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <set>
@@ -43,10 +42,6 @@ Job unreadable(Diagnostics told) {
   job.findings = std::move(told);
   job.unreadable = true;
   return job;
-}
-
-void append(Diagnostics& target, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(target));
 }
 
 class Batch {

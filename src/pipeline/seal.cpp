@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "base/secret.h"
-#include "merge/nearest.h"
 #include "pdf/sign/timestamp.h"
 #include "pipeline/file_name.h"
 #include "pipeline/outside.h"
+#include "text/nearest.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -65,7 +65,7 @@ Diagnostic with_nearest(Diagnostic error, const std::string& bytes,
   if (places) {
     for (const pdf::SealPlace& place : *places) names.push_back(place.name);
   }
-  const std::string nearest = merge::nearest(wanted, names);
+  const std::string nearest = text::nearest(wanted, names);
   if (nearest.empty()) return error;
   error.code = "pdf.place_misspelt";
   error.args.push_back({"nearest", nearest});
@@ -101,7 +101,7 @@ Result<Sealer> Sealer::open(Workspace& workspace, SealJob job, Diagnostics& warn
   return sealer;
 }
 
-Result<bool> Sealer::check_outputs(const std::vector<std::string>& paths) const {
+Result<void> Sealer::check_outputs(const std::vector<std::string>& paths) const {
   std::map<std::string, std::string> taken;  // canonical and folded -> whose it is
   const auto key_of = [](const fs::path& path) {
     std::error_code ignored;
@@ -119,7 +119,7 @@ Result<bool> Sealer::check_outputs(const std::vector<std::string>& paths) const 
                     .with("first", at->second)
                     .with("output", output));
   }
-  return true;
+  return {};
 }
 
 std::string Sealer::output_path(const std::string& path) const {

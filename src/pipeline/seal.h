@@ -46,7 +46,7 @@ class Sealer {
   /// Whether each file gets a sealed one of its own, which is none of the files themselves. Two
   /// names that are one on Windows (case, composed or not) are one here. Fails:
   /// pipeline.same_output {first, output}, in the second's file; nothing is read for it.
-  Result<bool> check_outputs(const std::vector<std::string>& paths) const;
+  Result<void> check_outputs(const std::vector<std::string>& paths) const;
 
   /// Seals one file and writes it. Fails as pdf::seal() does, with pipeline.same_file, and as files
   /// do; then nothing is written.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/pointer.h"
 #include "forms/fields.h"
+#include "text/nearest.h"
 #include "text/unicode.h"
 
 namespace sealpress::pipeline {
@@ -109,7 +111,7 @@ Diagnostics Unmatched::told_once(const data::Record& record,
   for (const std::string& key : keys) {
     const std::string compared = text::label_key(key);
     if (keys_.count(compared) > 0 || keys_.count(group_of(compared)) > 0) continue;
-    const std::string near = extra.size() < kMostCompared ? forms::nearest(key, blank) : "";
+    const std::string near = extra.size() < kMostCompared ? text::nearest(key, blank) : "";
     if (near.empty()) {
       extra.push_back(key);
       continue;
@@ -147,13 +149,13 @@ Diagnostics pictures_as_text(const merge::Template& compiled, const data::Record
     if (written.count(key) == 0 || drawn.count(key) > 0) return;
     out.push_back(finding(Severity::error, "pipeline.picture_as_text"));
     out.back().place.field = member.first;
-    out.back().place.path = path + "/" + member.first;
+    out.back().place.path = pointer_to(path, member.first);
   };
   for (const data::Member& member : *record.fields.object()) {
     look_at(member, "");
     const data::Array* list = member.second.array();
     for (std::size_t i = 0; list && i < list->size(); ++i) {
-      const std::string path = "/" + member.first + "/" + std::to_string(i);
+      const std::string path = pointer_to(pointer_to("", member.first), i);
       const data::Object* item = (*list)[i].object();
       for (std::size_t k = 0; item && k < item->size(); ++k) look_at((*item)[k], path);
     }

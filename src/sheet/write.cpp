@@ -78,7 +78,7 @@ class Writer {
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  Result<bool> write() {
+  Result<void> write() {
     if (!workbook_) return fail(output_error("sheet.cannot_write"));
     lxw_doc_properties properties{};
     std::string title = cut(book_.title, kMostInline), author = "sealpress";
@@ -92,7 +92,7 @@ class Writer {
     write_choices();
     const lxw_error error = workbook_close(workbook_);
     workbook_ = nullptr;
-    if (error == LXW_NO_ERROR) return true;
+    if (error == LXW_NO_ERROR) return {};
     return fail(output_error("sheet.cannot_write").with("reason", lxw_strerror(error)));
   }
 
@@ -132,7 +132,7 @@ class Writer {
     }
   }
 
-  Result<bool> write(const OutSheet& sheet) {
+  Result<void> write(const OutSheet& sheet) {
     const std::size_t above = (sheet.title.empty() ? 0 : 1) + sheet.head.size();
     if (above + 1 + sheet.rows.size() + sheet.blank_rows > kMostRows) {
       return fail(output_error("sheet.too_many_rows")
@@ -159,7 +159,7 @@ class Writer {
     }
     for (std::size_t n = 0; n < sheet.blank_rows; ++n, ++row) write_blank_row(sheet, row);
     if (row > first) set_validations(sheet, first, row - 1);
-    return true;
+    return {};
   }
 
   void set_columns(const OutSheet& sheet) {
@@ -233,7 +233,7 @@ class Writer {
     worksheet_set_footer(worksheet_, "&C第 &P 页，共 &N 页");
   }
 
-  Result<bool> write_cell(lxw_row_t row, std::size_t at, const OutCell& cell,
+  Result<void> write_cell(lxw_row_t row, std::size_t at, const OutCell& cell,
                           const OutColumn& column) {
     const auto col = static_cast<lxw_col_t>(at);
     const auto* number = std::get_if<OutNumber>(&cell);
@@ -242,17 +242,17 @@ class Writer {
       const std::string shown = *decimals == 0 ? "0" : "0." + std::string(*decimals, '0');
       worksheet_write_number(worksheet_, row, col, data::Number{number->literal}.to_double(),
                              cell_format(column, shown));
-      return true;
+      return {};
     }
     const std::string text = text_of(cell);
-    if (column.type == OutColumn::Type::date && write_date(row, col, text, column)) return true;
+    if (column.type == OutColumn::Type::date && write_date(row, col, text, column)) return {};
     if (characters(text) > kMostText) return fail(too_long(row, col, text));
     if (text.empty()) {
       worksheet_write_blank(worksheet_, row, col, cell_format(column, blank_number(column)));
     } else {
       worksheet_write_string(worksheet_, row, col, text.c_str(), cell_format(column, "@"));
     }
-    return true;
+    return {};
   }
 
   Diagnostic too_long(lxw_row_t row, lxw_col_t col, const std::string& text) const {

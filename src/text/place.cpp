@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/pointer.h"
 #include "text/messages.h"
 #include "text/unicode.h"
 
@@ -58,20 +59,6 @@ std::string column_letters(const std::optional<std::int64_t>& column) {
   return letters;
 }
 
-/// RFC 6901: ~1 is a slash, ~0 a tilde.
-std::string unescape(std::string_view token) {
-  std::string out;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const bool escape = token[i] == '~' && i + 1 < token.size();
-    if (escape && (token[i + 1] == '0' || token[i + 1] == '1')) {
-      out += token[++i] == '1' ? '/' : '~';
-    } else {
-      out += token[i];
-    }
-  }
-  return out;
-}
-
 bool is_index(std::string_view token) {
   return !token.empty() && token.size() < 10 &&
          std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -82,16 +69,14 @@ std::string readable_path(std::string_view pointer, Language language) {
   std::string out;
   bool after_label = false;
   while (!pointer.empty()) {
-    pointer.remove_prefix(1);
-    const std::string_view token = pointer.substr(0, pointer.find('/'));
-    pointer.remove_prefix(token.size());
+    const std::string token = take_token(pointer);
     const bool index = is_index(token);
     if (!out.empty()) out += after_label && !index ? '.' : ' ';
     if (index) {
-      const Argument item{"value", std::to_string(std::stoll(std::string(token)) + 1)};
+      const Argument item{"value", std::to_string(std::stoll(token) + 1)};
       out += ui("place.item", language, {&item, 1});
     } else {
-      out += unescape(token);
+      out += token;
     }
     after_label = !index;
   }

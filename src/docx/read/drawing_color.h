@@ -5,8 +5,8 @@
 
 #include "base/color.h"
 #include "docx/node.h"
-#include "docx/read/names.h"
 #include "docx/styles.h"
+#include "docx/vocabulary/names.h"
 
 namespace sealpress::docx {
 

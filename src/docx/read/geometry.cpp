@@ -6,7 +6,7 @@
 
 #include "docx/read/guides.h"
 #include "docx/read/presets.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "docx/node.h"
-#include "docx/read/names.h"
+#include "docx/vocabulary/names.h"
 
 namespace sealpress::docx {
 

@@ -4,7 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "docx/read/values.h"
+#include "base/trim.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 
@@ -47,7 +48,7 @@ double evaluate(std::string_view op, const Operands& v) {
 }
 
 std::string_view take_word(std::string_view& text) {
-  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  text = trimmed_front(text);
   const std::string_view word = text.substr(0, text.find_first_of(" \t\r\n"));
   text.remove_prefix(word.size());
   return word;

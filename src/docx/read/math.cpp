@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "docx/read/story.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

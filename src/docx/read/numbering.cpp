@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "docx/read/properties.h"
 #include "docx/read/styles.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/properties.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

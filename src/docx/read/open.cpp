@@ -6,7 +6,7 @@
 #include "docx/read/settings.h"
 #include "docx/read/story.h"
 #include "docx/read/styles.h"
-#include "docx/read/theme.h"
+#include "docx/vocabulary/theme.h"
 
 namespace sealpress::docx {
 

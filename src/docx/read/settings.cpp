@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "docx/read/values.h"
+#include "docx/vocabulary/values.h"
 #include "text/unicode.h"
 
 namespace sealpress::docx {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "docx/properties.h"
-#include "docx/read/names.h"
+#include "docx/vocabulary/names.h"
 
 namespace sealpress::docx {
 

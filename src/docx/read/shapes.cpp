@@ -8,7 +8,7 @@
 #include "docx/read/drawing.h"
 #include "docx/read/drawing_color.h"
 #include "docx/read/geometry.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "docx/read/properties.h"
-#include "docx/read/values.h"
+#include "base/trim.h"
+#include "docx/vocabulary/properties.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 
@@ -54,7 +55,7 @@ constexpr std::string_view kSilent[] = {"annotationRef",
                                         "trPr"};
 
 bool has_visible_text(xml::Node e) {
-  return e.all_text().find_first_not_of(" \t\r\n") != std::string::npos;
+  return !is_all_blank(e.all_text());
 }
 
 /// Whether the element's prefix is declared ignorable (Part 3, 7.2): a reader that does not know

@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "docx/read/drawing.h"
-#include "docx/read/properties.h"
 #include "docx/read/story.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/properties.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

@@ -1,8 +1,8 @@
 // The styles and numbering parts (ECMA-376 Part 1, 17.7 and 17.9).
 #pragma once
 
-#include "docx/read/names.h"
 #include "docx/styles.h"
+#include "docx/vocabulary/names.h"
 
 namespace sealpress::docx {
 

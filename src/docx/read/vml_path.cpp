@@ -5,7 +5,8 @@
 #include <cmath>
 #include <optional>
 
-#include "docx/read/values.h"
+#include "base/trim.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 
@@ -54,9 +55,7 @@ class Scanner {
 
  private:
   static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-  void skip_spaces() {
-    text_.remove_prefix(std::min(text_.find_first_not_of(" \t\r\n"), text_.size()));
-  }
+  void skip_spaces() { text_ = trimmed_front(text_); }
 
   std::string_view text_;
   bool bad_ = false;

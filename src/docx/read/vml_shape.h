@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "docx/read/drawing.h"
-#include "docx/read/values.h"
 #include "docx/read/vml_style.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "docx/read/values.h"
+#include "base/trim.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  text.remove_prefix(begin);
-  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-}
 
 double bounded_number(double value) {
   constexpr double kMax = 1e12;

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <vector>
 
+#include "base/trim.h"
 #include "layout/inline/fields.h"
 
 namespace sealpress::layout {
@@ -15,12 +16,6 @@ namespace {
 
 constexpr int kDeepest = 64;
 constexpr std::array<std::string_view, 6> kComparisons{"<>", "<=", ">=", "=", "<", ">"};
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
-}
 
 bool is_letter(char c) {
   return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "docx/read/names.h"
+#include "docx/vocabulary/names.h"
 
 namespace sealpress::merge {
 

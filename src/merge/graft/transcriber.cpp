@@ -4,8 +4,9 @@
 
 #include <cmath>
 
-#include "docx/read/properties.h"
-#include "docx/read/values.h"
+#include "base/trim.h"
+#include "docx/vocabulary/properties.h"
+#include "docx/vocabulary/values.h"
 #include "merge/markup.h"
 
 namespace sealpress::merge {
@@ -91,7 +92,7 @@ bool is_writable(xml::Node choice) {
 }
 
 bool has_text(xml::Node e) {
-  return e.all_text().find_first_not_of(" \t\r\n") != std::string::npos;
+  return !is_all_blank(e.all_text());
 }
 
 }  // namespace
@@ -162,8 +163,7 @@ void Transcriber::children(xml::Node e, std::string& out) {
   for (xml::Node child = e.first_child(); child; child = child.next()) {
     if (!child.is_text()) {
       element(child, out);
-    } else if (child.text().find_first_not_of(" \t\r\n") != std::string_view::npos ||
-               !e.first_element()) {
+    } else if (!is_all_blank(child.text()) || !e.first_element()) {
       out += xml::escape_text(child.text());
     }
   }

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "docx/read/names.h"
+#include "docx/vocabulary/names.h"
 #include "merge/graft/foreign.h"
 #include "merge/graft/names.h"
 #include "merge/graft/stock.h"

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "docx/read/values.h"
+#include "docx/vocabulary/values.h"
 #include "merge/graft/transcriber.h"
 #include "merge/markup.h"
 

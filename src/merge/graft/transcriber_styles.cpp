@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "docx/read/properties.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/properties.h"
+#include "docx/vocabulary/values.h"
 #include "merge/graft/added_parts.h"
 #include "merge/graft/transcriber.h"
 #include "merge/markup.h"

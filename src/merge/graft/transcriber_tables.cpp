@@ -1,9 +1,9 @@
 // Transcriber: tables, and properties that keep their own look.
 #include <fmt/format.h>
 
-#include "docx/read/properties.h"
-#include "docx/read/theme.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/properties.h"
+#include "docx/vocabulary/theme.h"
+#include "docx/vocabulary/values.h"
 #include "merge/graft/transcriber.h"
 #include "merge/markup.h"
 

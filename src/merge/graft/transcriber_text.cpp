@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cctype>
 
-#include "docx/read/properties.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/properties.h"
+#include "docx/vocabulary/values.h"
 #include "merge/graft/transcriber.h"
 #include "merge/markup.h"
 

@@ -24,12 +24,12 @@ bool has_header(std::string_view bytes) {
 }
 
 /// Whether a file is worth a child.
-Result<bool> admitted(std::string_view bytes, std::size_t limit) {
+Result<void> admitted(std::string_view bytes, std::size_t limit) {
   if (bytes.size() > limit) {
     return fail(input_error("pdf.too_large").with("limit", static_cast<std::int64_t>(limit >> 20)));
   }
   if (!has_header(bytes)) return fail(input_error("pdf.not_a_pdf"));
-  return true;
+  return {};
 }
 
 }  // namespace

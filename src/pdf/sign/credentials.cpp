@@ -47,12 +47,12 @@ Result<Credentials> Credentials::from_key(std::string_view key, std::string_view
   return opened(std::move(vault), part);
 }
 
-Result<bool> Credentials::check_time(std::int64_t now) const {
+Result<void> Credentials::check_time(std::int64_t now) const {
   const std::int64_t from = seconds_of(X509_get0_notBefore(state_->certificate.get()));
   const std::int64_t to = seconds_of(X509_get0_notAfter(state_->certificate.get()));
   if (now < from) return fail(input_error("pdf.certificate_not_yet").with("date", day_of(from)));
   if (now > to) return fail(input_error("pdf.certificate_expired").with("date", day_of(to)));
-  return true;
+  return {};
 }
 
 std::string Credentials::name() const {

@@ -31,7 +31,7 @@ class Credentials {
 
   /// Whether the certificate is good for signing at a time (seconds since 1970). Fails:
   /// pdf.certificate_expired {date}, pdf.certificate_not_yet {date}.
-  Result<bool> check_time(std::int64_t now) const;
+  Result<void> check_time(std::int64_t now) const;
   /// The common name of the certificate.
   std::string name() const;
   /// The digest that goes with the key: SHA256, SHA384, SHA512.

@@ -16,7 +16,7 @@ bool is_spoiled_by(std::size_t revision, const SignatureReport& one) {
 
 }  // namespace
 
-Result<bool> keeps_earlier_signatures(std::string_view sealed, const OutsideLimits& limits) {
+Result<void> keeps_earlier_signatures(std::string_view sealed, const OutsideLimits& limits) {
   const auto report = verify(sealed, {}, limits);
   if (!report) return fail(report.error());
   for (const SignatureReport& one : report->signatures) {
@@ -24,7 +24,7 @@ Result<bool> keeps_earlier_signatures(std::string_view sealed, const OutsideLimi
       return fail(input_error("pdf.would_spoil").with("field", one.field));
     }
   }
-  return true;
+  return {};
 }
 
 }  // namespace sealpress::pdf

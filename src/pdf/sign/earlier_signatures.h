@@ -11,6 +11,6 @@ namespace sealpress::pdf {
 /// Judges `sealed`, whose last version is a new seal, as verify() does, without trust. Fails with
 /// pdf.would_spoil {field} for the first signature that would be good without that version: the
 /// seal stands over it, or over what it signed. Fails as verify() does, too.
-Result<bool> keeps_earlier_signatures(std::string_view sealed, const OutsideLimits& limits);
+Result<void> keeps_earlier_signatures(std::string_view sealed, const OutsideLimits& limits);
 
 }  // namespace sealpress::pdf

@@ -66,9 +66,9 @@ bool is_locked(const OutsideDocument& document, std::string_view field) {
   return false;
 }
 
-Result<bool> check_encryption(const OutsideDocument& document, const std::string& password,
+Result<void> check_encryption(const OutsideDocument& document, const std::string& password,
                               Change change) {
-  if (!document.is_encrypted() || is_owner(document, password)) return true;
+  if (!document.is_encrypted() || is_owner(document, password)) return {};
   const OutsideValue dictionary = document.trailer()["/Encrypt"];
   const std::int64_t allowed = dictionary["/P"].integer().value_or(0);
   // Revision 2 had no bit of its own for filling in.
@@ -78,7 +78,7 @@ Result<bool> check_encryption(const OutsideDocument& document, const std::string
                               : old                         ? kAnnotate
                                                             : kAnnotate | kFill;
   if ((allowed & enough) == 0) return fail(input_error("pdf.permissions_forbid"));
-  return true;
+  return {};
 }
 
 }  // namespace sealpress::pdf

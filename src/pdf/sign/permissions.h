@@ -28,7 +28,7 @@ bool is_locked(const OutsideDocument& document, std::string_view field);
 
 enum class Change : unsigned char { sign_field, add_field, draw };
 /// Fails: pdf.permissions_forbid.
-Result<bool> check_encryption(const OutsideDocument& document, const std::string& password,
+Result<void> check_encryption(const OutsideDocument& document, const std::string& password,
                               Change change);
 
 }  // namespace sealpress::pdf

@@ -71,19 +71,19 @@ class Planner {
     return std::move(plan_);
   }
 
-  Result<bool> check_page(const OutsideValue& page) const {
-    if (page.id() != 0) return true;
+  Result<void> check_page(const OutsideValue& page) const {
+    if (page.id() != 0) return {};
     return fail(input_error("pdf.unusual_structure").with("what", "Page"));
   }
 
   /// Whether a box, in the coordinates of the page as it is seen, lies on the page.
-  Result<bool> check_on_page(std::size_t index, const Box& box) const {
+  Result<void> check_on_page(std::size_t index, const Box& box) const {
     constexpr double kSlack = 0.5;  // points
     const OutsideValue& page = pages_[index];
     const Upright view = upright(visible_box(page), rotation_of(page));
     if (box.left >= -kSlack && box.bottom >= -kSlack && box.right <= view.width + kSlack &&
         box.top <= view.height + kSlack) {
-      return true;
+      return {};
     }
     const auto millimetres = [&](double length) {
       return fmt::format("{:.1f}", length * unit_of(page) * 25.4 / 72);
@@ -126,20 +126,20 @@ class PlacePlanner : public Planner {
   }
 
  private:
-  Result<bool> check_document() const {
+  Result<void> check_document() const {
     if (signed_before_ && !request_.sign) return fail(input_error("pdf.signed_needs_key"));
     if (signed_before_ && request_.certify != Certify::no) {
       return fail(input_error("pdf.certify_not_first"));
     }
     if (certified_permission(document_) == 1) return fail(input_error("pdf.changes_forbidden"));
-    return true;
+    return {};
   }
 
-  Result<bool> check_name(const std::string& name) const {
+  Result<void> check_name(const std::string& name) const {
     if (is_locked(document_, name)) {
       return fail(input_error("pdf.place_locked").with("place", name));
     }
-    return true;
+    return {};
   }
 
   // --- places that are there
@@ -165,7 +165,7 @@ class PlacePlanner : public Planner {
 
   static bool is_free(const Shown& place) { return !inherited(place.field, "/V").is_dictionary(); }
 
-  Result<bool> use_place() {
+  Result<void> use_place() {
     const std::vector<Shown> all = all_places();
     if (!request_.place.empty()) {
       for (const Shown& place : all) {
@@ -203,7 +203,7 @@ class PlacePlanner : public Planner {
     return request_.picture && (can || !request_.may_hide);
   }
 
-  Result<bool> seal(const Shown& place) {
+  Result<void> seal(const Shown& place) {
     plan_.place = full_name(place.field);
     if (auto ok = check_place(place); !ok) return fail(std::move(ok.error()));
     const Change change = request_.sign ? Change::sign_field : Change::draw;
@@ -213,11 +213,11 @@ class PlacePlanner : public Planner {
     if (request_.sign) {
       if (auto ok = sign(place.field); !ok) return ok;
     }
-    return shows_at(place) ? show(place) : Result<bool>(true);
+    return shows_at(place) ? show(place) : Result<void>();
   }
 
   /// Puts the signature into the field, as the field wants it.
-  Result<bool> sign(const OutsideValue& field) {
+  Result<void> sign(const OutsideValue& field) {
     auto seeded = heed_seed(field, plan_.place, request_.facts, request_.certify);
     if (!seeded) return fail(std::move(seeded.error()));
     plan_.sub_filter = std::move(seeded->sub_filter);
@@ -225,10 +225,10 @@ class PlacePlanner : public Planner {
     plan_.references =
         references_wanted(document_, field, request_.certify, edits_.coder(plan_.signature, 0));
     edits_.of(field)["/V"] = reference_to(plan_.signature);
-    return true;
+    return {};
   }
 
-  Result<bool> check_place(const Shown& place) const {
+  Result<void> check_place(const Shown& place) const {
     const auto refuse = [&](const char* code) {
       return fail(input_error(code).with("place", plan_.place));
     };
@@ -242,7 +242,7 @@ class PlacePlanner : public Planner {
   }
 
   /// The seal in the middle of the place.
-  Result<bool> show(const Shown& place) {
+  Result<void> show(const Shown& place) {
     plan_.seal = edits_.add_number();
     const OutsideValue page = pages_[*place.page];
     const double unit = unit_of(page);
@@ -262,13 +262,13 @@ class PlacePlanner : public Planner {
     edits_.of(place.widget)["/AP"] = "<</N " + reference_to(plan_.appearance) + ">>";
     const auto flags = static_cast<int>(inherited(place.widget, "/F").integer().value_or(0));
     edits_.of(place.widget)["/F"] = std::to_string((flags | kPrint) & ~kUnseen);
-    return true;
+    return {};
   }
 
   /// Makes the widget as large as the seal, if nobody has signed that it is not.
-  Result<bool> make_room(const Shown& place, Box& box, double width, double height) {
+  Result<void> make_room(const Shown& place, Box& box, double width, double height) {
     constexpr double kSlack = 0.01;  // points
-    if (width <= box.width() + kSlack && height <= box.height() + kSlack) return true;
+    if (width <= box.width() + kSlack && height <= box.height() + kSlack) return {};
     if (signed_before_) {
       constexpr double kMillimetres = 25.4 / 72;
       return fail(input_error("pdf.place_small")
@@ -284,7 +284,7 @@ class PlacePlanner : public Planner {
         check_on_page(*place.page, box_as_seen(box, visible_box(page), rotation_of(page)));
     if (!on_page) return on_page;
     edits_.of(place.widget)["/Rect"] = written_box(box.left, box.bottom, w, h);
-    return true;
+    return {};
   }
 
   /// The appearance: the seal in the middle of the widget's box.
@@ -300,12 +300,12 @@ class PlacePlanner : public Planner {
   }
 
   /// Without a signature the picture becomes part of the page, which every program shows.
-  Result<bool> stamp(const Shown& place, const OutsideValue& page, const Box& box, double width,
+  Result<void> stamp(const Shown& place, const OutsideValue& page, const Box& box, double width,
                      double height) {
     if (auto ok = check_page(page); !ok) return ok;
     edits_.draw(page, centred(box, rotation_of(page), width, height), plan_.seal);
     edits_.of(place.widget)[kStampedKey] = "true";
-    return true;
+    return {};
   }
 
   // --- new places
@@ -323,9 +323,9 @@ class PlacePlanner : public Planner {
     return name;
   }
 
-  Result<bool> add_hidden_place() { return add_field(0, {}); }
+  Result<void> add_hidden_place() { return add_field(0, {}); }
 
-  Result<bool> add_place() {
+  Result<void> add_place() {
     const NewPlace& at = *request_.new_place;
     if (at.page >= pages_.size()) {
       return fail(input_error("pdf.page_unknown")
@@ -347,7 +347,7 @@ class PlacePlanner : public Planner {
       if (auto ok = check_page(page); !ok) return ok;
       if (auto ok = check_encryption(document_, password_, Change::draw); !ok) return ok;
       edits_.draw(page, drawing(view, left, bottom, width, height), plan_.seal);
-      return true;
+      return {};
     }
     const Box box = box_seen(page, left, bottom, width, height);
     if (request_.picture) make_appearance(box, rotation_of(page), width, height);
@@ -374,7 +374,7 @@ class PlacePlanner : public Planner {
     }
   }
 
-  Result<bool> add_field(std::size_t page_index, const Box& box) {
+  Result<void> add_field(std::size_t page_index, const Box& box) {
     const OutsideValue page = pages_[page_index];
     if (auto ok = check_page(page); !ok) return ok;
     if (auto ok = check_encryption(document_, password_, Change::add_field); !ok) return ok;
@@ -397,7 +397,7 @@ class PlacePlanner : public Planner {
     edits_.put(field, written_members(members));
     edits_.append(page, "/Annots", reference_to(field));
     add_to_form(field);
-    return true;
+    return {};
   }
 
   void add_to_form(int field) {
@@ -464,10 +464,10 @@ class AcrossPlanner : public Planner {
     return std::max<std::size_t>(static_cast<std::size_t>(most), 2);
   }
 
-  Result<bool> check_strips(const std::vector<std::size_t>& groups) const {
+  Result<void> check_strips(const std::vector<std::size_t>& groups) const {
     const std::size_t most = *std::max_element(groups.begin(), groups.end());
     const Length strip = request_.diameter / static_cast<std::int64_t>(most);
-    if (strip >= request_.least_strip) return true;
+    if (strip >= request_.least_strip) return {};
     return fail(input_error("pdf.across_thin")
                     .with("pages", static_cast<std::int64_t>(most))
                     .with("width", fmt::format("{:.1f}", strip.to_mm()))
@@ -475,7 +475,7 @@ class AcrossPlanner : public Planner {
   }
 
   /// Strip `index` of `count` of the seal, at the page's right edge as it is seen.
-  Result<bool> cut(std::size_t page_index, std::size_t index, std::size_t count) {
+  Result<void> cut(std::size_t page_index, std::size_t index, std::size_t count) {
     const OutsideValue& page = pages_[page_index];
     const double unit = unit_of(page);
     const double side = request_.diameter.to_pt() / unit;
@@ -492,7 +492,7 @@ class AcrossPlanner : public Planner {
                             view.matrix, pt(view.width - strip), pt(bottom), pt(strip), pt(side),
                             pt(side), pt(side), pt(left), pt(bottom)),
                 plan_.seal);
-    return true;
+    return {};
   }
 
   const AcrossRequest& request_;

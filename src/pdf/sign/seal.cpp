@@ -104,7 +104,7 @@ std::string signature_text(const SealOptions& options, const SealPlan& plan, std
 }
 
 /// Signs all but the contents' own place, and fills both blanks.
-Result<bool> fill_signature(std::string& file, std::size_t object, const SealOptions& options,
+Result<void> fill_signature(std::string& file, std::size_t object, const SealOptions& options,
                             std::size_t room) {
   const std::size_t range = file.find(kRangeBlank, object);
   const std::size_t open = file.find("/Contents <", object) + 10;
@@ -119,7 +119,7 @@ Result<bool> fill_signature(std::string& file, std::size_t object, const SealOpt
   if (cms->size() > room) return fail(input_error("pdf.signature_too_large"));
   const std::string hex = written_string(*cms);
   file.replace(open, hex.size() - 1, hex, 0, hex.size() - 1);
-  return true;
+  return {};
 }
 
 /// What a damaged file allows: it can be written anew if nothing in it would be lost by that.

@@ -195,10 +195,10 @@ Result<SealPicture> load_seal_picture(std::string_view bytes, const SealPictureO
   return picture;
 }
 
-Result<bool> check_size(const SealPicture& picture, const Size& size, Diagnostics& warnings) {
+Result<void> check_size(const SealPicture& picture, const Size& size, Diagnostics& warnings) {
   constexpr double kTolerance = 0.02;
   constexpr std::int64_t kCoarse = 200;
-  if (size.width <= Length() || size.height <= Length()) return true;
+  if (size.width <= Length() || size.height <= Length()) return {};
   const double shape = static_cast<double>(picture.width) / picture.height;
   if (std::abs(shape / size.width.over(size.height) - 1) > kTolerance) {
     return fail(input_error("pdf.seal_shape")
@@ -215,7 +215,7 @@ Result<bool> check_size(const SealPicture& picture, const Size& size, Diagnostic
     warning.severity = Severity::warning;
     warnings.push_back(std::move(warning));
   }
-  return true;
+  return {};
 }
 
 }  // namespace sealpress::pdf

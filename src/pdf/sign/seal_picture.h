@@ -42,6 +42,6 @@ image::Pixels without_white(image::Pixels pixels);
 /// Whether the picture, stretched to this size, keeps its shape within 2 %. Fails: pdf.seal_shape
 /// {picture, width, height, asked, fitting}. A picture of fewer than 200 pixels to the inch is told
 /// of by `warnings`.
-Result<bool> check_size(const SealPicture& picture, const Size& size, Diagnostics& warnings);
+Result<void> check_size(const SealPicture& picture, const Size& size, Diagnostics& warnings);
 
 }  // namespace sealpress::pdf

@@ -26,20 +26,20 @@ Diagnostic write_error(const PoDoFo::PdfError& error) {
 Book::Book(const text::FontLibrary& fonts, WriteOptions options, Sink sink)
     : fonts_(fonts), options_(std::move(options)), sink_(std::move(sink)), offsets_(1) {}
 
-Result<bool> Book::put(std::string_view bytes) {
+Result<void> Book::put(std::string_view bytes) {
   written_ += bytes.size();
   digests_ = codec::sha256(digests_ + codec::sha256(bytes));
   return sink_(bytes);
 }
 
-Result<bool> Book::add(frame::Page page) {
+Result<void> Book::add(frame::Page page) {
   ++count_;
   chapter_.pages.push_back(std::move(page));
-  return chapter_.pages.size() < kChapter ? Result<bool>(true) : write_chapter();
+  return chapter_.pages.size() < kChapter ? Result<void>() : write_chapter();
 }
 
-Result<bool> Book::write_chapter() {
-  if (chapter_.pages.empty()) return true;
+Result<void> Book::write_chapter() {
+  if (chapter_.pages.empty()) return {};
   if (written_ == 0) {
     auto begun = put(file_header(options_.pdfa));
     if (!begun) return begun;
@@ -77,7 +77,7 @@ Result<bool> Book::write_chapter() {
   }
 }
 
-Result<bool> Book::finish() {
+Result<void> Book::finish() {
   if (count_ == 0) return fail(output_error("pdf.no_pages"));
   if (auto last = write_chapter(); !last) return last;
   try {

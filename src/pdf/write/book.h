@@ -20,19 +20,19 @@ namespace sealpress::pdf {
 class Book {
  public:
   /// Takes the file's bytes piece by piece; what it fails with, the book fails with.
-  using Sink = std::function<Result<bool>(std::string_view bytes)>;
+  using Sink = std::function<Result<void>(std::string_view bytes)>;
 
   /// Fonts and sink outlive the book. Plan, marks and attachment of `options` are not used.
   Book(const text::FontLibrary& fonts, WriteOptions options, Sink sink);
 
-  Result<bool> add(frame::Page page);
+  Result<void> add(frame::Page page);
   /// The rest of the file. Fails with pdf.no_pages, and as write() does.
-  Result<bool> finish();
+  Result<void> finish();
   std::size_t pages() const { return count_; }
 
  private:
-  Result<bool> write_chapter();
-  Result<bool> put(std::string_view bytes);
+  Result<void> write_chapter();
+  Result<void> put(std::string_view bytes);
 
   const text::FontLibrary& fonts_;
   WriteOptions options_;

@@ -11,7 +11,7 @@
 #include "base/color.h"
 #include "base/length.h"
 #include "docx/properties.h"
-#include "docx/read/names.h"
+#include "docx/vocabulary/names.h"
 
 namespace sealpress::docx {
 

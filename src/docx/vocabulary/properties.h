@@ -2,9 +2,9 @@
 #pragma once
 
 #include "docx/properties.h"
-#include "docx/read/names.h"
 #include "docx/relationships.h"
 #include "docx/styles.h"
+#include "docx/vocabulary/names.h"
 
 namespace sealpress::docx {
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "docx/read/properties.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/properties.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

@@ -1,7 +1,7 @@
-#include "docx/read/theme.h"
+#include "docx/vocabulary/theme.h"
 
-#include "docx/read/hsl.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/hsl.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

@@ -1,4 +1,4 @@
-#include "docx/read/names.h"
+#include "docx/vocabulary/names.h"
 
 #include <unordered_map>
 

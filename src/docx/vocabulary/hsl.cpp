@@ -1,4 +1,4 @@
-#include "docx/read/hsl.h"
+#include "docx/vocabulary/hsl.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,21 +1,16 @@
-#include "docx/read/values.h"
+#include "docx/vocabulary/values.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+
+#include "base/trim.h"
 
 namespace sealpress::docx {
 
 namespace {
 
 constexpr std::int64_t kMaxTwips = 1'000'000;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  text.remove_prefix(begin);
-  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-}
 
 /// Reads a number at the head of `text` and removes it.
 std::optional<double> take_real(std::string_view& text) {

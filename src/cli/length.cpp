@@ -1,4 +1,4 @@
-#include "cli/measure.h"
+#include "cli/length.h"
 
 #include <charconv>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "merge/nearest.h"
+#include "text/nearest.h"
 
 #include <algorithm>
 #include <numeric>
@@ -6,13 +6,10 @@
 
 #include "text/unicode.h"
 
-namespace sealpress::merge {
-namespace {
+namespace sealpress::text {
 
-/// Levenshtein's distance. Words longer than this are cut: nobody mistypes a whole essay.
-constexpr std::size_t kLongest = 64;
-
-std::size_t distance(std::u32string_view a, std::u32string_view b) {
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
+  constexpr std::size_t kLongest = 64;
   a = a.substr(0, kLongest);
   b = b.substr(0, kLongest);
   std::vector<std::size_t> row(b.size() + 1);
@@ -29,14 +26,12 @@ std::size_t distance(std::u32string_view a, std::u32string_view b) {
   return row[b.size()];
 }
 
-}  // namespace
-
 std::string nearest(std::string_view word, std::span<const std::string> candidates) {
-  const std::u32string characters = text::to_utf32(word);
+  const std::u32string wanted = to_utf32(label_key(word));
   const std::string* best = nullptr;
-  std::size_t fewest = characters.size() / 2 + 1;
+  std::size_t fewest = std::max<std::size_t>(1, wanted.size() / 2) + 1;
   for (const std::string& candidate : candidates) {
-    const std::size_t changes = distance(characters, text::to_utf32(candidate));
+    const std::size_t changes = edit_distance(wanted, to_utf32(label_key(candidate)));
     if (changes < fewest) {
       fewest = changes;
       best = &candidate;
@@ -45,4 +40,4 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
   return best == nullptr ? std::string() : *best;
 }
 
-}  // namespace sealpress::merge
+}  // namespace sealpress::text

@@ -1,9 +1,9 @@
 // Colours, shading and borders, alignment and text direction.
 #include <algorithm>
 
-#include "docx/read/properties.h"
-#include "docx/read/theme.h"
-#include "docx/read/values.h"
+#include "docx/vocabulary/properties.h"
+#include "docx/vocabulary/theme.h"
+#include "docx/vocabulary/values.h"
 
 namespace sealpress::docx {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "docx/read/names.h"
 #include "docx/styles.h"
+#include "docx/vocabulary/names.h"
 
 namespace sealpress::docx {
 
