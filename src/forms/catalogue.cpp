@@ -83,9 +83,8 @@ class LoadedCatalogue final : public Catalogue {
   const std::vector<Form>& forms() const override { return forms_; }
 
   const Form* find(std::string_view id) const override {
-    const auto at = std::lower_bound(forms_.begin(), forms_.end(), id,
-                                     [](const Form& f, std::string_view i) { return f.id < i; });
-    return at != forms_.end() && at->id == id ? &*at : nullptr;
+    const std::size_t at = index_of(id);
+    return at < forms_.size() && forms_[at].id == id ? &forms_[at] : nullptr;
   }
 
   std::string nearest(std::string_view id) const override {
@@ -139,8 +138,15 @@ class LoadedCatalogue final : public Catalogue {
   }
 
  private:
+  std::size_t index_of(std::string_view id) const {
+    const auto at = std::lower_bound(forms_.begin(), forms_.end(), id,
+                                     [](const Form& f, std::string_view i) { return f.id < i; });
+    return static_cast<std::size_t>(at - forms_.begin());
+  }
+
+  /// By its id: the form may be a copy, or another catalogue's.
   const Definition& definition(const Form& form) const {
-    return definitions_[static_cast<std::size_t>(&form - forms_.data())];
+    return definitions_.at(index_of(form.id));
   }
 
   std::vector<Definition> definitions_;

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <list>
 #include <mutex>
 #include <set>
@@ -202,10 +203,18 @@ class SystemEnvironment final : public Environment {
     }
   }
 
+  /// Read, not set for a moment: other threads may be creating files (proc(5), since Linux 4.7).
   static mode_t current_umask() {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    return mask;
+    constexpr std::string_view kName = "Umask:\t";
+    constexpr mode_t kUsual = 022;
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+      if (!line.starts_with(kName)) continue;
+      mode_t mask = kUsual;
+      std::from_chars(line.data() + kName.size(), line.data() + line.size(), mask, 8);
+      return mask;
+    }
+    return kUsual;
   }
 
   std::optional<std::int64_t> fixed_time_;

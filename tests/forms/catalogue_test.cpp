@@ -112,6 +112,13 @@ TEST(Catalogue, FindsByIdAndSuggestsTheNearest) {
   EXPECT_EQ(catalogue()->nearest("甲"), "");
 }
 
+TEST(Catalogue, KnowsACopyOfAFormByItsId) {
+  const Form* own = catalogue()->find("shanghai-2024/3-application");
+  ASSERT_NE(own, nullptr);
+  const Form copy = *own;
+  EXPECT_EQ(&catalogue()->tables(copy), &catalogue()->tables(*own));
+}
+
 TEST(Catalogue, EverySampleHolds) {
   int samples = 0;
   for (const Form& form : catalogue()->forms()) {
