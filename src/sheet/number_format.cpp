@@ -37,15 +37,28 @@ void NumberFormat::show(double value, bool epoch_1904, Cell& cell) const {
 void NumberFormat::show_moment(double value, bool epoch_1904, const Section& section,
                                Cell& cell) const {
   const bool whole_day = section.holds(Kind::month) && shows_day(section);
+  // Years of other calendars are not drawn.
+  const bool as_day = section.date && (whole_day || section.foreign);
   std::optional<std::string> text;
-  if (whole_day || section.elapsed) {
-    const DateShape shape{section.date, section.time, section.seconds, section.elapsed};
-    text = serial_text(value, epoch_1904, shape);
-  } else if (const auto moment = moment_of(value, epoch_1904)) {
-    text = format_.show(*moment);
+  if (as_day) {
+    text = serial_text(value, epoch_1904, {section.time, section.seconds});
+  } else {
+    text = time_text(value, epoch_1904, section);
   }
   cell.kind = text ? Cell::Kind::date : Cell::Kind::number;
   cell.text = text.value_or(cell.literal);
+}
+
+std::optional<std::string> NumberFormat::time_text(double value, bool epoch_1904,
+                                                   const Section& section) const {
+  const auto places = std::count_if(section.tokens.begin(), section.tokens.end(),
+                                    [](const auto& token) { return token.kind == Kind::digit; });
+  const auto [seconds, fraction] = seconds_of(value, static_cast<int>(places));
+  constexpr double kPastCalendar = 2'958'466;  // 10000-01-01
+  if (value < 0 || value >= kPastCalendar) return std::nullopt;
+  if (section.elapsed) return format_.show_elapsed(seconds, fraction);
+  const auto moment = moment_of(seconds, epoch_1904);
+  return moment ? std::optional(format_.show(*moment, fraction)) : std::nullopt;
 }
 
 std::string NumberFormat::show_text(std::string text) const {

@@ -5,6 +5,7 @@
 // Fractions and powers of ten are shown as plain decimals.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "sheet/sheet.h"
@@ -29,6 +30,8 @@ class NumberFormat {
   std::string show_text(std::string text) const;
 
  private:
+  std::optional<std::string> time_text(double value, bool epoch_1904,
+                                       const text::NumberFormat::Section& section) const;
   void show_moment(double value, bool epoch_1904, const text::NumberFormat::Section& section,
                    Cell& cell) const;
 

@@ -37,9 +37,20 @@ std::string clock_text(std::int64_t seconds, bool with_seconds) {
 
 }  // namespace
 
-std::optional<text::Moment> moment_of(double serial, bool epoch_1904) {
-  if (serial < 0 || serial >= static_cast<double>(kLastSerial + 1)) return std::nullopt;
-  const auto total = std::llround(serial * static_cast<double>(kSecondsPerDay));
+Seconds seconds_of(double days, int places) {
+  constexpr int kMostPlaces = 6;
+  constexpr double kMost = 1e12;
+  std::int64_t parts = 1;
+  for (int i = 0; i < std::min(places, kMostPlaces); ++i) parts *= 10;
+  const double seconds = std::clamp(days * static_cast<double>(kSecondsPerDay), -kMost, kMost);
+  const std::int64_t total = std::llround(seconds * static_cast<double>(parts));
+  std::string fraction;
+  if (parts > 1) fraction = std::to_string(parts + std::abs(total % parts)).substr(1);
+  return {total / parts, fraction};
+}
+
+std::optional<text::Moment> moment_of(std::int64_t total, bool epoch_1904) {
+  if (total < 0 || total >= (kLastSerial + 1) * kSecondsPerDay) return std::nullopt;
   const std::int64_t first = epoch_1904 ? 0 : 1;
   const std::int64_t day = std::clamp<std::int64_t>(total / kSecondsPerDay, first, kLastSerial);
   if (!epoch_1904 && day == kNoSuchDay) return std::nullopt;
@@ -53,8 +64,6 @@ std::optional<std::string> serial_text(double serial, bool epoch_1904, const Dat
   const auto total = std::llround(serial * static_cast<double>(kSecondsPerDay));
   const std::int64_t day = total / kSecondsPerDay;
   const std::int64_t seconds = total % kSecondsPerDay;
-  if (shape.elapsed) return clock_text(total, shape.seconds);
-  if (!shape.date) return clock_text(seconds, shape.seconds);
   if ((day == 0 && !epoch_1904) || day > kLastSerial) return std::nullopt;
   const std::string date = day_text(day, epoch_1904);
   // Exports of databases give every day a midnight, which nobody means.

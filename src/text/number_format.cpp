@@ -59,6 +59,7 @@ class Drawing {
         break;
       case Kind::point:
         behind_point_ = true;
+        if (whole_places_ == 0) draw_whole_without_places();
         if (!fraction_.empty()) out_ += '.';
         break;
       case Kind::digit:
@@ -95,6 +96,11 @@ class Drawing {
       const std::size_t digits_behind = whole_.size() - whole_drawn_;
       if (section_.thousands && digits_behind > 0 && digits_behind % 3 == 0) out_ += ',';
     }
+  }
+
+  /// Digits before the point are never left out: 36.75 by .00.
+  void draw_whole_without_places() {
+    for (; whole_drawn_ < whole_.size(); ++whole_drawn_) draw_digit(whole_[whole_drawn_]);
   }
 
   const Section& section_;

@@ -32,7 +32,10 @@ class NumberFormat {
 
   std::string show(const Decimal& number) const;
   /// By the first section. What the moment does not say is taken for its beginning: 0:00.
-  std::string show(const Moment& moment) const;
+  /// `fraction`: the digits of a second's parts.
+  std::string show(const Moment& moment, std::string_view fraction = {}) const;
+  /// A time that may be longer than a day, by the first section: [h]:mm.
+  std::string show_elapsed(std::int64_t seconds, std::string_view fraction = {}) const;
 
   struct Token {
     enum class Kind : std::uint8_t {
@@ -51,8 +54,8 @@ class NumberFormat {
       second,
       half_day
     } kind;
-    std::string text =
-        {};  ///< of a literal; of a digit its placeholder 0, # or ?; of half_day as written
+    std::string text = {};  ///< of a literal; of a digit its placeholder 0, # or ?; of half_day as
+                            ///< written; "[" of an hour, minute or second that counts on
     std::size_t count = 0;  ///< letters of a date's token
   };
   struct Condition {

@@ -27,20 +27,32 @@ std::size_t weekday(Date date) {
 
 class DateDrawing {
  public:
-  DateDrawing(const Section& section, const Moment& moment)
+  DateDrawing(const Section& section, const Moment& moment, std::string_view fraction)
       : section_(section),
+        fraction_(fraction),
         date_(moment.date),
         clock_(moment.clock.value_or(Clock())),
         half_day_(section.holds(Kind::half_day)) {}
 
-  std::string text() const {
+  std::string text() {
     std::string out;
     for (const Token& token : section_.tokens) out += drawn(token);
     return out;
   }
 
+  DateDrawing(const Section& section, std::int64_t elapsed, std::string_view fraction)
+      : DateDrawing(section, Moment{Date{1900, 1, 1}, clock_of(elapsed)}, fraction) {
+    elapsed_ = elapsed;
+  }
+
  private:
-  std::string drawn(const Token& token) const {
+  static Clock clock_of(std::int64_t seconds) {
+    const auto of_day = static_cast<int>(seconds % 86'400);
+    return {of_day / 3600, of_day / 60 % 60, of_day % 60};
+  }
+
+  std::string drawn(const Token& token) {
+    if (token.text == "[") return counted_on(token);
     switch (token.kind) {
       case Kind::year:
         return year(token);
@@ -60,9 +72,24 @@ class DateDrawing {
         return half_day(token.text);
       case Kind::point:
         return ".";
+      case Kind::digit:
+        return fraction_digit();
       default:
         return token.text;
     }
+  }
+
+  std::string fraction_digit() {
+    if (fraction_.empty()) return "0";
+    const std::string digit(fraction_.substr(0, 1));
+    fraction_.remove_prefix(1);
+    return digit;
+  }
+
+  /// The first unit of a time that may be longer than a day takes all of it.
+  std::string counted_on(const Token& token) const {
+    const std::int64_t unit = token.kind == Kind::hour ? 3600 : token.kind == Kind::minute ? 60 : 1;
+    return fmt::format("{:0{}}", elapsed_ / unit, token.count);
   }
 
   std::string year(const Token& token) const {
@@ -97,15 +124,21 @@ class DateDrawing {
   }
 
   const Section& section_;
+  std::string_view fraction_;
   Date date_;
   Clock clock_;
   bool half_day_;
+  std::int64_t elapsed_ = 0;
 };
 
 }  // namespace
 
-std::string NumberFormat::show(const Moment& moment) const {
-  return DateDrawing(sections_.front(), moment).text();
+std::string NumberFormat::show(const Moment& moment, std::string_view fraction) const {
+  return DateDrawing(sections_.front(), moment, fraction).text();
+}
+
+std::string NumberFormat::show_elapsed(std::int64_t seconds, std::string_view fraction) const {
+  return DateDrawing(sections_.front(), seconds, fraction).text();
 }
 
 }  // namespace sealpress::text

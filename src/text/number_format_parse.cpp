@@ -193,7 +193,7 @@ class SectionParser {
       if (token.kind == Kind::second && before != nullptr && is_short_month(*before)) {
         before->kind = Kind::minute;
       }
-      const bool behind_hour = before != nullptr ? before->kind == Kind::hour : section_.elapsed;
+      const bool behind_hour = before != nullptr && before->kind == Kind::hour;
       if (behind_hour && is_short_month(token)) token.kind = Kind::minute;
       before = &token;
     }
@@ -217,6 +217,9 @@ class SectionParser {
       condition(inner);
     } else if (inner.find_first_not_of("hHmMsS") == std::string_view::npos) {
       section_.time = section_.elapsed = true;
+      section_.seconds |= lower(inner.front()) == 's';
+      const Kind kind = *date_kind(lower(inner.front()));
+      section_.tokens.push_back({kind == Kind::month ? Kind::minute : kind, "[", inner.size()});
     } else if (!numerals(inner) && !is_colour(inner)) {
       section_.foreign = true;
     }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "attack/page_ways.h"
+#include "attack/prepared_ways.h"
 #include "attack/signed_ways.h"
 #include "attack/structure_ways.h"
 #include "pdf/verify/verify.h"
@@ -189,6 +190,40 @@ TEST_F(Attack, NorAChangeOfAnyMemberOfAnyObject) {
     EXPECT_TRUE(seen(forged) == before) << way.name << '\n' << why(forged);
   }
   std::printf("%-40s %3d ways, %d of them harmless\n", "members of objects", tried, accepted);
+}
+
+TEST_F(Attack, NorOneThatWakesWhatSleptInTheSignedFile) {
+  const std::string plain = form();
+  int woken = 0;
+  for (const Way& sleeper : sleepers()) {
+    const std::string file = signed_form(0, sleeper.forge(plain));
+    ASSERT_TRUE(is_accepted(file)) << sleeper.name << '\n' << why(file);
+    const std::string before = seen(file);
+    for (const Way& wake : wakes()) {
+      const std::string forged = wake.forge(file);
+      const bool differs = seen(forged) != before;
+      woken += differs ? 1 : 0;
+      EXPECT_FALSE(differs && is_accepted(forged)) << sleeper.name << ": " << wake.name;
+    }
+  }
+  EXPECT_GE(woken, 10);
+  for (const bool button : {false, true}) {
+    const auto [unsigned_file, fill] = sleeping_field(plain, button);
+    const std::string file = signed_form(0, unsigned_file);
+    ASSERT_TRUE(is_accepted(file)) << why(file);
+    EXPECT_FALSE(is_accepted(fill.forge(file))) << fill.name;
+  }
+}
+
+/// The updates themselves are no harm where nothing sleeps.
+TEST_F(Attack, FilesWithoutSleepersMayLackAnObject) {
+  const std::string file = signed_form(0, form());
+  for (const Way& wake : wakes()) {
+    const std::string name = wake.name;
+    if (name.starts_with("a reference") || name == "line ends") {
+      EXPECT_TRUE(is_accepted(wake.forge(file))) << name << '\n' << why(wake.forge(file));
+    }
+  }
 }
 
 TEST_F(Attack, EachKindOfTroubleHasItsVerdict) {

@@ -37,6 +37,30 @@ class RawUpdate {
     table_.clear();
     previous_ = std::to_string(at);
   }
+  /// The same for one object in an object stream, in which the next one begins at an offset.
+  void close_packed(int id, const std::string& text, std::size_t next) {
+    const std::string head = fmt::format("{} 0 8901 {} ", id, next);
+    const std::size_t pack = text_.size();
+    put(8900, fmt::format("<</Type /ObjStm /N 2 /First {} /Length {}>>\nstream\n{}{}\nendstream",
+                          head.size(), head.size() + text.size(), head, text));
+    const std::size_t table = text_.size();
+    std::string records;
+    const auto record = [&](char kind, std::size_t at) {
+      records += kind;
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        records += static_cast<char>(at >> static_cast<unsigned>(shift) & 0xff);
+      }
+      records += '\0';
+    };
+    record('\2', 8900);
+    record('\1', pack);
+    record('\1', table);
+    text_ += fmt::format(
+        "8902 0 obj\n<</Type /XRef /W [1 4 1] /Index [{} 1 8900 1 8902 1] /Size 9000 /Root {} "
+        "/Prev "
+        "{} /Length {}>>\nstream\n{}\nendstream\nendobj\nstartxref\n{}\n%%EOF\n",
+        id, reference_to(forger_.root()), previous_, records.size(), records, table);
+  }
   void cut_off(const char* word) { text_.erase(text_.rfind(word)); }
   std::string done() { return text_; }
 
@@ -51,7 +75,7 @@ inline std::string stream_text(const std::string& data, const std::string& membe
 
 inline std::vector<Way> structure_ways() {
   std::vector<Way> ways;
-  const auto add = [&](const char* name, std::function<void(RawUpdate&)> change) {
+  const auto add = [&](const std::string& name, std::function<void(RawUpdate&)> change) {
     ways.push_back({name, [change = std::move(change)](const std::string& file) {
                       RawUpdate update(file);
                       change(update);
@@ -193,6 +217,20 @@ inline std::vector<Way> structure_ways() {
           need(at != std::string::npos);
           u.put(page.id(), "<<" + (first ? other + text : text + ' ' + other) + ">>");
           u.close();
+        });
+  }
+  for (const char* cut : {"/Contents", "/Annots"}) {
+    add(std::string("object stream: the page ends where the next object begins, at ") + cut,
+        [=](RawUpdate& u) {
+          const OutsideValue page = u.file().page();
+          std::string text;
+          for (const char* last : {cut, ""}) {  // the members that are cut off stand last
+            for (const std::string& key : page.keys()) {
+              if ((key == cut) != (*last == '\0')) continue;
+              text += key + ' ' + pdf::written(page[key.c_str()]) + ' ';
+            }
+          }
+          u.close_packed(page.id(), "<<" + text + ">>", 2 + text.find(cut));
         });
   }
   add("lying about: a forged object after the end",

@@ -137,6 +137,19 @@ TEST(CmsCheck, SaysThatKeysAndDigestsAreWeak) {
 
 // --- the binding to the certificate
 
+/// The key of an encryption certificate may be held by others too (RFC 5280, 4.2.1.3).
+TEST(CmsCheck, TrustsNoCertificateThatIsForSomethingElse) {
+  SEALPRESS_NEED_JUDGE("openssl");
+  const TrustAnchors root = anchors({"ca.pem"});
+  for (const char* name : {"crypt", "tsa"}) {
+    const SignatureReport report = checked(cms_of(by(name), kContent), root);
+    EXPECT_EQ(report.integrity, Integrity::intact) << name;
+    EXPECT_EQ(report.trust, Trust::untrusted) << name;
+    EXPECT_EQ(report.trust_problem, "pdf.verify_not_for_signing") << name;
+    EXPECT_EQ(report.verdict(), Verdict::untrusted) << name;
+  }
+}
+
 TEST(CmsCheck, TakesABindingThatNamesOthersTooOrTwice) {
   SEALPRESS_NEED_JUDGE("openssl");
   CmsParts parts = by("rsa");

@@ -5,6 +5,7 @@
 
 #include "pdf/read/pages.h"
 #include "pdf/sign/permissions.h"
+#include "pdf/verify/leftovers.h"
 #include "pdf/verify/objects_check.h"
 #include "pdf/verify/revisions.h"
 #include "pdf/verify/signature_scan.h"
@@ -177,6 +178,10 @@ class Examination {
     std::size_t first = revisions_.count();
     for (const Signed& one : all_) first = std::min(first, one.version + 1);
     structure_.check_versions_from(first);
+    const auto& ends = revisions_.ends();
+    if (first < ends.size() || file_.size() > ends[first - 1].end) {
+      check_leftovers(document_, file_, structure_);
+    }
     if (!check_objects(document_, structure_)) {
       shared_.push_back({ChangeKind::unfinished, "", revisions_.count(), false});
     }

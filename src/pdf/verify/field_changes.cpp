@@ -205,7 +205,8 @@ void FieldChanges::judge_filling(const OutsideValue& before, const OutsideValue&
   });
   notes_.add(permitted ? ChangeKind::form_fill : ChangeKind::other, full_name(field_of(after)));
   for_pages_of(after, [&](std::size_t page) {
-    if (hides_a_seal(versions_.pages_before[page], after)) {
+    const OutsideValue& was = versions_.pages_before[page];
+    if (hides_a_seal(was, after) || hides_by_filling(was, before, after)) {
       notes_.add(ChangeKind::page_content, std::to_string(page + 1));
     }
   });

@@ -44,6 +44,14 @@ bool is_light(const std::vector<double>& colour) {
   return brightness(colour) > 0.8;
 }
 
+std::vector<double> numbers_in(const std::vector<SyntaxNode>& operands) {
+  std::vector<double> all;
+  for (const SyntaxNode& one : operands) {
+    if (one.is(Kind::number)) all.push_back(one.number);
+  }
+  return all;
+}
+
 /// Whether a form lets the page below it be seen: what it paints is multiplied onto the page and
 /// not dark, or thin lines that are not light. Black is what nobody has set.
 class SeeThrough {
@@ -88,9 +96,9 @@ class SeeThrough {
     } else if (operation == "w") {
       state.width = operands.empty() ? kWidest + 1 : operands[0].number;
     } else if (one_of(operation, {"g", "rg", "k", "sc", "scn"})) {
-      state.fill = numbers(operands);
+      state.fill = numbers_in(operands);
     } else if (one_of(operation, {"G", "RG", "K", "SC", "SCN"})) {
-      state.stroke = numbers(operands);
+      state.stroke = numbers_in(operands);
     } else if (operation == "Do") {
       const OutsideValue object = resources["/XObject"][name.c_str()];
       if (object["/Subtype"].is_name("/Form")) return is(object, depth + 1);
@@ -105,14 +113,6 @@ class SeeThrough {
       return state.multiplied && !is_dark(state.fill) && !is_dark(state.stroke);
     }
     return true;
-  }
-
-  static std::vector<double> numbers(const std::vector<SyntaxNode>& operands) {
-    std::vector<double> all;
-    for (const SyntaxNode& one : operands) {
-      if (one.is(Kind::number)) all.push_back(one.number);
-    }
-    return all;
   }
 
   int strokes_ = 0;
@@ -208,6 +208,52 @@ bool covers_ink(const OutsideValue& page, const Box& box) {
                                       [&](const Box& one) { return overlap(one, box); });
 }
 
+/// What an annotation shows in the state that it is in.
+OutsideValue shown_look(const OutsideValue& annotation) {
+  const OutsideValue normal = annotation["/AP"]["/N"];
+  if (normal.is_stream()) return normal;
+  return normal[("/" + annotation["/AS"].text().value_or("Off")).c_str()];
+}
+
+/// Whether a look fills areas, or writes in a light colour.
+class AreaPainter {
+ public:
+  bool is(const OutsideValue& form) {
+    bool paints = false;
+    const bool good =
+        read_content(form.stream_content().value_or(""),
+                     [&](const std::string& operation, const std::vector<SyntaxNode>& operands) {
+                       paints = take(operation, operands) || paints;
+                     });
+    return !good || paints;
+  }
+
+ private:
+  bool take(const std::string& operation, const std::vector<SyntaxNode>& operands) {
+    if (operation == "q") {
+      saved_.push_back(light_);
+    } else if (operation == "Q") {
+      light_ = !saved_.empty() && saved_.back();
+      if (!saved_.empty()) saved_.pop_back();
+    } else if (one_of(operation, {"g", "rg", "k", "sc", "scn"})) {
+      light_ = is_light(numbers_in(operands));
+    } else if (one_of(operation, {"Tj", "TJ", "'", "\""})) {
+      return light_;
+    }
+    return one_of(operation, {"f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI"});
+  }
+
+  bool light_ = false;
+  std::vector<bool> saved_;
+};
+
+/// Without a look, readers draw a field's background.
+bool paints_areas(const OutsideValue& annotation) {
+  const OutsideValue look = shown_look(annotation);
+  if (look.is_stream()) return AreaPainter().is(look);
+  return annotation["/AP"].is_null() && annotation["/MK"]["/BG"].size() > 0;
+}
+
 }  // namespace
 
 bool hides_in(const OutsideValue& page, const OutsideValue& annotation) {
@@ -223,6 +269,16 @@ bool hides_at_its_place(const OutsideValue& page, const OutsideValue& annotation
   const Box box = box_of(annotation["/Rect"]);
   if (box.is_empty() || is_see_through(annotation)) return false;
   return takes_more_than(0.5, page, box) || covers_others(page, annotation, box, false);
+}
+
+bool hides_by_filling(const OutsideValue& page, const OutsideValue& before,
+                      const OutsideValue& after) {
+  constexpr double kMark = 24;  // points: a tick, or the dot of a radio button
+  const Box box = box_of(after["/Rect"]);
+  if (inherited(after, "/FT").is_name("/Btn") && box.width() <= kMark && box.height() <= kMark)
+    return false;
+  const bool newly = paints_areas(after) && !paints_areas(before);
+  return (newly || takes_more_than(0.5, page, box)) && covers_ink(page, box);
 }
 
 bool hides_a_seal(const OutsideValue& page, const OutsideValue& annotation) {

@@ -15,6 +15,11 @@ bool hides_in(const OutsideValue& page, const OutsideValue& annotation);
 /// its place was put upon, unless it takes more than half of the page.
 bool hides_at_its_place(const OutsideValue& page, const OutsideValue& annotation);
 
+/// Whether a field that is filled in hides what its empty place let be seen: its look now paints
+/// areas, or light text, over a text or a picture of the page. A mark in a box may.
+bool hides_by_filling(const OutsideValue& page, const OutsideValue& before,
+                      const OutsideValue& after);
+
 /// Whether one that stays where it was, with another look, lies over a signed seal.
 bool hides_a_seal(const OutsideValue& page, const OutsideValue& annotation);
 

@@ -67,17 +67,26 @@ class ObjectsCheck {
     const bool plain = entry != structure_.table().end() && entry->second.kind == EntryKind::plain;
     const OutsideValue value = document_.object(stream, 0);
     const auto content = value.stream_content();
-    bool good = plain && content && holds(*content, value["/N"].integer().value_or(0), numbers);
+    const Pack pack{content ? std::string_view(*content) : std::string_view(),
+                    value["/N"].integer().value_or(0),
+                    static_cast<std::size_t>(value["/First"].integer().value_or(0))};
+    const bool good = plain && content && holds(pack, numbers) && stand_apart(pack);
     if (!good) structure_.doubt(fmt::format("{} 0 obj", stream), plain ? entry->second.at : 0);
   }
 
+  /// An object stream.
+  struct Pack {
+    std::string_view content;
+    std::int64_t count = 0;
+    std::size_t first = 0;
+  };
+
   /// Whether the head of an object stream names each of these numbers at its index, and none twice.
-  static bool holds(std::string_view content, std::int64_t count,
-                    const std::map<int, int>& numbers) {
-    SyntaxReader reader(content);
+  static bool holds(const Pack& pack, const std::map<int, int>& numbers) {
+    SyntaxReader reader(pack.content);
     std::set<std::size_t> met;
     std::size_t found = 0;
-    for (std::int64_t i = 0; i < count; ++i) {
+    for (std::int64_t i = 0; i < pack.count; ++i) {
       const auto number = reader.next(false).natural();
       if (!number || !reader.next(false).natural() || !met.insert(*number).second) return false;
       const auto wanted = numbers.find(static_cast<int>(i));
@@ -86,6 +95,22 @@ class ObjectsCheck {
       ++found;
     }
     return found == numbers.size();
+  }
+
+  /// Whether each object ends before the next one begins (7.5.7): some readers take the object to
+  /// its own end, others what lies up to the next offset.
+  static bool stand_apart(const Pack& pack) {
+    SyntaxReader head(pack.content);
+    std::size_t past = pack.first;
+    for (std::int64_t i = 0; i < pack.count; ++i) {
+      head.next(false);
+      const std::size_t begin = pack.first + head.next(false).natural().value_or(0);
+      if (begin < past || begin > pack.content.size()) return false;
+      SyntaxReader object(pack.content, begin);
+      object.next();
+      past = object.at();
+    }
+    return head.at() <= pack.first;
   }
 
   const OutsideDocument& document_;

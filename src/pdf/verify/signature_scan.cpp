@@ -7,24 +7,6 @@ namespace {
 
 using Kind = SyntaxNode::Kind;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-/// Where "12 0 " before the word obj begins; nothing if this is no header.
-std::optional<std::size_t> header_before(std::string_view file, std::size_t word) {
-  std::size_t at = word;
-  for (int number = 0; number < 2; ++number) {
-    const std::size_t end = at;
-    while (at > 0 && is_pdf_space(file[at - 1])) --at;
-    if (at == end) return std::nullopt;
-    const std::size_t digits = at;
-    while (at > 0 && is_digit(file[at - 1]) && digits - at < 10) --at;
-    if (at == digits) return std::nullopt;
-  }
-  return at;
-}
-
 class Scan {
  public:
   Scan(std::string_view file, const Structure& structure) : file_(file), structure_(structure) {}
@@ -34,7 +16,7 @@ class Scan {
     std::size_t at = file_.find(kWord);
     while (at != std::string_view::npos) {
       std::size_t next = at + kWord.size();
-      if (const auto begin = header_before(file_, at)) {
+      if (const auto begin = object_header_before(file_, at)) {
         if (const auto object = object_at(file_, *begin)) {
           look_into(object->value, *object);
           const auto end = structure_.data_end(*object);

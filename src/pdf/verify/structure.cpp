@@ -91,8 +91,13 @@ bool Structure::read_subsection(SyntaxReader& reader, std::size_t first, TableSe
   const auto count = reader.next(false).natural();
   if (!count || *count > kNumbers || first > kNumbers) return false;
   for (std::size_t i = 0; i < *count; ++i) {
-    const auto at = reader.next(false).natural(), generation = reader.next(false).natural();
+    const SyntaxNode place = reader.next(false), count_of = reader.next(false);
+    const auto at = place.natural(), generation = count_of.natural();
     const SyntaxNode kind = reader.next(false);
+    // Some readers count the digits (7.5.4: ten and five).
+    if (place.end - place.begin != 10 || count_of.end - count_of.begin != 5) {
+      doubt("xref", section.begin, true);
+    }
     const bool in_use = kind.is_word("n");
     if (!at || !generation || *generation > 99999 || (!in_use && !kind.is_word("f"))) return false;
     // Offset 0 is what some programs write for a number that they do not use.
@@ -165,6 +170,7 @@ void Structure::add_hybrid(TableSection& section) {
   const auto at = place(section.trailer.find("XRefStm"));
   auto stream = at ? read_stream(*at) : std::nullopt;
   if (!stream) return doubt("/XRefStm", section.begin);
+  section.hidden = *at;
   for (const auto& [id, entry] : stream->entries) {
     const auto known = section.entries.find(id);
     const bool hides =
@@ -227,6 +233,8 @@ void Structure::check_trailers() {
   if (root == nullptr || !root->is(Kind::reference)) doubt("/Root", newest.begin);
   const std::size_t size = natural_or(newest.trailer.find("Size"), 0);
   if (most >= 0 && size <= static_cast<std::size_t>(most)) doubt("/Size", newest.begin);
+  // More than readers make room for.
+  if (size > kNumbers + 1) doubt("/Size", newest.begin, true);
 }
 
 /// Each version adds to the one before it.

@@ -34,7 +34,8 @@ struct TableEntry {
 struct TableSection {
   std::size_t begin = 0, end = 0;
   std::map<int, TableEntry> entries;
-  std::set<int> hybrid;  ///< the entries that only the stream of a hybrid file has
+  std::set<int> hybrid;    ///< the entries that only the stream of a hybrid file has
+  std::size_t hidden = 0;  ///< where that stream stands
   SyntaxNode trailer;
 };
 

@@ -249,6 +249,19 @@ SyntaxNode SyntaxReader::word() {
   return node;
 }
 
+std::optional<std::size_t> object_header_before(std::string_view file, std::size_t word) {
+  std::size_t at = word;
+  for (int number = 0; number < 2; ++number) {
+    const std::size_t end = at;
+    while (at > 0 && is_pdf_space(file[at - 1])) --at;
+    if (at == end) return std::nullopt;
+    const std::size_t digits = at;
+    while (at > 0 && is_digit(file[at - 1]) && digits - at < 10) --at;
+    if (at == digits) return std::nullopt;
+  }
+  return at;
+}
+
 std::optional<SyntaxObject> object_at(std::string_view file, std::size_t at) {
   SyntaxReader reader(file, at);
   while (reader.at() < file.size() && is_pdf_space(file[reader.at()])) {

@@ -84,6 +84,9 @@ struct SyntaxObject {
   std::size_t end = 0;              ///< past the value, or the word stream
 };
 
+/// Where "12 0 " before the word obj begins; nothing if this is no header.
+std::optional<std::size_t> object_header_before(std::string_view file, std::size_t word);
+
 /// The object whose header stands here, after space at most; nothing if none does.
 std::optional<SyntaxObject> object_at(std::string_view file, std::size_t at);
 

@@ -3,6 +3,8 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
+#include <bit>
+
 namespace sealpress::pdf {
 namespace {
 
@@ -15,6 +17,13 @@ ossl::Store store_of(const TrustAnchors& anchors) {
     }
   }
   return store;
+}
+
+int extended_usages(X509* certificate) {
+  const std::unique_ptr<EXTENDED_KEY_USAGE, ossl::Freeing<&EXTENDED_KEY_USAGE_free>> all(
+      static_cast<EXTENDED_KEY_USAGE*>(
+          X509_get_ext_d2i(certificate, NID_ext_key_usage, nullptr, nullptr)));
+  return all ? sk_ASN1_OBJECT_num(all.get()) : 0;
 }
 
 std::string chain_problem(int error) {
@@ -37,6 +46,18 @@ std::string chain_problem(int error) {
     default:
       return X509_verify_cert_error_string(error);
   }
+}
+
+/// Whether the certificate says of itself that it is for something else (RFC 5280, 4.2.1.3 and
+/// 4.2.1.12): an encryption certificate's key may be held by others too.
+bool is_for_signing(X509* certificate) {
+  constexpr std::uint32_t kOthers = XKU_SSL_SERVER | XKU_OCSP_SIGN | XKU_TIMESTAMP;
+  const std::uint32_t usage = X509_get_key_usage(certificate);  // all bits where it names none
+  if ((usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) == 0) return false;
+  if ((X509_get_extension_flags(certificate) & EXFLAG_XKUSAGE) == 0) return true;
+  const std::uint32_t extended = X509_get_extended_key_usage(certificate);
+  const int count = extended_usages(certificate);
+  return count > std::popcount(extended & kOthers);
 }
 
 }  // namespace
@@ -71,8 +92,13 @@ Trust trust_of(X509* certificate, STACK_OF(X509) * others, const TrustAnchors& a
   if (purpose == Purpose::timestamping) {
     X509_VERIFY_PARAM_set_purpose(parameters, X509_PURPOSE_TIMESTAMP_SIGN);
   }
-  const bool good = X509_verify_cert(context.get()) == 1;
-  if (!good) problem = chain_problem(X509_STORE_CTX_get_error(context.get()));
+  bool good = X509_verify_cert(context.get()) == 1;
+  if (!good) {
+    problem = chain_problem(X509_STORE_CTX_get_error(context.get()));
+  } else if (purpose == Purpose::signing && !is_for_signing(certificate)) {
+    problem = "pdf.verify_not_for_signing";
+    good = false;
+  }
   ERR_clear_error();
   return good ? Trust::trusted : Trust::untrusted;
 }

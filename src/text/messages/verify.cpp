@@ -159,6 +159,12 @@ constexpr MessageEntry kEntries[] = {
     {"pdf.verify_no_digest", "签名数据中没有摘要", "the signature holds no digest",
      "请签名人用合乎标准的软件重新签名",
      "ask the signer to sign it again with a program that keeps to the standard"},
+    {"pdf.verify_not_for_signing",
+     "证书不可信：证书的用途不是签名（如加密证书、网站证书），不能证明是本人所签",
+     "the certificate is not trusted: it is not meant for signing (it is for encryption or for a "
+     "server), so it does not show who signed",
+     "请签名人用签名证书重新签名",
+     "ask the signer to sign it again with a certificate for signing"},
     {"pdf.verify_not_yet", "证书不可信：签名人或颁发者的证书尚未生效",
      "the certificate is not trusted: it, or its issuer''s, is not valid yet", "检查电脑的日期",
      "check the computer''s date"},
