@@ -329,6 +329,7 @@ struct Settings {
   bool use_single_border_for_contiguous_cells = false;
   bool use_fe_layout = false;
   bool compress_punctuation = false;  ///< characterSpacingControl compressPunctuation*
+  bool no_punctuation_kerning = false;
   bool strict_first_and_last_chars = false;
   bool use_alt_kinsoku = false;
   int compatibility_mode = 12;

@@ -99,6 +99,8 @@ struct Region {
   Length space_above;
   /// Only sizes, ends and cursors are wanted: the piece may come without items.
   bool measure = false;
+  /// The last rows of a table, which must stay with what follows it, are left for the next region.
+  bool without_last_rows = false;
 };
 
 /// Why a fill ended.

@@ -30,8 +30,18 @@ struct Profile {
   bool squeeze_marks = true;
   /// The blanks of justified Latin lines shrink to take in a word more (compatibility 15).
   bool shrink_blanks = true;
-  /// Korean is stretched at blanks and has no quarter em beside digits; off: as Chinese.
+  /// Korean is stretched at blanks only; off: as Chinese.
   bool hangul_in_words = true;
+  /// w:balanceSingleByteDoubleByteWidth: blanks in a row are half an em wide each, and ASCII
+  /// takes half the grid's character space.
+  bool balanced_blanks = true;
+  /// w:adjustRightInd: on a grid of characters the text ends at the edge of a cell.
+  bool right_edge_on_grid = true;
+  /// w:topLinePunct: an opening mark that begins a line loses its blank half.
+  bool compress_line_start = true;
+  /// Numbers stand at a decimal tab by their last digit, and in table cells without a tab too;
+  /// off: all text before the tab's stop.
+  bool numbers_at_decimal_tabs = true;
   /// The grid's character space counts in the labels of lists and in the blank between Chinese
   /// and Latin.
   bool grid_space_everywhere = true;
@@ -100,6 +110,10 @@ struct Profile {
   bool grid_blank_hangs = true;
   /// Space before vanishes after a page break; off: what the paragraph above did not ask for stays.
   bool break_drops_space = true;
+  /// Of a table that must stay with what follows only the last rows do.
+  bool last_rows_keep_next = true;
+  /// A row of exact height is as high as it says and the widest bottom margin of its cells.
+  bool exact_row_adds_margin = true;
   /// Of the space before at a new section's page what the section above did not ask for remains.
   bool section_collapses_space = true;
   /// A paragraph of a hidden mark alone takes no line.
@@ -129,6 +143,10 @@ constexpr Profile Profile::libreoffice() {
   p.shrink_blanks = false;
   p.tabs_beyond_indent = false;
   p.hangul_in_words = false;
+  p.balanced_blanks = false;
+  p.right_edge_on_grid = false;
+  p.compress_line_start = false;
+  p.numbers_at_decimal_tabs = false;
   p.grid_space_everywhere = false;
   p.overflow_punctuation_switch = false;
   p.solidus_ends_line = false;
@@ -160,6 +178,8 @@ constexpr Profile Profile::libreoffice() {
   p.multiple_of_pitch = false;
   p.grid_blank_hangs = false;
   p.break_drops_space = false;
+  p.last_rows_keep_next = false;
+  p.exact_row_adds_margin = false;
   p.section_collapses_space = false;
   p.hidden_marks_vanish = false;
   p.tables_float_below_space = false;

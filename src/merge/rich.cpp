@@ -6,6 +6,7 @@
 
 #include "merge/graft/graft.h"
 #include "merge/shown.h"
+#include "merge/table_widths.h"
 #include "merge/value_text.h"
 #include "merge/word_section.h"
 
@@ -65,38 +66,45 @@ docx::TableProperties table_properties() {
   return properties;
 }
 
-/// Columns as wide as {"列宽": [14, 78, …]} says, in parts of the whole; else all alike.
-Result<std::vector<Length>> column_widths(const data::Value* stated, std::size_t columns,
-                                          Length width) {
-  if (stated == nullptr) {
-    return std::vector<Length>(columns, width / static_cast<std::int64_t>(columns));
-  }
+/// As wide as {"列宽": [14, 78, …]} says, in parts of the whole.
+Result<void> set_widths(const data::Value& stated, std::vector<FittedColumn>& columns,
+                        Length width) {
   std::vector<double> parts;
   double sum = 0;
-  for (const data::Value& part : stated->array() ? *stated->array() : data::Array{}) {
+  for (const data::Value& part : stated.array() ? *stated.array() : data::Array{}) {
     const std::optional<Length> length = parse_length(text_of(&part));
     parts.push_back(length ? length->to_mm() : 0);
     sum += parts.back();
     if (!length) return fail(bad_block("列宽"));
   }
-  if (parts.size() != columns) return fail(bad_block("列宽"));
-  std::vector<Length> widths;
-  widths.reserve(parts.size());
-  for (const double part : parts) widths.push_back(width.scaled(part / sum));
-  return widths;
+  if (parts.size() != columns.size()) return fail(bad_block("列宽"));
+  for (std::size_t i = 0; i < parts.size(); ++i) columns[i].width = width.scaled(parts[i] / sum);
+  return {};
 }
 
-docx::Table* make_table(docx::Arena& arena, const std::vector<Length>& columns) {
+std::vector<std::vector<std::string>> texts_of(const data::Array& rows) {
+  std::vector<std::vector<std::string>> texts;
+  for (const data::Value& row : rows) {
+    texts.emplace_back();
+    if (row.array() == nullptr) continue;
+    for (const data::Value& cell : *row.array()) texts.back().push_back(text_of(&cell));
+  }
+  return texts;
+}
+
+docx::Table* make_table(docx::Arena& arena, const std::vector<FittedColumn>& columns) {
   docx::Table* table = arena.make<docx::Table>();
   table->intact = false;
   std::string open(kTableHead);
   open += "<w:tblGrid>";
-  for (const Length column : columns) {
-    open += fmt::format("<w:gridCol w:w=\"{}\"/>", column.to_twips());
+  std::vector<Length> grid;
+  for (const FittedColumn& column : columns) {
+    open += fmt::format("<w:gridCol w:w=\"{}\"/>", column.width.to_twips());
+    grid.push_back(column.width);
   }
   table->open = arena.text(open + "</w:tblGrid>");
   table->close = "</w:tbl>";
-  table->grid = arena.list(columns);
+  table->grid = arena.list(grid);
   table->properties = arena.keep(table_properties());
   return table;
 }
@@ -227,39 +235,52 @@ Result<void> ShowRich::table(Merger& merger, const data::Value& block, Nodes& ou
                     .with("rows", static_cast<std::int64_t>(rows->size()))
                     .with("limit", static_cast<std::int64_t>(kMostRows)));
   }
-  auto widths = column_widths(block.find("列宽"), columns, width_);
-  if (!widths) return fail(std::move(widths.error()));
+  std::vector<FittedColumn> fitted = fit_columns(texts_of(*rows), columns, letters(), width_);
+  if (const data::Value* stated = block.find("列宽")) {
+    if (auto set = set_widths(*stated, fitted, width_); !set) return fail(std::move(set.error()));
+  }
   const data::Value* has_head = block.find("表头");
   const bool head = has_head != nullptr && has_head->truthy();
   Nodes made;
   for (const data::Value& cells : *rows) {
     if (cells.array() == nullptr) return fail(bad_block("表格"));
-    made.push_back(row(merger, *cells.array(), *widths, head && made.empty()));
+    made.push_back(row(merger, *cells.array(), fitted, head && made.empty()));
   }
   if (!out.empty() && out.back()->kind == docx::NodeKind::table) {
     out.push_back(make_paragraph(merger.arena, looks_.cell, {}));  // else Word joins the two
   }
-  docx::Table* table = make_table(merger.arena, *widths);
+  docx::Table* table = make_table(merger.arena, fitted);
   table->children = merger.arena.list(made);
   out.push_back(table);
   return {};
 }
 
+/// The size of the letters in a table's cells.
+Length ShowRich::letters() const {
+  const Look& look = looks_.cell;
+  const docx::RunProperties base = styles_->paragraph_run(*look.properties, nullptr);
+  const docx::RunProperties all =
+      look.run.properties != nullptr ? styles_->run(base, *look.run.properties) : base;
+  return all.size.value_or(Length::pt(10));
+}
+
 const docx::Node* ShowRich::row(Merger& merger, const data::Array& cells,
-                                const std::vector<Length>& columns, bool head) const {
-  const Look& look = head ? looks_.head_cell : looks_.cell;
+                                const std::vector<FittedColumn>& columns, bool head) const {
   Nodes made;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     docx::Cell* cell = merger.arena.make<docx::Cell>();
     cell->intact = false;
     cell->open = merger.arena.text(fmt::format(
         "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>",
-        columns[i].to_twips()));
+        columns[i].width.to_twips()));
     cell->close = "</w:tc>";
     docx::CellProperties properties;
-    properties.width = docx::Width{docx::Width::length, columns[i], 0};
+    properties.width = docx::Width{docx::Width::length, columns[i].width, 0};
     properties.align = docx::CellAlign::center;
     cell->properties = merger.arena.keep(properties);
+    const Look& look = head                  ? looks_.head_cell
+                       : columns[i].one_line ? looks_.short_cell
+                                             : looks_.cell;
     const std::string shown = i < cells.size() ? text_of(&cells[i]) : std::string();
     const docx::Node* run = make_text_run(merger.arena, look.run, shown);
     const docx::Node* paragraph = make_paragraph(merger.arena, look, {run});
@@ -268,9 +289,11 @@ const docx::Node* ShowRich::row(Merger& merger, const data::Array& cells,
   }
   docx::Row* row = merger.arena.make<docx::Row>();
   row->intact = false;
-  row->open = head ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr>";
+  row->open = head ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+                   : "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
   row->close = "</w:tr>";
   docx::RowProperties properties;
+  properties.cant_split = true;
   if (head) properties.header = true;
   row->properties = merger.arena.keep(properties);
   row->children = merger.arena.list(made);

@@ -18,6 +18,7 @@
 
 #include "merge/pictures.h"
 #include "merge/rich_look.h"
+#include "merge/table_widths.h"
 #include "merge/values.h"
 
 namespace sealpress::merge {
@@ -45,8 +46,9 @@ class ShowRich : public Operation {
   void keep_last(Merger& merger, std::size_t mark, Nodes& out) const;
   /// A paragraph for each line.
   void text(Merger& merger, const Look& look, std::string_view text, Nodes& out) const;
+  Length letters() const;
   const docx::Node* row(Merger& merger, const data::Array& cells,
-                        const std::vector<Length>& columns, bool head) const;
+                        const std::vector<FittedColumn>& columns, bool head) const;
 
   TagSite site_;
   Key key_;

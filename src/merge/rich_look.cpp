@@ -37,6 +37,13 @@ Look centred(docx::Arena& arena, const Look& look) {
   return with(arena, look, "<w:jc w:val=\"center\"/>", std::move(p));
 }
 
+/// Justified text in narrow columns is torn apart.
+Look to_the_left(docx::Arena& arena, const Look& look) {
+  docx::ParagraphProperties p = *look.properties;
+  p.justify = docx::Justify::start;
+  return with(arena, look, "<w:jc w:val=\"left\"/>", std::move(p));
+}
+
 Look base_look(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& style) {
   std::string_view ppr;
   for (const std::string_view child : child_elements(base.source())) {
@@ -143,11 +150,12 @@ RichLooks::RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunS
       body(without_keep_next(arena, last)),
       centred(merge::centred(arena, without_indent(arena, body))),
       picture(uncut(arena, centred, styles)),
-      cell(without_indent(arena, body)),
+      cell(to_the_left(arena, without_indent(arena, body))),
+      short_cell(centred),
       head_cell(centred) {
   if (const docx::Style* in_tables = named_style(styles, {kTableText})) {
     cell = styled(arena, body, *in_tables);
-    head_cell = merge::centred(arena, cell);
+    short_cell = head_cell = merge::centred(arena, cell);
   }
   head_cell.run = bold(arena, head_cell.run);
   for (int level = 1; level <= kLevels; ++level) {

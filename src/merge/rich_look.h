@@ -27,12 +27,12 @@ struct RichLooks {
   RichLooks(docx::Arena& arena, const docx::Paragraph& base, const RunStyle& style,
             const docx::StyleSheet& styles);
 
-  Look last;                   ///< the last paragraph: as the tag's
-  Look body;                   ///< the others: without its keep with next
-  Look centred;                ///< captions
-  Look picture;                ///< pictures: centred, on lines that are never cut
-  Look cell, head_cell;        ///< in tables
-  std::vector<Look> headings;  ///< levels 1 to 9: the template's heading styles, else bold
+  Look last;                         ///< the last paragraph: as the tag's
+  Look body;                         ///< the others: without its keep with next
+  Look centred;                      ///< captions
+  Look picture;                      ///< pictures: centred, on lines that are never cut
+  Look cell, short_cell, head_cell;  ///< in tables: to the left; centred, of one line; the head
+  std::vector<Look> headings;        ///< levels 1 to 9: the template's heading styles, else bold
 };
 
 }  // namespace sealpress::merge

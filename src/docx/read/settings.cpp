@@ -14,6 +14,7 @@ constexpr std::pair<std::string_view, bool Settings::*> kSwitches[] = {
     {"evenAndOddHeaders", &Settings::even_and_odd_headers},
     {"mirrorMargins", &Settings::mirror_margins},
     {"gutterAtTop", &Settings::gutter_at_top},
+    {"noPunctuationKerning", &Settings::no_punctuation_kerning},
     {"strictFirstAndLastChars", &Settings::strict_first_and_last_chars}};
 
 constexpr std::pair<std::string_view, bool Settings::*> kCompatibility[] = {

@@ -41,6 +41,8 @@ struct Blocks {
   bool in_table = false;
   bool sum_spaces = false;            ///< doNotUseHTMLParagraphAutoSpacing: spaces add up
   bool no_space_after_break = false;  ///< suppressSpBfAfterPgBrk
+  /// Space before vanishes too where the paragraph itself asks for the page: since Word 2013.
+  bool no_space_after_asked_break = false;
   Profile profile;
 };
 

@@ -148,6 +148,8 @@ Blocks collect_blocks(std::span<const docx::Node* const> nodes, Length width,
   out.in_table = context.in_table;
   out.sum_spaces = settings.do_not_use_html_paragraph_auto_spacing;
   out.no_space_after_break = settings.suppress_space_before_after_page_break;
+  out.no_space_after_asked_break =
+      settings.compatibility_mode >= 15 && context.profile.break_drops_space;
   out.profile = context.profile;
   BlockCollector(out, cell, context).run(block_nodes(nodes));
   if (context.in_table) out.floats = measure_floats(out.list, context);

@@ -69,6 +69,7 @@ class Filler {
   Checkpoint checkpoint() const;
   void take_back(const Checkpoint& to);
   bool joins_above(const Block& block) const;
+  bool may_shorten(const Block* table) const;
 
   const Blocks& blocks_;
   Cursor& cursor_;
@@ -76,7 +77,8 @@ class Filler {
   PendingNotes notes_;
   Filled out_;
   Length y_;
-  const Block* above_ = nullptr;  ///< placed directly above, in this region
+  const Block* above_ = nullptr;      ///< placed directly above, in this region
+  const Block* shortened_ = nullptr;  ///< a table whose last rows go to the next region
   bool placed_ = false;
   std::vector<Strip> strips_;
 };
@@ -142,7 +144,8 @@ Length Filler::gap_at_top(const Block& block) const {
     return none ? Length() : max(before - region_.space_above, Length());
   }
   const bool asked = block.paragraph && block.paragraph->format().page_break_before;
-  const bool dropped = blocks_.profile.break_drops_space && !asked;
+  const bool dropped =
+      asked ? blocks_.no_space_after_asked_break : blocks_.profile.break_drops_space;
   if (dropped || blocks_.no_space_after_break) return {};
   return max(before - space_after(blocks_.list[cursor_.block - 1]), Length());
 }
@@ -275,6 +278,7 @@ Step Filler::table(const Block& block) {
   inner.at_top = top_of_region();
   inner.notes = region_.notes ? &notes_ : nullptr;
   inner.space_above = Length();
+  inner.without_last_rows = shortened_ == &block;
   std::optional<Shifted> shifted;
   if (region_.obstacles) inner.obstacles = &shifted.emplace(*region_.obstacles, top);
   if (!inner.at_top && inner.height <= Length()) return Step::full;
@@ -314,18 +318,32 @@ Step Filler::floating(const Block& block) {
   return Step::next;
 }
 
+/// Whether the table above, which must stay with the block that does not fit, may leave its last
+/// rows for the next region with it, instead of going there as a whole.
+bool Filler::may_shorten(const Block* table) const {
+  return table != nullptr && table->table && table != shortened_ &&
+         blocks_.profile.last_rows_keep_next;
+}
+
 Filled Filler::run() {
-  Checkpoint chain = checkpoint();
+  Checkpoint chain = checkpoint(), table_start = chain;
   Step step = Step::next;
   while (step == Step::next && cursor_.block < blocks_.list.size()) {
     const Block& block = blocks_.list[cursor_.block];
     if (!keeps_next(above_)) chain = checkpoint();
+    if (block.table) table_start = checkpoint();
     const Cursor before = cursor_;
     step = block.paragraph ? paragraph(block) : block.table ? table(block) : floating(block);
     const bool nothing = step == Step::full && cursor_.block == before.block &&
                          cursor_.line == before.line && !cursor_.table;
-    const bool may_move = chain.placed || !region_.at_top;
-    if (nothing && keeps_next(above_) && may_move) take_back(chain);
+    if (!nothing || !keeps_next(above_)) continue;
+    if (may_shorten(above_)) {
+      shortened_ = above_;
+      take_back(table_start);
+      step = Step::next;
+    } else if (chain.placed || !region_.at_top) {
+      take_back(chain);
+    }
   }
   if (!region_.measure) {
     const bool open = !strips_.empty() && step != Step::next && strips_.back().block->joins_next;

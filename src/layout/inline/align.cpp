@@ -85,6 +85,7 @@ void Aligner::run(std::vector<Length>& positions) {
   Length x = wide && points == 0 && style_.format.justify == docx::Justify::distribute
                  ? line_.left + left / 2
                  : start();
+  x -= line_.start_cut;
   std::size_t tab = 0;
   positions.clear();
   for (std::uint32_t i = line_.begin; i < line_.end; ++i) {

@@ -33,6 +33,10 @@ bool ends_line(char32_t c) {
   return c == kLineBreak || c == kPageBreak || c == kColumnBreak;
 }
 
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
 }  // namespace
 
 LineBreaker::LineBreaker(const PreparedText& text, const ParagraphFormat& format,
@@ -52,6 +56,12 @@ struct LineBreaker::Pen {
   }
 };
 
+/// The blank half of an opening mark that begins the line (w:topLinePunct, 17.3.1.43).
+Length LineBreaker::blank_at_start(const Line& line) const {
+  const bool mark = line.begin < text_.chars.size() && text_.chars[line.begin].blank < 0;
+  return mark && line.begin >= text_.label_end ? text_.chars[line.begin].advance / 2 : Length();
+}
+
 Length LineBreaker::label_shift() const {
   Length width;
   const std::uint32_t end = text_.label_end - (text_.label_tab ? 1 : 0);
@@ -60,15 +70,43 @@ Length LineBreaker::label_shift() const {
   return text_.label_justify == docx::Justify::center ? width / 2 : Length();
 }
 
+/// Where what a decimal tab aligns ends: at the point, else behind the first number's last digit,
+/// else where the text does ([MS-OI29500] 2.1.556).
+std::uint32_t LineBreaker::decimal_end(std::uint32_t from, std::uint32_t end) const {
+  const std::u32string_view text = std::u32string_view(text_.text).substr(0, end);
+  const std::size_t point = text.find(U'.', from);
+  if (point != text.npos) return static_cast<std::uint32_t>(point);
+  if (!profile_.numbers_at_decimal_tabs) return end;
+  std::uint32_t i = from;
+  while (i < end && !is_digit(text[i])) ++i;
+  if (i == end) return end;
+  const auto goes_on = [&](std::uint32_t at) {
+    return is_digit(text[at]) || (text[at] == U',' && at + 1 < end && is_digit(text[at + 1]));
+  };
+  while (i < end && goes_on(i)) ++i;
+  return i;
+}
+
 /// Up to the next tab or break, or to the decimal point.
 Length LineBreaker::segment_width(std::uint32_t from, bool to_point) const {
+  std::uint32_t end = from;
+  while (end < text_.chars.size() && text_.text[end] != kTab && !ends_line(text_.text[end])) ++end;
+  if (to_point) end = decimal_end(from, end);
   Pen pen;
-  for (std::uint32_t i = from; i < text_.chars.size(); ++i) {
-    const char32_t c = text_.text[i];
-    if (c == kTab || ends_line(c) || (to_point && c == U'.')) break;
-    pen.advance(text_.chars[i]);
-  }
+  for (std::uint32_t i = from; i < end; ++i) pen.advance(text_.chars[i]);
   return pen.x;
+}
+
+/// In a table cell a number stands at the paragraph's decimal tab though no tab leads to it.
+Length LineBreaker::decimal_shift(const Line& line) const {
+  if (!profile_.numbers_at_decimal_tabs || !format_.numbers_at_first_tab || line.begin > 0 ||
+      text_.text.empty()) {
+    return {};
+  }
+  constexpr std::u32string_view kNumber = U"0123456789.,-+%￥¥$€£() －";
+  const bool number = text_.text.find_first_not_of(kNumber) == std::u32string::npos &&
+                      text_.text.find_first_of(U"0123456789") != std::u32string::npos;
+  return number ? format_.tabs.front().position - line.left - segment_width(0, true) : Length();
 }
 
 /// The stop of the tab at `at`. Stated ones may lie beyond the right indent, in the column.
@@ -171,7 +209,7 @@ std::uint32_t LineBreaker::before_path(const Line& line, std::uint32_t at) const
 void LineBreaker::scan(Line& line, bool obstructed) const {
   const auto size = static_cast<std::uint32_t>(text_.chars.size());
   Length limit = line.right + kSlack;
-  Pen pen{line.left, {}}, before = pen;      // at the candidate
+  Pen pen{line.left - line.start_cut, {}}, before = pen;  // at the candidate
   Length ink = line.left, before_ink = ink;  // where the text ends: spaces before a break hang
   std::uint32_t candidate = line.begin, from = line.begin;
   for (std::uint32_t i = line.begin; i < size; ++i) {
@@ -268,8 +306,8 @@ void LineBreaker::measure(Line& line) const {
   }
   line.tabs.resize(static_cast<std::size_t>(
       std::count(text_.text.begin() + line.begin, text_.text.begin() + line.end, kTab)));
-  line.width =
-      pen.x - line.hang - line.squeeze.total + (line.hyphen ? hyphen_width(line.end) : Length());
+  line.width = pen.x - line.start_cut - line.hang - line.squeeze.total +
+               (line.hyphen ? hyphen_width(line.end) : Length());
 }
 
 Line LineBreaker::next(std::uint32_t begin, bool first, Length left, Length right, Length width,
@@ -283,6 +321,8 @@ Line LineBreaker::next(std::uint32_t begin, bool first, Length left, Length righ
   const bool beyond = profile_.tabs_beyond_indent && !obstructed;
   line.column_end = beyond ? max(line.right, min(right, width)) : line.right;
   if (first && text_.label_end > 0) line.left -= label_shift();
+  if (format_.numbers_at_first_tab) line.left += max(decimal_shift(line), Length());
+  if (format_.compresses_line_start) line.start_cut = blank_at_start(line);
   scan(line, obstructed);
   measure(line);
   set_height(line, text_, format_, grid_, profile_);

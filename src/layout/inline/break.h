@@ -37,6 +37,9 @@ class LineBreaker {
   FoundStop tab_stop(const Line& line, std::uint32_t at, Length x) const;
   Length tab_width(const FoundStop& stop, std::uint32_t at, Length x) const;
   Length segment_width(std::uint32_t from, bool to_point) const;
+  std::uint32_t decimal_end(std::uint32_t from, std::uint32_t end) const;
+  Length decimal_shift(const Line& line) const;
+  Length blank_at_start(const Line& line) const;
   bool wraps(const Line& line, Length x) const;
   bool hangs(std::uint32_t at) const;
   bool may_begin(std::uint32_t at, Length ink, Length limit) const;

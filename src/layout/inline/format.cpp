@@ -245,8 +245,16 @@ struct Converter {
     f.squeezes_marks = justified && settings.compress_punctuation && profile.squeeze_marks;
     f.shrinks_blanks = f.justify == docx::Justify::both && settings.compatibility_mode >= 15 &&
                        profile.shrink_blanks;
+    f.compresses_line_start = set(p.top_line_punctuation) && profile.compress_line_start;
+    const bool in_body = !context.in_table && !context.beside_body && !context.in_frame;
+    f.right_edge_on_grid = in_body && context.section != nullptr && profile.right_edge_on_grid &&
+                           context.section->grid == docx::GridType::lines_and_chars &&
+                           f.snap_to_grid && p.adjust_right_indent.value_or(true);
     f.auto_space_latin = p.auto_space_de.value_or(true);
     f.auto_space_digits = p.auto_space_dn.value_or(true);
+    // Of a file without a default style Korean Word takes its own, which spaces nothing.
+    const bool styled = p.style || !context.file.styles.default_paragraph_style.empty();
+    f.auto_space_hangul = styled || !profile.hangul_in_words;
     f.text_alignment = p.text_alignment.value_or(docx::TextAlignment::automatic);
   }
 };
@@ -270,6 +278,8 @@ ParagraphFormat paragraph_format(const docx::ParagraphProperties& p, Length firs
   if (p.tabs) f.tabs = *p.tabs;
   std::stable_sort(f.tabs.begin(), f.tabs.end(),
                    [](const auto& a, const auto& b) { return a.position < b.position; });
+  f.numbers_at_first_tab = context.in_table && f.justify == docx::Justify::start &&
+                           !f.tabs.empty() && f.tabs.front().align == docx::TabAlign::decimal;
   f.borders = p.borders;
   if (p.shading && shows(*p.shading)) {
     f.has_shading = true;

@@ -65,7 +65,10 @@ struct ParagraphFormat {
   bool page_break_before = false, widow_control = true, snap_to_grid = true;
   bool kinsoku = true, word_wrap = true, hanging_punctuation = true;
   bool squeezes_marks = false, shrinks_blanks = false;  ///< to take more into justified lines
-  bool auto_space_latin = true, auto_space_digits = true;
+  bool compresses_line_start = false;                   ///< opening marks that begin a line
+  bool right_edge_on_grid = false;                      ///< text ends at a cell of the grid
+  bool numbers_at_first_tab = false;                    ///< a decimal one, in a table cell
+  bool auto_space_latin = true, auto_space_digits = true, auto_space_hangul = true;
   bool bidi = false;
   docx::TextAlignment text_alignment = docx::TextAlignment::automatic;
   int outline_level = 9;

@@ -30,6 +30,7 @@ struct Line {
   Length column_end;    ///< beyond the right indent: stated tab stops lie before it
   Length width;         ///< natural, from `left` to text_end, without what hangs, and squeezed
   Length hang;          ///< of a mark in the margin
+  Length start_cut;     ///< of the first character, an opening mark without its blank half
   Squeeze squeeze;
   Length height;
   Length baseline;           ///< from the line's top

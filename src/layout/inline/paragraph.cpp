@@ -19,6 +19,16 @@ std::vector<Line> break_all(const LineBreaker& breaker, Length width) {
   return lines;
 }
 
+/// w:adjustRightInd (17.3.1.1): what is left of the text's width behind its last whole cell. A grid
+/// that fills the width but for roundings leaves nothing.
+Length behind_last_cell(const ParagraphFormat& format, Length width, Length pitch) {
+  constexpr Length kRounded = Length::twips(2);
+  const Length available = width - format.left - format.right;
+  if (pitch <= Length() || available <= pitch) return {};
+  const Length rest = Length::raw(available.raw() % pitch.raw());
+  return pitch - rest <= kRounded ? Length() : rest;
+}
+
 Length first_run_size(const InlineText& text) {
   const std::size_t label = text.label_end;
   if (text.text.size() <= label) return text.mark_format->size;
@@ -38,6 +48,11 @@ Paragraph::Paragraph(const docx::Paragraph& source, const docx::ParagraphPropert
   InlineText collected = collect(source, base, label, context);
   format_ = paragraph_format(resolved, first_run_size(collected),
                              context.counters.formats.normal_size(), context);
+  if (format_.right_edge_on_grid) {
+    const Length pitch = context.counters.formats.normal_size() +
+                         Length::pt(static_cast<double>(context.section->char_space) / 4096.0);
+    format_.right += behind_last_cell(format_, width, pitch);
+  }
   text_ = prepare(std::move(collected), format_, source, context);
   breaker_ = std::make_unique<LineBreaker>(text_, format_, profile_, line_grid(format_, context),
                                            default_tab_);

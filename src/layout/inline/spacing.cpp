@@ -44,6 +44,7 @@ class Spacer {
   Spacer(PreparedText& out, const ParagraphFormat& format, const Context& context)
       : out_(out), format_(format), context_(context) {}
 
+  void balance_blanks();
   void per_character();
   void fit_text();
   void snap_to_characters();
@@ -51,6 +52,7 @@ class Spacer {
   void find_blanks();
 
  private:
+  bool balances() const;
   Length grid_addition() const;
   Length auto_space(std::size_t i, const Span& span) const;
   Length compression(std::size_t i, const Span& span, const Span& next) const;
@@ -78,8 +80,29 @@ Length Spacer::grid_addition() const {
   return Length::pt(static_cast<double>(section->char_space) / 4096.0);
 }
 
+bool Spacer::balances() const {
+  return context_.profile.balanced_blanks && context_.file.settings.balance_single_byte_double_byte;
+}
+
+/// w:balanceSingleByteDoubleByteWidth (17.15.3.3): one blank between words keeps the width that its
+/// font gives it; of several in a row each is half an ideograph wide, whatever runs they are in.
+void Spacer::balance_blanks() {
+  const docx::SectionProperties* section = context_.section;
+  const bool cells = section && section->grid == docx::GridType::snap_to_chars;
+  if (!balances() || cells || out_.text.find(U"  ") == std::u32string::npos) return;
+  const std::size_t size = out_.text.size();
+  for_each([&](std::size_t i, std::size_t s) {
+    const bool before = i > 0 && out_.text[i - 1] == U' ';
+    const bool behind = i + 1 < size && out_.text[i + 1] == U' ';
+    if (out_.text[i] != U' ' || (!before && !behind) || out_.chars[i].glyphs == 0) return;
+    const TextFormat& format = *out_.spans[s].format;
+    out_.chars[i].advance = format.size.scaled(0.5 * format.scale);
+  });
+}
+
 void Spacer::per_character() {
   const Length grid = grid_addition();
+  const bool balanced = balances();
   for_each([&](std::size_t i, std::size_t s) {
     PreparedChar& c = out_.chars[i];
     const bool label = i < out_.label_end && !context_.profile.grid_space_everywhere;
@@ -88,7 +111,9 @@ void Spacer::per_character() {
     const bool spared =
         !context_.profile.last_spacing_counts && format.spacing < Length() && out_.ends_span(i);
     if (!spared) c.advance += format.spacing;
-    if (format.snap_to_grid) c.advance += grid;
+    const char32_t text = out_.text[i];
+    const bool half = balanced && (text < 0x80 || text == U'\u3000');
+    if (format.snap_to_grid) c.advance += half ? grid / 2 : grid;
   });
 }
 
@@ -156,7 +181,7 @@ Length Spacer::auto_space(std::size_t i, const Span& span) const {
   const char32_t a = out_.text[i], b = out_.text[i + 1];
   const bool first = is_ideographic(a);
   if (first == is_ideographic(b)) return {};
-  if (context_.profile.hangul_in_words && (is_hangul(a) || is_hangul(b))) return {};
+  if (!format_.auto_space_hangul && (is_hangul(a) || is_hangul(b))) return {};
   const char32_t other = first ? b : a;
   const bool obey = context_.profile.auto_space_switches;
   const bool spaced = (is_letter(other) && (format_.auto_space_latin || !obey)) ||
@@ -190,7 +215,8 @@ Length Spacer::compression(std::size_t i, const Span& span, const Span& next) co
 }
 
 void Spacer::between_characters() {
-  const bool compress = context_.profile.compress_punctuation;
+  const bool compress =
+      context_.profile.compress_punctuation && !context_.file.settings.no_punctuation_kerning;
   for_each([&](std::size_t i, std::size_t s) {
     if (i + 1 >= out_.text.size() || i + 1 < out_.label_end) return;
     const bool last_of_span = s + 1 < out_.spans.size() && out_.spans[s + 1].begin == i + 1;
@@ -206,16 +232,17 @@ void Spacer::between_characters() {
 }
 
 /// Marks whose blank half a full line may squeeze, where meeting another mark has not taken it: of
-/// two that both face each other the second keeps it.
+/// two that both face each other the second keeps it. Text that is spaced out keeps its pitch.
 void Spacer::find_blanks() {
-  if (!format_.squeezes_marks) return;
+  if (!format_.squeezes_marks && !format_.compresses_line_start) return;
   for_each([&](std::size_t i, std::size_t s) {
     const char32_t c = out_.text[i];
     const int side = is_closing(c) ? 1 : is_opening(c) ? -1 : 0;
     const bool met =
         side > 0 ? out_.chars[i].gap < Length()
                  : i > 0 && is_opening(out_.text[i - 1]) && out_.chars[i - 1].gap < Length();
-    if (side == 0 || met) return;
+    const bool spaced_out = out_.spans[s].format->spacing > Length();
+    if (side == 0 || met || (spaced_out && format_.squeezes_marks)) return;
     if (full_width(i, out_.spans[s])) out_.chars[i].blank = static_cast<std::int8_t>(side);
   });
 }
@@ -224,6 +251,7 @@ void Spacer::find_blanks() {
 
 void space_characters(PreparedText& text, const ParagraphFormat& format, const Context& context) {
   Spacer spacer(text, format, context);
+  spacer.balance_blanks();
   spacer.per_character();
   spacer.fit_text();
   spacer.snap_to_characters();

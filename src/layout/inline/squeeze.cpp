@@ -8,9 +8,8 @@ namespace {
 
 /// Marks are squeezed by no more than this multiple of what the line would else be stretched by.
 constexpr double kMarksForStretch = 2.7;
-/// Blanks keep so much of their width, and shrink only if that saves so many times the stretching.
+/// Blanks keep so much of their width.
 constexpr double kBlanksKeep = 0.75;
-constexpr double kBlanksForStretch = 1.7;
 
 class Squeezer {
  public:
@@ -31,6 +30,7 @@ class Squeezer {
   std::optional<Squeeze> with_mark_at_end(std::uint32_t mark) const;
   bool ends_with_mark() const;
   bool latin() const;
+  Length blank_behind() const;
 
   const PreparedText& text_;
   const ParagraphFormat& format_;
@@ -105,12 +105,22 @@ bool Squeezer::latin() const {
   return true;
 }
 
+/// The blank that would stand behind the unit, at the line's end.
+Length Squeezer::blank_behind() const {
+  const bool blank = line_.end < text_.text.size() && text_.text[line_.end] == U' ';
+  return blank ? text_.chars[line_.end].advance : Length();
+}
+
+/// Word compares, for each blank with the one at the line's end, what it would give up with half of
+/// what it would gain without the unit.
 std::optional<Squeeze> Squeezer::blanks() const {
   if (!latin()) return std::nullopt;
   const Points inner = points(Squeeze::blanks, line_.unit);
   const Length over = overflow(line_.end);
-  const bool wide_enough = over <= inner.width.scaled(1 - kBlanksKeep);
-  if (!wide_enough || over.scaled(kBlanksForStretch) > line_.free) return std::nullopt;
+  if (inner.count == 0 || over > inner.width.scaled(1 - kBlanksKeep)) return std::nullopt;
+  if (over.over(inner.width + blank_behind()) > line_.free.over(inner.width) / 2) {
+    return std::nullopt;
+  }
   return Squeeze{Squeeze::blanks, inner.count, over, {}};
 }
 

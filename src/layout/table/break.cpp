@@ -16,6 +16,7 @@ class Breaker {
     repeat_headers();
     while (cursor_.row < table_.rows.size()) {
       if (must_break()) return finish(FillEnd::page_break);
+      if (leaves_last_rows()) return retreat();
       if (!stays_together() || !place_next()) return retreat();
       if (cursor_.inside) return finish(FillEnd::full);
     }
@@ -32,6 +33,12 @@ class Breaker {
   bool must_break() const {
     return !cursor_.inside && metrics(cursor_.row).break_before &&
            !(nothing_placed() && region_.at_top);
+  }
+
+  /// The last row, and those that must stand with it, where they are wanted in the next region.
+  bool leaves_last_rows() const {
+    return region_.without_last_rows && !cursor_.inside && !must_place() &&
+           metrics(cursor_.row).chain_end + 1 == table_.rows.size();
   }
 
   // ---- Headers -----------------------------------------------------------------------------

@@ -67,7 +67,7 @@ class Measurer {
       }
     }
     row.own = own_height(index);
-    apply_rule(row, asked);
+    apply_rule(index, asked);
     row.body = row.own;
   }
 
@@ -103,17 +103,28 @@ class Measurer {
   }
 
   /// w:trHeight (17.4.81): without a rule the height is the least.
-  void apply_rule(RowMetrics& row, const docx::RowProperties& asked) const {
+  void apply_rule(std::size_t index, const docx::RowProperties& asked) const {
+    RowMetrics& row = table_.rows[index];
     if (!asked.height || *asked.height <= Length()) return;
     const Length height = min(*asked.height, kLargest);
     row.exact = asked.height_rule == docx::HeightRule::exact;
     if (row.exact) {
-      row.own = row.minimum = max(height - row.border, Length());
+      row.own = row.minimum = max(height - row.border, Length()) + added_margin(index);
       return;
     }
     row.minimum =
         context_.profile.row_height_excludes_border ? height : max(height - row.border, Length());
     row.own = max(row.own, row.minimum);
+  }
+
+  /// Word adds the widest bottom margin to an exact height ([MS-OI29500] 2.1.180).
+  Length added_margin(std::size_t index) const {
+    Length widest;
+    if (!context_.profile.exact_row_adds_margin) return widest;
+    for (std::size_t i = 0; i < grid_.rows[index].count; ++i) {
+      widest = max(widest, table_.contents[grid_.rows[index].first + i].margins.bottom);
+    }
+    return widest;
   }
 
   /// What a merge needs beyond its rows goes to the last of them that may grow.
