@@ -49,6 +49,29 @@ bool is_attachment_line(const std::u32string& key) {
   return key.starts_with(U"附件") && key.size() <= 5;
 }
 
+/// Paragraphs of values before the first printed text.
+std::size_t leading_values(const BlankForm& blank) {
+  std::size_t count = 0;
+  for (const BlankUnit& unit : blank.units) {
+    if (unit.is_anchor()) break;
+    count += unit.role == BlankUnit::Role::paragraph;
+  }
+  return count;
+}
+
+/// A title that was found speaks for the form; its year may be another one.
+void look_at_title(const Units& filled, Told& told) {
+  for (const std::size_t anchor : told.blank->anchors) {
+    const auto& match = told.alignment.matches[anchor];
+    if (!told.blank->units[anchor].title || !match || match->likeness < 0.85) continue;
+    told.score += kTitle;
+    std::u32string printed, meant;
+    without_year(filled.all[match->unit].key, &printed);
+    without_year(told.blank->units[anchor].key, &meant);
+    if (printed != meant) told.year = text::to_utf8(printed);
+  }
+}
+
 }  // namespace
 
 FormTeller::FormTeller(std::vector<std::shared_ptr<const BlankForm>> forms)
@@ -120,36 +143,44 @@ double FormTeller::known_weight(const Units& filled, const Told& told) const {
   return known + told.alignment.matched;
 }
 
+std::optional<Told> FormTeller::best_of(
+    const Units& filled, std::size_t begin, std::size_t end,
+    const std::function<bool(const forms::Form&)>& preferred) const {
+  std::optional<Told> best;
+  for (const std::size_t form : candidates(filled, begin, end)) {
+    Told told;
+    told.blank = forms_[form].get();
+    told.begin = begin;
+    told.end = end;
+    told.alignment = align(*told.blank, filled, begin, end);
+    const double matched = told.alignment.matched;
+    const double all = told.blank->weight + known_weight(filled, told);
+    told.score = all > 0 ? 2 * matched / all : 0;
+    look_at_title(filled, told);
+    const double lead = preferred(*told.blank->form) ? kMargin : 0;
+    const double other = best && preferred(*best->blank->form) ? kMargin : 0;
+    if (!best || told.score + lead > best->score + other) best = std::move(told);
+  }
+  if (!best || best->score < kTake) return std::nullopt;
+  best->score = std::min(best->score, 1.0);
+  return best;
+}
+
 std::vector<Told> FormTeller::tell(const Units& filled,
                                    const std::function<bool(const forms::Form&)>& preferred) const {
   std::vector<Told> out;
   const std::vector<std::size_t> parts = parts_of(filled);
   for (std::size_t p = 0; p + 1 < parts.size(); ++p) {
-    std::optional<Told> best;
-    for (const std::size_t form : candidates(filled, parts[p], parts[p + 1])) {
-      Told told;
-      told.blank = forms_[form].get();
-      told.begin = parts[p];
-      told.end = parts[p + 1];
-      told.alignment = align(*told.blank, filled, told.begin, told.end);
-      const double matched = told.alignment.matched;
-      const double all = told.blank->weight + known_weight(filled, told);
-      told.score = all > 0 ? 2 * matched / all : 0;
-      for (const std::size_t anchor : told.blank->anchors) {
-        const auto& match = told.alignment.matches[anchor];
-        if (!told.blank->units[anchor].title || !match || match->likeness < 0.85) continue;
-        told.score += kTitle;
-        std::u32string printed, meant;
-        without_year(filled.all[match->unit].key, &printed);
-        without_year(told.blank->units[anchor].key, &meant);
-        if (printed != meant) told.year = text::to_utf8(printed);
+    std::size_t begin = parts[p];
+    // A form without a title of its own may follow in the same part.
+    while (auto best = best_of(filled, begin, parts[p + 1], preferred)) {
+      if (begin > parts[p] && !out.empty()) {
+        const std::size_t head = leading_values(*best->blank);
+        best->begin =
+            std::max(begin, best->alignment.first - std::min(best->alignment.first, head));
+        out.back().end = best->begin;
       }
-      const double lead = preferred(*told.blank->form) ? kMargin : 0;
-      const double other = best && preferred(*best->blank->form) ? kMargin : 0;
-      if (!best || told.score + lead > best->score + other) best = std::move(told);
-    }
-    if (best && best->score >= kTake) {
-      best->score = std::min(best->score, 1.0);
+      begin = best->alignment.last;
       out.push_back(std::move(*best));
     }
   }

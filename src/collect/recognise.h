@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -37,6 +38,8 @@ class FormTeller {
     std::size_t form = 0;
     double weight = 0;
   };
+  std::optional<Told> best_of(const Units& filled, std::size_t begin, std::size_t end,
+                              const std::function<bool(const forms::Form&)>& preferred) const;
   std::vector<std::size_t> parts_of(const Units& filled) const;
   std::vector<std::size_t> candidates(const Units& filled, std::size_t begin,
                                       std::size_t end) const;

@@ -1,109 +1,21 @@
 #include "pipeline/collect.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
-#include "codec/codec.h"
 #include "collect/recognise.h"
-#include "collect/word_reader.h"
+#include "merge/text_template.h"
 #include "pipeline/clock.h"
+#include "pipeline/collect_book.h"
+#include "pipeline/file_name.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/returned_files.h"
-#include "text/unicode.h"
+#include "pipeline/returned_reader.h"
 
 namespace sealpress::pipeline {
 namespace {
-
-void append(Diagnostics& target, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(target));
-}
-
-/// Reads one file after another; everything it holds is shared by threads and constant.
-class FileReader {
- public:
-  FileReader(std::shared_ptr<const forms::Catalogue> catalogue, collect::FormTeller teller,
-             std::function<bool(const forms::Form&)> wanted, const Limits& limits, text::Date today)
-      : catalogue_(std::move(catalogue)),
-        teller_(std::move(teller)),
-        wanted_(std::move(wanted)),
-        limits_(limits),
-        today_(today) {}
-
-  CollectedFile read(ReturnedFile file) const {
-    CollectedFile out;
-    out.path = file.path;
-    if (!file.bytes) {
-      out.findings.push_back(file.bytes.error());
-      return out;
-    }
-    out.digest = codec::sha256_hex(*file.bytes);
-    read_word(std::move(*file.bytes), out);
-    for (Diagnostic& d : out.findings) d.place.file = out.path;
-    return out;
-  }
-
- private:
-  void read_word(std::string bytes, CollectedFile& out) const {
-    auto document = docx::Document::open(std::move(bytes), out.path, limits_);
-    if (!document) {
-      out.findings.push_back(std::move(document.error()));
-      return;
-    }
-    const collect::Units units = collect::units_of(std::move(*document));
-    const std::vector<collect::Told> told = teller_.tell(units, wanted_);
-    if (told.empty()) out.findings.push_back(input_error("collect.no_form"));
-    for (const collect::Told& found : told) {
-      if (!wanted_(*found.blank->form)) {
-        out.findings.push_back(other_form(*found.blank->form));
-      } else {
-        out.forms.push_back(read_form(units, found, out.path));
-      }
-    }
-  }
-
-  static Diagnostic other_form(const forms::Form& form) {
-    return input_error("collect.other_form")
-        .with("title", form.title)
-        .with("attachment", form.attachment)
-        .with("notice", form.notice.number)
-        .with("id", form.id);
-  }
-
-  CollectedForm read_form(const collect::Units& units, const collect::Told& told,
-                          const std::string& path) const {
-    const forms::Form& form = *told.blank->form;
-    collect::Reading reading = collect::read_form(*told.blank, catalogue_->tables(form), units,
-                                                  told.alignment, told.begin, told.end);
-    CollectedForm out;
-    out.form = &form;
-    out.fields = std::move(reading.fields);
-    out.findings = std::move(reading.findings);
-    if (!told.year.empty()) {
-      out.findings.push_back(
-          finding(Severity::warning, "collect.other_year").with("year", told.year));
-    }
-    out.record.fields = data::Value(std::move(reading.record));
-    out.record.origin.file = path;
-    Diagnostics keys;
-    out.record = catalogue_->normalised(form, std::move(out.record), keys);
-    append(out.findings, std::move(keys));
-    append(out.findings, catalogue_->check(form, out.record, today_));
-    for (Diagnostic& d : out.findings) {
-      d.place.file = path;
-      d.place.form = form.id;
-    }
-    return out;
-  }
-
-  std::shared_ptr<const forms::Catalogue> catalogue_;
-  collect::FormTeller teller_;
-  std::function<bool(const forms::Form&)> wanted_;
-  const Limits& limits_;
-  text::Date today_;
-};
 
 /// The blank forms of the whole catalogue: a form of another notice is told as such.
 Checked<collect::FormTeller> form_teller(Workspace& workspace, const forms::Catalogue& catalogue) {
@@ -117,51 +29,139 @@ Checked<collect::FormTeller> form_teller(Workspace& workspace, const forms::Cata
   return collect::FormTeller(std::move(blanks));
 }
 
+/// What one form's files became.
+struct Shelf {
+  CollectBook book;
+  Corrections corrections;
+  std::map<std::string, std::string> by_name;  ///< what people call it -> the file
+};
+
 class Gatherer {
  public:
-  Gatherer(Collected& out, const CollectOptions& options,
-           const std::function<void(const CollectedFile&)>& report)
-      : out_(out), options_(options), report_(report) {}
+  Gatherer(Collected& out, Workspace& workspace, const CollectOptions& options,
+           const ReturnedReader& reader, const std::function<void(const CollectedFile&)>& report)
+      : out_(out), workspace_(workspace), options_(options), reader_(reader), report_(report) {}
 
   void take(CollectedFile file) {
     const auto [first, fresh] = digests_.emplace(file.digest, file.path);
     if (!fresh && !file.digest.empty()) {
       file.forms.clear();
-      file.findings = {
-          finding(Severity::warning, "collect.same_file").with("other", first->second)};
+      file.findings = {finding(Severity::info, "collect.same_file").with("other", first->second)};
       file.findings.front().place.file = file.path;
     }
     ++out_.files;
-    if (file.forms.empty()) ++out_.unread;
+    if (file.forms.empty() && fresh) ++out_.unread;
     count(file.findings);
-    for (const CollectedForm& form : file.forms) {
-      ++out_.forms;
-      ++out_.summary.records;
-      count(form.findings);
-      for (const collect::Field& field : form.fields) out_.doubtful += is_doubtful(form, field);
-      lines_[form.form->id] += data::to_json(form.record.fields) + "\n";
+    for (const Diagnostic& d : file.findings) {
+      unread_.push_back(
+          {file.path, text::message(d, options_.language), text::hint(d, options_.language)});
     }
+    for (std::size_t i = 0; i < file.forms.size(); ++i) shelve(file, i);
     report_(file);
   }
 
-  Diagnostics write(Environment& environment) {
+  const Diagnostics& faults() const { return faults_; }
+
+  /// Makes the records and workbooks of all forms.
+  Diagnostics write() {
+    std::vector<OutputFile> outputs;
+    std::vector<std::string> contents;
+    for (auto& [form, shelf] : shelves_) {
+      for (BookRow& row : shelf.corrections.others(*shelf.book.form)) {
+        reader_.check(row.form, row.name);
+        shelf.book.rows.push_back(std::move(row));
+      }
+      shelf.book.unread = unread_;
+      std::string lines;
+      for (const BookRow& row : shelf.book.rows)
+        lines += data::to_json(row.form.record.fields) + "\n";
+      auto book = write_book(shelf.book, options_.language, workspace_.environment().now());
+      if (!book) return {std::move(book.error())};
+      outputs.push_back({path_of(form, ".jsonl"), "jsonl", 0});
+      contents.push_back(std::move(lines));
+      outputs.push_back({path_of(form, ".xlsx"), "xlsx", 0});
+      contents.push_back(std::move(*book));
+    }
+    return write_all(outputs, contents);
+  }
+
+ private:
+  std::string path_of(const std::string& form, const char* extension) const {
+    return options_.directory + "/" + form + extension;
+  }
+
+  Diagnostics write_all(const std::vector<OutputFile>& outputs,
+                        const std::vector<std::string>& contents) {
+    Environment& environment = workspace_.environment();
     std::vector<NewFile> files;
-    std::vector<std::string> paths;
-    paths.reserve(lines_.size());
-    for (const auto& [form, lines] : lines_) {
-      paths.push_back(options_.directory + "/" + form + ".jsonl");
-      const std::string folder = paths.back().substr(0, paths.back().rfind('/'));
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+      const std::string folder = outputs[i].path.substr(0, outputs[i].path.rfind('/'));
       if (auto made = environment.make_directory(folder); !made) return {made.error()};
-      files.push_back({paths.back(), lines});
-      out_.outputs.push_back({paths.back(), "jsonl", 0});
+      files.push_back({outputs[i].path, contents[i]});
     }
     if (files.empty()) return {};
     if (auto done = environment.write_files(files); !done) return {done.error()};
+    out_.outputs = outputs;
     out_.summary.written = static_cast<std::int64_t>(files.size());
     return {};
   }
 
- private:
+  Shelf& shelf_of(const forms::Form& form) {
+    const auto [at, fresh] = shelves_.try_emplace(form.id);
+    Shelf& shelf = at->second;
+    if (!fresh) return shelf;
+    shelf.book.form = &form;
+    shelf.book.tables = &out_.catalogue->tables(form);
+    const std::string path = path_of(form.id, ".xlsx");
+    if (!workspace_.environment().real_path(path)) return shelf;
+    auto bytes = workspace_.environment().read_file(path, workspace_.limits().file_bytes);
+    auto read = bytes ? shelf.corrections.read(std::move(*bytes), path, *shelf.book.tables,
+                                               workspace_.limits())
+                      : Result<bool>(fail(std::move(bytes.error())));
+    if (!read) faults_.push_back(std::move(read.error()));
+    return shelf;
+  }
+
+  void shelve(CollectedFile& file, std::size_t index) {
+    CollectedForm& form = file.forms[index];
+    Shelf& shelf = shelf_of(*form.form);
+    const bool again =
+        std::any_of(file.forms.begin(), file.forms.begin() + static_cast<std::ptrdiff_t>(index),
+                    [&](const CollectedForm& f) { return f.form == form.form; });
+    BookRow row{again ? file.path + "（" + std::to_string(index + 1) + "）" : file.path,
+                file.digest + (again ? "-" + std::to_string(index + 1) : ""), std::move(form)};
+    if (shelf.corrections.apply(row, *shelf.book.tables)) {
+      std::erase_if(row.form.findings,
+                    [](const Diagnostic& d) { return !d.code.starts_with("collect."); });
+      reader_.check(row.form, file.path);
+    }
+    tell_versions(shelf, row, file.path);
+    ++out_.forms;
+    ++out_.summary.records;
+    count(row.form.findings);
+    for (const collect::Field& field : row.form.fields) {
+      out_.doubtful += is_doubtful(row.form, field);
+    }
+    form = row.form;
+    shelf.book.rows.push_back(std::move(row));
+  }
+
+  /// Two versions of one unit's form: both stay, and both are named.
+  void tell_versions(Shelf& shelf, BookRow& row, const std::string& path) {
+    auto pattern = merge::TextTemplate::compile(row.form.form->file_name);
+    if (!pattern) return;
+    const std::string name = folded_file_name(pattern->expand(row.form.record.fields));
+    const data::Value nothing{data::Object{}};
+    if (name.empty() || name == folded_file_name(pattern->expand(nothing))) return;
+    const auto [first, fresh] = shelf.by_name.emplace(name, path);
+    if (fresh) return;
+    Diagnostic twice = finding(Severity::warning, "collect.two_versions");
+    twice.args = {{"other", first->second}};
+    twice.place.file = path;
+    twice.place.form = row.form.form->id;
+    row.form.findings.push_back(std::move(twice));
+  }
+
   void count(const Diagnostics& findings) {
     for (const Diagnostic& d : findings) {
       out_.summary.errors += d.severity == Severity::error;
@@ -171,10 +171,14 @@ class Gatherer {
   }
 
   Collected& out_;
+  Workspace& workspace_;
   const CollectOptions& options_;
+  const ReturnedReader& reader_;
   const std::function<void(const CollectedFile&)>& report_;
   std::map<std::string, std::string> digests_;  ///< of files -> the first one's path
-  std::map<std::string, std::string> lines_;    ///< by form
+  std::map<std::string, Shelf> shelves_;        ///< by form
+  std::vector<UnreadFile> unread_;
+  Diagnostics faults_;  ///< workbooks written before that cannot be read
 };
 
 }  // namespace
@@ -203,23 +207,28 @@ Checked<Collected> collect_files(Workspace& workspace, const CollectOptions& opt
   auto teller = form_teller(workspace, *out.catalogue);
   if (!teller) return fail(std::move(teller.error()));
 
-  Environment& environment = workspace.environment();
-  const FileReader reader(
+  const ReturnedReader reader(
       out.catalogue, std::move(*teller),
       [ids](const forms::Form& form) { return ids.contains(form.id); }, workspace.limits(),
-      day_in_china(environment.now()));
-  Gatherer gatherer(out, options, report);
+      day_in_china(workspace.environment().now()));
+  Gatherer gatherer(out, workspace, options, reader, report);
   OrderedPool<ReturnedFile, CollectedFile> pool(
       options.jobs, [&](ReturnedFile file) { return reader.read(std::move(file)); },
       [&](CollectedFile file) { gatherer.take(std::move(file)); });
   auto read = each_returned(
-      environment, workspace.limits(), options.paths,
-      [&](ReturnedFile file) { pool.submit(std::move(file)); }, [](const std::string&) {});
+      workspace.environment(), workspace.limits(), options.paths,
+      [&](ReturnedFile file) { pool.submit(std::move(file)); },
+      [&](const std::string& path) {
+        pool.submit({path, fail(finding(Severity::info, "collect.lock_file"))});
+      });
   pool.finish();
   if (!read) return fail(Diagnostics{std::move(read.error())});
-  if (Diagnostics faults = gatherer.write(environment); !faults.empty()) {
-    return fail(std::move(faults));
+  if (out.files == 0) {
+    return fail(Diagnostics{input_error("collect.nothing_there").in_file(options.paths.front())});
   }
+  // A workbook that cannot be read may hold corrections: it is not written over.
+  if (!gatherer.faults().empty()) return fail(gatherer.faults());
+  if (Diagnostics faults = gatherer.write(); !faults.empty()) return fail(std::move(faults));
   return out;
 }
 

@@ -38,6 +38,8 @@ constexpr MessageEntry kEntries[] = {
      "read returned forms back into records and a workbook to correct", "", ""},
     {"cli.collect_example", "示例：sealpress collect jiangsu-2025 收件 -o 汇总",
      "Example: sealpress collect jiangsu-2025 returned -o collected", "", ""},
+    {"cli.blank", "把空白表（Word 和 PDF）写到这个文件夹，用来发出去填写",
+     "write the blank form (Word and PDF) into this folder, to be sent out", "", ""},
     // Options.
     {"cli.collect_target", "要收的通知或表单的编号（见 sealpress forms）",
      "the notice or form that is collected (see sealpress forms)", "", ""},
