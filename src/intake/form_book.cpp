@@ -28,6 +28,7 @@ struct Header {
 
 struct ListRow {
   std::int64_t record = 0;  ///< 0 where nothing says it
+  std::string returned;     ///< the returned file it was read from, where one is named
   std::int64_t row = 0;
   data::Object members;
   Diagnostics remarks;
@@ -184,7 +185,7 @@ class FormBook {
 
   std::optional<Diagnostic> read_row(const sheet::Sheet& sheet, TableRow row, std::size_t table,
                                      const std::vector<std::string>& columns) {
-    ListRow out{0, row.number, {}, std::move(row.remarks), std::move(row.files)};
+    ListRow out{0, {}, row.number, {}, std::move(row.remarks), std::move(row.files)};
     const RowKind kind = is_blank(row) ? RowKind::record : kind_of(row, behind_header_++, columns);
     if (kind == RowKind::signature) read_head(row);
     if (kind != RowKind::record) {
@@ -205,7 +206,9 @@ class FormBook {
         out.record = number(row.cells[i]);
         if (out.record == 0) return no_such_record(sheet.name, row.number, row.cells[i].to_text());
       } else {
-        out.members.emplace_back(label, std::move(row.cells[i]));
+        if (label == kReturnedColumn) out.returned = row.cells[i].to_text();
+        const bool provenance = label == kReturnedColumn || label == kDigestColumn;
+        if (own || !provenance) out.members.emplace_back(label, std::move(row.cells[i]));
       }
     }
     if (out.members.empty()) return std::nullopt;
@@ -241,6 +244,7 @@ class FormBook {
     record.remarks = std::move(row.remarks);
     record.files = std::move(row.files);
     records_.push_back(std::move(record));
+    returned_.push_back(std::move(row.returned));
   }
 
   void add_head(data::Record& record) const {
@@ -252,6 +256,10 @@ class FormBook {
   std::optional<Diagnostic> attach(std::size_t list) {
     std::vector<data::Array> items(records_.size());
     for (ListRow& row : rows_[list]) {
+      if (row.record == 0 && !row.returned.empty()) {
+        const auto named = std::find(returned_.begin(), returned_.end(), row.returned);
+        if (named != returned_.end()) row.record = named - returned_.begin() + 1;
+      }
       if (row.record == 0 && records_.size() > 1) {
         return error("intake.unlinked_rows", origins_[list].sheet, row.row)
             .with("records", static_cast<std::int64_t>(records_.size()));
@@ -284,6 +292,7 @@ class FormBook {
   std::vector<Labels> labels_;  ///< of the record, then of each list
   std::vector<std::pair<std::string, Value>> head_;
   std::vector<data::Record> records_;
+  std::vector<std::string> returned_;  ///< of each record, the file it was read from
   std::vector<std::vector<ListRow>> rows_;
   std::vector<data::ListOrigin> origins_;
   std::map<std::string, std::int64_t> main_columns_;

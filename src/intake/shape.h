@@ -20,4 +20,9 @@ struct Shape {
 /// The column that says which record (from 1) a row of a list belongs to.
 inline constexpr const char* kRecordColumn = "所属记录";
 
+/// Columns of workbooks that were made from returned files: which file a row was read from, for
+/// people and for programs. No fields of a record.
+inline constexpr const char* kReturnedColumn = "收件文件";
+inline constexpr const char* kDigestColumn = "收件指纹";
+
 }  // namespace sealpress::intake

@@ -8,6 +8,7 @@
 #include "intake/header.h"
 #include "intake/passed_over.h"
 #include "intake/row_kind.h"
+#include "intake/shape.h"
 #include "text/unicode.h"
 
 namespace sealpress::intake {
@@ -16,6 +17,11 @@ namespace {
 
 /// Rows read ahead in search of the one that names most labels.
 constexpr std::size_t kRowsSearched = 30;
+
+/// Columns that say where a row came from.
+bool is_provenance(const std::string& label) {
+  return label == kReturnedColumn || label == kDigestColumn;
+}
 
 bool is_blank(const TableRow& row) {
   return std::all_of(row.cells.begin(), row.cells.end(),
@@ -136,6 +142,7 @@ class TableReader final : public Reader {
         fault.place.column = static_cast<std::int64_t>(i + 1);
         return fail(std::move(fault));
       }
+      if (!known_.find(labels_[i]) && is_provenance(labels_[i])) continue;
       fields.emplace_back(labels_[i], std::move(row.cells[i]));
     }
     out.fields = data::Value(std::move(fields));

@@ -23,7 +23,8 @@ struct Candidate {
 
 bool is_aside(const std::string& name) {
   const std::string key = text::label_key(name);
-  for (const std::string_view word : {"封面", "说明", "填写要求", "示例", "样例", "目录", "字典"}) {
+  for (const std::string_view word :
+       {"封面", "说明", "填写要求", "示例", "样例", "目录", "字典", "核对", "未读出"}) {
     if (key.find(word) != std::string::npos) return true;
   }
   return false;

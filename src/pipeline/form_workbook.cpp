@@ -23,32 +23,6 @@ constexpr const char* kNumber = "序号";
 /// A spreadsheet keeps no more of a number.
 constexpr std::size_t kMostDigits = 15;
 
-/// Content as people write it into a cell: choices with their text in brackets, paragraphs as
-/// lines.
-std::string cell_text(const Value& value, const char* between) {
-  if (const data::Array* list = value.array()) {
-    std::string out;
-    for (const Value& item : *list) {
-      if (&item != list->data()) out += between;
-      out += cell_text(item, between);
-    }
-    return out;
-  }
-  const data::Object* object = value.object();
-  if (!object) return value.to_text();
-  const Value* option = value.find("选");
-  if (option) {
-    const Value* text = value.find("文字");
-    const std::string behind = text ? text->to_text() : std::string();
-    return option->to_text() + (behind.empty() ? "" : "（" + behind + "）");
-  }
-  std::string out;
-  for (const auto& member : *object) {
-    out += (out.empty() ? "" : "\n") + cell_text(member.second, "、");
-  }
-  return out;
-}
-
 /// "46.80" of a column of numbers is the number; what shows more (98.5%) is text.
 bool is_plain_number(const std::string& text) {
   const std::size_t start = text.starts_with('-') ? 1 : 0;
@@ -229,6 +203,30 @@ class Layout {
 };
 
 }  // namespace
+
+std::string cell_text(const Value& value, const char* between) {
+  if (const data::Array* list = value.array()) {
+    std::string out;
+    for (const Value& item : *list) {
+      if (&item != list->data()) out += between;
+      out += cell_text(item, between);
+    }
+    return out;
+  }
+  const data::Object* object = value.object();
+  if (!object) return value.to_text();
+  const Value* option = value.find("选");
+  if (option) {
+    const Value* text = value.find("文字");
+    const std::string behind = text ? text->to_text() : std::string();
+    return option->to_text() + (behind.empty() ? "" : "（" + behind + "）");
+  }
+  std::string out;
+  for (const auto& member : *object) {
+    out += (out.empty() ? "" : "\n") + cell_text(member.second, "、");
+  }
+  return out;
+}
 
 Result<std::string> workbook_of(const forms::Form& form, const std::vector<forms::Table>& tables,
                                 const data::Record& record, const WorkbookOptions& options) {

@@ -21,6 +21,10 @@ struct WorkbookOptions {
   bool draft = false;                                 ///< marks the titles 草稿
 };
 
+/// Content as people write it into a cell: choices with their text in brackets, the items of a list
+/// with `between` between them, paragraphs as lines.
+std::string cell_text(const data::Value& value, const char* between);
+
 /// The record as .xlsx. A form with one list is one sheet: title, its own fields, the list's table.
 /// Others have a sheet of their own fields and one for each list. Errors: those of sheet::write.
 Result<std::string> workbook_of(const forms::Form& form, const std::vector<forms::Table>& tables,

@@ -114,6 +114,8 @@ Document press(const Press& press, const data::Record& record, bool draft) {
   Document document;
   merge::MergeOptions options = merging(press, record);
   options.draft = draft;
+  std::vector<merge::ShownValue> shown;
+  if (press.empty_controls) options.shown = &shown;
   auto sheets = fitted(press, record, options);
   if (!sheets) {
     document.findings = std::move(sheets.error());

@@ -23,6 +23,7 @@ struct Press {
   bool batch = false;
   bool docx = true, pdf = true;
   bool mark_seals = false;
+  bool empty_controls = false;      ///< empty values leave their content controls in the Word file
   pdf::PdfA pdfa = pdf::PdfA::a2b;  ///< a3b carries the record as a file
   std::int64_t time = 0;
   /// Opens a file that a value of the record names; null refuses all.

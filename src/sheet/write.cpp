@@ -58,11 +58,12 @@ struct Look {
   double size = 10.5;
   bool bold = false, bordered = false, shaded = false, wrapped = false;
   lxw_format_alignments align = LXW_ALIGN_LEFT;
-  std::string number;
+  std::string number = {};
+  bool marked = false;
 
   auto key() const {
     return std::tuple(std::string(font), size, bold, bordered, shaded, wrapped,
-                      static_cast<int>(align), number);
+                      static_cast<int>(align), number, marked);
   }
 };
 
@@ -107,6 +108,7 @@ class Writer {
     if (look.bold) format_set_bold(made);
     if (look.bordered) format_set_border(made, LXW_BORDER_THIN);
     if (look.shaded) format_set_bg_color(made, 0xE7EEF7);
+    if (look.marked) format_set_bg_color(made, 0xFFF2A8);
     if (look.wrapped) format_set_text_wrap(made);
     format_set_align(made, static_cast<uint8_t>(look.align));
     format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
@@ -119,6 +121,7 @@ class Writer {
     look.bordered = look.wrapped = true;
     look.align = column.centred ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT;
     look.number = number;
+    look.marked = marked_;
     return format(look);
   }
   static const char* blank_number(const OutColumn& column) {
@@ -153,7 +156,14 @@ class Writer {
       for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
         const OutCell blank;
         const OutCell& cell = i < cells.size() ? cells[i] : blank;
+        const auto row_number = static_cast<std::size_t>(row - first);
+        const auto mark =
+            std::find_if(sheet.marks.begin(), sheet.marks.end(),
+                         [&](const OutMark& m) { return m.row == row_number && m.column == i; });
+        marked_ = mark != sheet.marks.end();
         if (auto written = write_cell(row, i, cell, sheet.columns[i]); !written) return written;
+        if (marked_) write_note(row, i, mark->note);
+        marked_ = false;
       }
       ++row;
     }
@@ -167,7 +177,10 @@ class Writer {
       const auto column = static_cast<lxw_col_t>(i);
       Look look;
       look.number = blank_number(sheet.columns[i]);
-      worksheet_set_column(worksheet_, column, column, sheet.columns[i].width, format(look));
+      lxw_row_col_options options{};
+      options.hidden = sheet.columns[i].hidden ? 1 : 0;
+      worksheet_set_column_opt(worksheet_, column, column, sheet.columns[i].width, format(look),
+                               &options);
     }
   }
 
@@ -272,6 +285,16 @@ class Writer {
     return true;
   }
 
+  void write_note(lxw_row_t row, std::size_t column, const std::string& note) {
+    lxw_comment_options options{};
+    char author[] = "sealpress";
+    options.author = author;
+    options.width = 260;
+    options.height = 90;
+    worksheet_write_comment_opt(worksheet_, row, static_cast<lxw_col_t>(column), note.c_str(),
+                                &options);
+  }
+
   void write_blank_row(const OutSheet& sheet, lxw_row_t row) {
     for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
       const OutColumn& column = sheet.columns[i];
@@ -354,6 +377,7 @@ class Writer {
   const OutBook& book_;
   lxw_workbook* workbook_ = nullptr;
   lxw_worksheet* worksheet_ = nullptr;
+  bool marked_ = false;  ///< the cell being written
   std::map<Key, lxw_format*> formats_;
   std::set<std::string> names_{kChoicesSheet};
   std::vector<std::vector<std::string>> lists_;

@@ -24,6 +24,7 @@ struct OutColumn {
   std::vector<std::string> choices;  ///< a list to pick from
   bool open_choices = false;         ///< other texts are allowed too
   bool centred = false;
+  bool hidden = false;
 };
 
 /// A number as it is written ("98.50"): its decimals are shown.
@@ -33,12 +34,19 @@ struct OutNumber {
 /// Nothing, a text, a number.
 using OutCell = std::variant<std::monostate, std::string, OutNumber>;
 
+/// A cell to be looked at: coloured, with a note that shows when one points at it.
+struct OutMark {
+  std::size_t row = 0, column = 0;  ///< of `rows` and `columns`, from 0
+  std::string note;
+};
+
 struct OutSheet {
   std::string name;                                   ///< made fit for a sheet if it is not
   std::string title;                                  ///< over all columns; none if empty
   std::vector<std::pair<std::string, OutCell>> head;  ///< lines of label and value below the title
   std::vector<OutColumn> columns;
   std::vector<std::vector<OutCell>> rows;
+  std::vector<OutMark> marks;
   std::size_t blank_rows = 0;  ///< ready to be filled in below the rows
   bool large_paper = false;    ///< A3 instead of A4, both across
 };

@@ -17,18 +17,18 @@ extern const std::span<const MessageEntry> kBaseMessages, kXmlMessages, kPackage
     kCodecMessages, kImageMessages, kTextMessages, kDataMessages, kDocxMessages, kSheetMessages,
     kIntakeMessages, kFormsMessages, kMergeMessages, kLayoutMessages, kPdfMessages,
     kPipelineMessages, kLintMessages, kCliMessages, kPdfSealMessages, kCliSealMessages,
-    kVerifyMessages, kMeasureMessages;
+    kVerifyMessages, kMeasureMessages, kCollectMessages;
 
 namespace {
 
 std::vector<MessageEntry> gather() {
   std::vector<MessageEntry> all;
   for (const auto& part :
-       {kBaseMessages,   kXmlMessages,   kPackageMessages, kCodecMessages,   kImageMessages,
-        kTextMessages,   kDataMessages,  kDocxMessages,    kSheetMessages,   kIntakeMessages,
-        kFormsMessages,  kMergeMessages, kLayoutMessages,  kPdfMessages,     kPipelineMessages,
-        kLintMessages,   kCliMessages,   kPdfSealMessages, kCliSealMessages, kVerifyMessages,
-        kMeasureMessages}) {
+       {kBaseMessages,    kXmlMessages,    kPackageMessages, kCodecMessages,   kImageMessages,
+        kTextMessages,    kDataMessages,   kDocxMessages,    kSheetMessages,   kIntakeMessages,
+        kFormsMessages,   kMergeMessages,  kLayoutMessages,  kPdfMessages,     kPipelineMessages,
+        kLintMessages,    kCliMessages,    kPdfSealMessages, kCliSealMessages, kVerifyMessages,
+        kMeasureMessages, kCollectMessages}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   std::sort(all.begin(), all.end(),

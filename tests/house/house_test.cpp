@@ -18,10 +18,10 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::map<std::string, int> kLayers = {
-    {"base", 0},   {"xml", 1},      {"package", 1}, {"codec", 1},  {"image", 1},
-    {"text", 1},   {"data", 1},     {"docx", 2},    {"sheet", 2},  {"frame", 2},
-    {"intake", 3}, {"forms", 3},    {"merge", 3},   {"layout", 3}, {"measure", 3},
-    {"pdf", 3},    {"pipeline", 4}, {"cli", 5},     {"service", 5}};
+    {"base", 0},   {"xml", 1},     {"package", 1},  {"codec", 1},  {"image", 1},
+    {"text", 1},   {"data", 1},    {"docx", 2},     {"sheet", 2},  {"frame", 2},
+    {"intake", 3}, {"forms", 3},   {"merge", 3},    {"layout", 3}, {"measure", 3},
+    {"pdf", 3},    {"collect", 4}, {"pipeline", 5}, {"cli", 6},    {"service", 6}};
 
 /// Header prefix of a third party -> the folders that may include it.
 const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {

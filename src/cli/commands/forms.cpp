@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "data/value.h"
 #include "forms/catalogue.h"
+#include "pipeline/blank.h"
 #include "pipeline/form_workbook.h"
 #include "pipeline/lint.h"
 
@@ -23,11 +24,13 @@ class FormsCommand : public Command {
     sub.add_flag("--ids", ids_only_, say("cli.ids"));
     sub.add_flag("--lint", lint_, say("cli.lint"));
     sub.add_option("--table", table_, say("cli.table"))->type_name("FILE.xlsx");
+    sub.add_option("--blank", blank_, say("cli.blank"))->type_name("DIR");
   }
 
   int run(Session& session) override {
     if (lint_) return lint(session);
     if (!table_.empty()) return table(session);
+    if (!blank_.empty()) return blank(session);
     auto catalogue = session.workspace().catalogue();
     if (!catalogue) return session.complain(catalogue.error());
     data::Array list;
@@ -86,6 +89,16 @@ class FormsCommand : public Command {
     return 0;
   }
 
+  int blank(Session& session) {
+    auto files = pipeline::write_blanks(session.workspace(), collection_, blank_);
+    if (!files) return session.complain(files.error());
+    ResultPrinter printer(session);
+    const auto written = static_cast<std::int64_t>(files->size());
+    printer.print({1, {collection_, {}, 0, {}, {}}, std::move(*files), {}, {}});
+    printer.finish({written / 2, written / 2, 0, 0, 0}, false);
+    return 0;
+  }
+
   static std::string line(const forms::Form& form, text::Language language) {
     std::string line = form.id + "  " + form.notice.number + " " + form.attachment + "  " +
                        form.title + "  [" + format_names(form) + "]";
@@ -124,7 +137,7 @@ class FormsCommand : public Command {
   }
 
   std::string collection_;
-  std::string table_;
+  std::string table_, blank_;
   bool ids_only_ = false, lint_ = false;
 };
 
