@@ -91,6 +91,7 @@ std::string told(const VerifyReport& report) {
   std::string out;
   append_number(out, static_cast<std::int64_t>(report.revisions));
   append_number(out, report.was_repaired ? 1 : 0);
+  append_number(out, report.has_usage_rights ? 1 : 0);
   for (const SignatureReport& one : report.signatures) append_report(out, one);
   return out;
 }
@@ -100,6 +101,7 @@ VerifyReport understood(const std::string& said) {
   VerifyReport report;
   report.revisions = static_cast<std::size_t>(next_number(answer));
   report.was_repaired = next_number(answer) != 0;
+  report.has_usage_rights = next_number(answer) != 0;
   while (!answer.at_end()) report.signatures.push_back(next_report(answer));
   return report;
 }
