@@ -139,6 +139,13 @@ class Builder {
   }
 
   bool add(Value value) {
+    // Small values are what memory is spent on: far above what forms hold.
+    constexpr std::size_t kMostValues = 300'000;
+    if (++values_ > kMostValues) {
+      return stop(
+          input_error("data.too_many_values").with("limit", static_cast<std::int64_t>(kMostValues)),
+          offset());
+    }
     if (open_.empty()) {
       result_ = std::move(value);
     } else if (Array* items = open_.back().container.array()) {
@@ -162,6 +169,7 @@ class Builder {
 
   std::string_view text_;
   const char* const* position_;
+  std::size_t values_ = 0;
   const Limits& limits_;
   std::vector<Frame> open_;
   Value result_;

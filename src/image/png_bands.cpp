@@ -90,6 +90,17 @@ Pixels band_of(const std::string& interleaved, std::uint32_t width, std::size_t 
 
 }  // namespace
 
+Result<void> check_interlace(std::string_view bytes, const ImageInfo& info) {
+  constexpr std::size_t kFlag = 28;  // of the header (11.2.2)
+  constexpr std::int64_t kMostPixels = 25'000'000;
+  const std::int64_t pixels = std::int64_t{info.width} * info.height;
+  const bool interlaced = info.kind == Kind::png && bytes.size() > kFlag && bytes[kFlag] != 0;
+  if (!interlaced || pixels <= kMostPixels) return {};
+  return fail(input_error("image.interlaced")
+                  .with("width", static_cast<std::int64_t>(info.width))
+                  .with("height", static_cast<std::int64_t>(info.height)));
+}
+
 Result<void> decode_bands(std::string_view bytes, const std::function<void(Pixels band)>& take,
                           const Limits& limits) {
   constexpr std::size_t kBand = 4u << 20;  // bytes
@@ -98,6 +109,7 @@ Result<void> decode_bands(std::string_view bytes, const std::function<void(Pixel
   RowReader reader(bytes);
   const bool readable = info->kind == Kind::png && reader.begin();
   if (!readable || reader.is_interlaced()) {
+    if (auto held = check_interlace(bytes, *info); !held) return fail(std::move(held.error()));
     auto pixels = decode(bytes, limits);
     if (!pixels) return fail(std::move(pixels.error()));
     take(std::move(*pixels));

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "image/image.h"
+#include "image/bands.h"
 
 namespace sealpress::image {
 namespace {
@@ -53,6 +53,7 @@ Result<void> check_chunks(std::string_view bytes) {
 
 Result<void> check_whole(std::string_view bytes) {
   return read_info(bytes).and_then([&](const ImageInfo& info) -> Result<void> {
+    if (auto held = check_interlace(bytes, info); !held) return held;
     if (info.kind == Kind::png) return check_chunks(bytes);
     return jpeg_stream(bytes).map([](const JpegStream&) {});
   });

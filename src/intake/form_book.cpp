@@ -192,6 +192,7 @@ class FormBook {
       passed_over_.add(kind, row, sheet.name);
       return std::nullopt;
     }
+    if (row.hidden && !is_blank(row)) passed_over_.add(RowKind::hidden, row, sheet.name);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (row.cells[i].is_null()) continue;
       const std::string label = i < columns.size() ? columns[i] : std::string();

@@ -9,6 +9,8 @@ const char* code_of(RowKind kind) {
   switch (kind) {
     case RowKind::hint:
       return "intake.hint_row";
+    case RowKind::hidden:
+      return "intake.hidden_row";
     case RowKind::total:
       return "intake.total_row";
     default:

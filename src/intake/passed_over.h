@@ -1,4 +1,5 @@
-// Rows of tables that were no records, told once for each kind and sheet.
+// Rows of tables that were no records, or that people do not see, told once for each kind and
+// sheet.
 #pragma once
 
 #include <map>
@@ -13,7 +14,7 @@ class PassedOver {
  public:
   void add(RowKind kind, const TableRow& row, const std::string& sheet);
   /// A remark for each kind and sheet, which names the first row and how many there were:
-  /// intake.hint_row, intake.total_row, intake.signature_row.
+  /// intake.hint_row, intake.hidden_row, intake.total_row, intake.signature_row.
   Diagnostics take(const std::string& file);
 
  private:

@@ -8,8 +8,8 @@
 
 namespace sealpress::intake {
 
-/// What a row is.
-enum class RowKind : std::uint8_t { record, hint, total, signature };
+/// What a row is. A hidden one is a record too; see PassedOver.
+enum class RowKind : std::uint8_t { record, hint, total, signature, hidden };
 
 /// By its first cell that says something. `behind_header` counts the rows that are not blank, from
 /// 0: hints stand directly below the header. `labels` are those of the columns.

@@ -50,6 +50,7 @@ std::optional<Result<TableRow>> SheetRows::next() {
   const auto& cells = sheet_.rows[at_++];
   TableRow out;
   out.number = static_cast<std::int64_t>(at_);
+  out.hidden = sheet_.hidden_rows.contains(at_);
   for (const Cell& cell : cells) {
     const auto column = out.cells.size() + 1;
     if (cell.kind == Cell::Kind::error) return error(cell, column);

@@ -90,7 +90,10 @@ class TableReader final : public Reader {
       if (!*row) return Result<data::Record>(fail(std::move(row->error())));
       if (is_blank(**row)) continue;
       const RowKind kind = kind_of(**row, behind_header_++, labels_);
-      if (kind == RowKind::record) return record(std::move(**row));
+      if (kind == RowKind::record) {
+        if ((**row).hidden) passed_over_.add(RowKind::hidden, **row, origin_.sheet);
+        return record(std::move(**row));
+      }
       passed_over_.add(kind, **row, origin_.sheet);
     }
   }

@@ -19,6 +19,7 @@ namespace sealpress::intake {
 struct TableRow {
   std::int64_t number = 0;  ///< row of a sheet, line of a text file, from 1
   std::vector<data::Value> cells;
+  bool hidden = false;       ///< people do not see it
   Diagnostics remarks = {};  ///< about values; their place is a line and a column
   std::map<std::string, std::shared_ptr<const std::string>> files = {};  ///< as in data::Record
 };

@@ -165,6 +165,21 @@ const docx::Node* with_stale_contents(const docx::Node& root, docx::Arena& arena
   return stale(root, arena);
 }
 
+std::optional<ChangedPart> settings_without_mail_merge(const docx::Document& file) {
+  docx::View view;
+  view.file = std::shared_ptr<const docx::Document>(std::shared_ptr<void>(), &file);
+  const std::string rels = docx::relationships_part(file.main_part);
+  const auto parsed = docx::Relationships::parse(current(view, rels), file.main_part, "", Limits{});
+  const docx::Relationship* known = parsed ? parsed->find_kind("settings") : nullptr;
+  if (known == nullptr || known->external) return std::nullopt;
+  const std::string xml = current(view, known->target);
+  const std::vector<std::size_t> tags = start_tags(xml);
+  if (tags.empty() || xml.find("mailMerge") == std::string::npos) return std::nullopt;
+  return ChangedPart{known->target, xml.substr(0, tags.front()) +
+                                        without_children(std::string_view(xml).substr(tags.front()),
+                                                         {"mailMerge"})};
+}
+
 void ask_for_update(docx::View& view) {
   const std::string part = settings_part(view);
   std::string xml = current(view, part);

@@ -10,7 +10,8 @@ namespace sealpress::merge {
 
 void FilledMarkup::run(Merger& merger, Nodes& out) const {
   const Form& form = merger.copy ? later_ : first_;
-  std::string markup = form.filled.expand(form.markup, *merger.scope, merger.lookup);
+  std::string markup =
+      form.filled.expand(form.markup, *merger.scope, merger.lookup, merger.findings);
   merger.count(markup.size());
   if (merger.copy) markup = NumberedMarkup(markup).renew(merger);
   if (!markup.empty()) out.push_back(make_raw(merger.arena, markup));
@@ -37,7 +38,8 @@ std::string_view FilledDrawing::filled(Merger& merger, std::string_view text) co
   const auto known = std::find_if(texts_.begin(), texts_.end(),
                                   [&](const auto& entry) { return entry.first == text; });
   if (known == texts_.end()) return text;
-  return merger.arena.text(known->second.expand(*merger.scope, merger.lookup));
+  Diagnostics told;  // of the markup, which holds the same words
+  return merger.arena.text(known->second.expand(*merger.scope, merger.lookup, told));
 }
 
 /// Keys are bound with the markup, where there is some.
@@ -49,7 +51,7 @@ void FilledLink::run(Merger& merger, Nodes& out) const {
   link_->run(merger, out);
   const auto& made = static_cast<const docx::Hyperlink&>(*out.back());
   auto* link = static_cast<docx::Hyperlink*>(with_children(merger.arena, made, made.children));
-  const std::string target = expand_address(target_, *merger.scope, merger.lookup);
+  const std::string target = expand_address(target_, *merger.scope, merger.lookup, merger.findings);
   link->target = merger.arena.text(target);
   const std::string id = merger.pictures.link(merger.part, target, *merger.dialect);
   link->open = merger.arena.text(with_attribute_value(made.open, "r:id", id));

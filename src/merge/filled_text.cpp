@@ -89,22 +89,25 @@ void FilledText::bind(Binder& binder) const {
   for (const Place& place : places_) merge::bind(place.filled, binder);
 }
 
-std::string FilledText::expand(std::string_view markup, const Scope& scope, Lookup& lookup) const {
+std::string FilledText::expand(std::string_view markup, const Scope& scope, Lookup& lookup,
+                               Diagnostics& findings) const {
   std::string out;
   std::size_t copied = 0;
   for (const Place& place : places_) {
     out += markup.substr(copied, place.begin - copied);
-    const std::string value = place.kind == address ? expand_address(place.filled, scope, lookup)
-                                                    : place.filled.expand(scope, lookup);
+    const std::string value = place.kind == address
+                                  ? expand_address(place.filled, scope, lookup, findings)
+                                  : place.filled.expand(scope, lookup, findings);
     out += place.kind == text ? xml::escape_text(value) : xml::escape_attribute(value);
     copied = place.end;
   }
   return out += markup.substr(copied);
 }
 
-std::string expand_address(const TextTemplate& target, const Scope& scope, Lookup& lookup) {
+std::string expand_address(const TextTemplate& target, const Scope& scope, Lookup& lookup,
+                           Diagnostics& findings) {
   static constexpr std::string_view kDelimiters = ":/?#[]@!$&'()*+,;=%";
-  return target.expand(scope, lookup, [](const std::string& value, bool first) {
+  return target.expand(scope, lookup, findings, [](const std::string& value, bool first) {
     return percent_encoded(value, first ? kDelimiters : std::string_view());
   });
 }

@@ -39,7 +39,8 @@ class FilledText {
   /// Where the last stretch ends.
   std::size_t end() const { return places_.empty() ? 0 : places_.back().end; }
   void bind(Binder& binder) const;
-  std::string expand(std::string_view markup, const Scope& scope, Lookup& lookup) const;
+  std::string expand(std::string_view markup, const Scope& scope, Lookup& lookup,
+                     Diagnostics& findings) const;
 
  private:
   struct Place {
@@ -52,7 +53,8 @@ class FilledText {
 
 /// The values of a link's target, so that it stays one: what is not allowed in a URI is written by
 /// percent signs (RFC 3986, 2.1); if the whole target is one value, its delimiters stay.
-std::string expand_address(const TextTemplate& target, const Scope& scope, Lookup& lookup);
+std::string expand_address(const TextTemplate& target, const Scope& scope, Lookup& lookup,
+                           Diagnostics& findings);
 
 void bind(const TextTemplate& text, Binder& binder);
 

@@ -4,6 +4,7 @@
 
 #include "merge/clone.h"
 #include "merge/markup.h"
+#include "merge/merge_fields.h"
 
 namespace sealpress::merge {
 namespace {
@@ -41,17 +42,19 @@ T* with_id(docx::Arena& arena, const T& node, std::string_view open, const std::
 
 }  // namespace
 
-NoteSources::NoteSources(const docx::Document& document, std::size_t max_tags, Faults& faults) {
+NoteSources::NoteSources(const docx::Document& document, std::size_t max_tags, docx::Arena& arena,
+                         Faults& faults) {
   std::map<const docx::Node*, std::size_t> known;
   for (const auto& [name, part] : document.parts) {
     if (!holds_notes(part)) continue;
     parts_.insert(name);
-    const Outline& outline = outlines_.emplace_back(part, max_tags + 1 - tags(), faults);
-    for (const docx::Node* child : part.root->children) {
-      const auto* story = docx::as<docx::Story>(child);
+    const docx::StoryPart changed = with_merge_fields_as_tags(part, arena, faults);
+    const Outline& outline = outlines_.emplace_back(changed, max_tags + 1 - tags(), faults);
+    for (std::size_t i = 0; i < changed.root->children.size(); ++i) {
+      const auto* story = docx::as<docx::Story>(changed.root->children[i]);
       if (story == nullptr) continue;
-      known.emplace(story, all_.size());
-      all_.push_back({&part, story, &outline, outline.touched(story)});
+      known.emplace(part.root->children[i], all_.size());
+      all_.push_back({&part, story, &outline, outline.touched(story), changed.root});
     }
   }
   const auto index = [&](const auto& notes, auto& by_id) {

@@ -26,13 +26,15 @@ struct NoteSource {
   const docx::Story* story = nullptr;
   const Outline* outline = nullptr;  ///< of the part
   bool tagged = false;
+  const docx::Node* root = nullptr;  ///< of the part, mail merge fields being tags
 };
 
 /// The notes of a template while it is compiled.
 class NoteSources {
  public:
   /// Reads the parts that hold notes; what is wrong in them goes to `faults`.
-  NoteSources(const docx::Document& document, std::size_t max_tags, Faults& faults);
+  NoteSources(const docx::Document& document, std::size_t max_tags, docx::Arena& arena,
+              Faults& faults);
 
   std::size_t tags() const;
   /// The note that a reference means, nullptr if there is none.

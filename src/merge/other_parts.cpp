@@ -157,7 +157,7 @@ void OtherParts::bind(Binder& binder) const {
   for (const Part& part : parts_) part.filled.bind(binder);
 }
 
-void OtherParts::fill(docx::View& view, const Scope& record) const {
+void OtherParts::fill(docx::View& view, const Scope& record, Diagnostics& findings) const {
   Lookup lookup;
   for (const Part& part : parts_) {
     const auto changed = view.replaced_bytes.find(part.name);
@@ -167,12 +167,20 @@ void OtherParts::fill(docx::View& view, const Scope& record) const {
         changed->second.starts_with(source.substr(0, part.filled.end()))) {
       source = changed->second;
     }
-    std::string text = part.filled.expand(source, record, lookup);
+    Diagnostics found;
+    std::string text = part.filled.expand(source, record, lookup, found);
+    // Targets of links are told where the links stand.
+    if (part.name.ends_with(".rels")) found.clear();
+    for (Diagnostic& one : found) {
+      one.place.part = part.name;
+      findings.push_back(std::move(one));
+    }
     view.replaced_bytes.insert_or_assign(part.name, std::move(text));
   }
   if (core_.empty()) return;
   docx::CoreProperties core = view.file->core;
-  for (const auto& [member, text] : core_) core.*member = text.expand(record, lookup);
+  Diagnostics told;  // of the part
+  for (const auto& [member, text] : core_) core.*member = text.expand(record, lookup, told);
   view.core = std::move(core);
 }
 

@@ -19,7 +19,7 @@ class OtherParts {
   void read(const docx::Document& file, Faults& faults);
   void bind(Binder& binder) const;
   /// Fills the parts of a merged document, which may have been added to behind what was there.
-  void fill(docx::View& view, const Scope& record) const;
+  void fill(docx::View& view, const Scope& record, Diagnostics& findings) const;
 
  private:
   struct Part {

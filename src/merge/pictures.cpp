@@ -59,9 +59,10 @@ Result<std::string> load(const std::string& source, const MergeOptions& options)
 Result<image::ImageInfo> read_whole(std::string_view bytes) {
   return image::read_info(bytes).and_then([&](const image::ImageInfo& info) {
     const Result<void> whole = image::check_whole(bytes);
-    const bool damaged = !whole && (whole.error().code == "image.corrupt" ||
-                                    whole.error().code == "image.truncated");
-    return damaged ? Result<image::ImageInfo>(fail(whole.error())) : info;
+    const bool unusable = !whole && (whole.error().code == "image.corrupt" ||
+                                     whole.error().code == "image.truncated" ||
+                                     whole.error().code == "image.interlaced");
+    return unusable ? Result<image::ImageInfo>(fail(whole.error())) : info;
   });
 }
 

@@ -11,6 +11,7 @@
 #include "merge/merge_fields.h"
 #include "merge/notes.h"
 #include "merge/other_parts.h"
+#include "merge/outer_parts.h"
 #include "merge/pictures.h"
 #include "merge/sequences.h"
 #include "merge/used_ids.h"
@@ -80,6 +81,8 @@ class CompiledTemplate final : public Template,
   std::set<const docx::Story*> tagged_notes_;            ///< of those, the ones with tags
   std::vector<LooseNote> loose_notes_;
   OtherParts other_parts_;
+  std::vector<OuterPart> outer_parts_;
+  std::optional<ChangedPart> settings_;  ///< without the data source of a mail merge
 
   mutable std::once_flag draft_made_;
   mutable std::optional<Checked<std::shared_ptr<const Template>>> draft_;
@@ -88,7 +91,7 @@ class CompiledTemplate final : public Template,
 Diagnostics CompiledTemplate::read() {
   Faults faults(*file_);
   Binder binder(faults);
-  const NoteSources notes(*file_, options_.max_tags, faults);
+  const NoteSources notes(*file_, options_.max_tags, arena_, faults);
   std::size_t tags = notes.tags();
   for (const auto& [name, part] : file_->parts) {
     if (part.root == nullptr || notes.holds_part(name)) continue;
@@ -97,6 +100,7 @@ Diagnostics CompiledTemplate::read() {
   read_notes(notes, faults, binder);
   other_parts_.read(*file_, faults);
   other_parts_.bind(binder);
+  settings_ = settings_without_mail_merge(*file_);
   keys_ = std::move(binder.keys);
   pads_ = binder.pads;
   return std::move(faults).take();
@@ -117,6 +121,7 @@ void CompiledTemplate::read_part(const docx::StoryPart& original, const NoteSour
   merge::bind(program.block, binder);
   program.has_sequences = may_renumber(part, outline);
   program.contents = changing_contents(*file_, part, outline);
+  for (OuterPart& one : outer_parts(*file_, part, outline)) outer_parts_.push_back(std::move(one));
   placed_notes_.merge(std::set(builder.placed_notes()));
 }
 
@@ -127,7 +132,11 @@ void CompiledTemplate::read_notes(const NoteSources& notes, Faults& faults, Bind
     if (!placed && !note.tagged) continue;
     Builder builder(*file_, *note.outline, notes, options_, arena_, faults);
     const std::string& part = note.part->name;
-    if (!note_roots_.contains(part)) note_roots_[part] = builder.root_with_namespaces(*note.part);
+    if (!note_roots_.contains(part)) {
+      docx::StoryPart with_tags = *note.part;
+      with_tags.root = note.root;
+      note_roots_[part] = builder.root_with_namespaces(with_tags);
+    }
     if (placed && note.tagged) tagged_notes_.insert(note.story);
     if (placed) continue;
     PartProgram program;
@@ -176,7 +185,9 @@ Checked<docx::View> CompiledTemplate::merge(const data::Record& record, const Me
   }
   if (auto handed = pictures.hand_over(view); !handed) return fail(Diagnostics{handed.error()});
   if (auto handed = lists.hand_over(view); !handed) return fail(Diagnostics{handed.error()});
-  other_parts_.fill(view, scope);
+  if (settings_) view.replaced_bytes.insert_or_assign(settings_->part, settings_->bytes);
+  other_parts_.fill(view, scope, found);
+  report_outer_parts(outer_parts_, scope, found);
   if (!grafts.empty()) {
     auto filled = grafts.fill(view, *arena, merger.drawings, found);
     if (!filled) return fail(Diagnostics{std::move(filled.error())});

@@ -53,12 +53,18 @@ Result<TextTemplate> TextTemplate::compile(std::string_view pattern) {
 }
 
 std::string TextTemplate::expand(const data::Value& fields) const {
-  Lookup lookup;
-  return expand(Scope{&fields, nullptr, {}, 0, false, nullptr}, lookup);
+  Diagnostics ignored;
+  return expand(fields, ignored);
 }
 
-std::string TextTemplate::expand(const Scope& scope, Lookup& lookup, const Written& written) const {
-  Run run{lookup, written, {}};
+std::string TextTemplate::expand(const data::Value& fields, Diagnostics& findings) const {
+  Lookup lookup;
+  return expand(Scope{&fields, nullptr, {}, 0, false, nullptr}, lookup, findings);
+}
+
+std::string TextTemplate::expand(const Scope& scope, Lookup& lookup, Diagnostics& findings,
+                                 const Written& written) const {
+  Run run{lookup, findings, written, {}};
   expand(0, parts_.size(), scope, run);
   return run.out + tail_;
 }
@@ -82,13 +88,26 @@ void TextTemplate::expand(std::size_t first, std::size_t last, const Scope& scop
       expand_section(i, scope, run);
       i = part.end;
     } else {
-      Diagnostics ignored;  // the document itself reports what is wrong with a value
+      Diagnostics found;
       std::string value =
           part.tag.sigil == Sigil::reckoning
-              ? part.filters.apply(*part.tag.arithmetic, {run.lookup, scope, ignored}).text
-              : part.filters.apply(run.lookup.find(scope, part.key), run.lookup, ignored).text;
+              ? part.filters.apply(*part.tag.arithmetic, {run.lookup, scope, found}).text
+              : part.filters.apply(run.lookup.find(scope, part.key), run.lookup, found).text;
+      report(part, std::move(found), scope, run);
       run.out += run.written ? run.written(std::move(value), run.out.empty()) : value;
     }
+  }
+}
+
+void TextTemplate::report(const Part& part, Diagnostics found, const Scope& scope, Run& run) {
+  for (Diagnostic& one : found) {
+    one.category = Category::finding;
+    one.place.tag = part.tag.source;
+    if (one.place.field.empty()) {  // an expression's findings know theirs
+      one.place.field = part.key.written();
+      one.place.path = pointer(scope, part.key.written());
+    }
+    run.findings.push_back(std::move(one));
   }
 }
 
@@ -96,9 +115,10 @@ void TextTemplate::expand_section(std::size_t at, const Scope& scope, Run& run) 
   const Part& part = parts_[at];
   const Part& end = parts_[part.end];
   const data::Value* value = part.tag.condition ? nullptr : run.lookup.find(scope, part.key);
-  Diagnostics ignored;
-  const bool shown = part.tag.condition ? part.tag.condition->holds({run.lookup, scope, ignored})
+  Diagnostics found;
+  const bool shown = part.tag.condition ? part.tag.condition->holds({run.lookup, scope, found})
                                         : value != nullptr && holds_true(*value);
+  report(part, std::move(found), scope, run);
   const auto body = [&](const Scope& inner) {
     expand(at + 1, part.end, inner, run);
     run.out += end.text;

@@ -21,12 +21,16 @@ class TextTemplate {
   /// Errors: those of parse_tag and Filters::compile, and merge.text_template for a tag that plain
   /// text cannot hold, or a section that is not closed in its order.
   static Result<TextTemplate> compile(std::string_view pattern);
-  /// The text for a record; what is missing shows nothing.
+  /// The text for a record; what is missing shows nothing. For names, whose values the document
+  /// shows too.
   std::string expand(const data::Value& fields) const;
+  /// What is wrong with a value, such as a date that is none, goes to `findings`.
+  std::string expand(const data::Value& fields, Diagnostics& findings) const;
   /// How a value becomes part of the text; `first`: nothing stands before it.
   using Written = std::function<std::string(std::string value, bool first)>;
   /// The text in some scope.
-  std::string expand(const Scope& scope, Lookup& lookup, const Written& written = {}) const;
+  std::string expand(const Scope& scope, Lookup& lookup, Diagnostics& findings,
+                     const Written& written = {}) const;
   /// Its tags, but for the ends of sections.
   std::vector<const Tag*> tags() const;
 
@@ -41,9 +45,11 @@ class TextTemplate {
   /// What one call of `expand` works on.
   struct Run {
     Lookup& lookup;
+    Diagnostics& findings;
     const Written& written;
     std::string out;
   };
+  static void report(const Part& part, Diagnostics found, const Scope& scope, Run& run);
   void expand(std::size_t first, std::size_t last, const Scope& scope, Run& run) const;
   void expand_section(std::size_t at, const Scope& scope, Run& run) const;
 

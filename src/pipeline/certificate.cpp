@@ -166,7 +166,7 @@ std::optional<frame::Page> Certificate::page(const data::Record& record, bool dr
 
 void Certificate::set_text(const Field& field, const data::Value& fields, frame::Page& page,
                            Diagnostics& findings) const {
-  std::string text = field.text.expand(fields);
+  std::string text = field.text.expand(fields, findings);
   const bool blank = text.find_first_not_of(" \n") == std::string::npos;
   if (blank && options_.demand_values) {
     Diagnostic empty = finding(Severity::warning, "pipeline.field_without_value");
@@ -195,7 +195,7 @@ void Certificate::set_text(const Field& field, const data::Value& fields, frame:
 
 void Certificate::set_code(const Field& field, const data::Value& fields, frame::Page& page,
                            Diagnostics& findings) const {
-  const std::string text = field.text.expand(fields);
+  const std::string text = field.text.expand(fields, findings);
   if (text.find_first_not_of(" \n") == std::string::npos) return;
   auto code = image::qr_code(text);
   if (!code) {

@@ -17,6 +17,7 @@ class Complaints {
 
   void judge(const pdf::VerifyReport& report) {
     if (report.was_repaired) add(Severity::warning, "pdf.verify_repaired");
+    if (report.has_usage_rights) add(Severity::info, "pdf.verify_usage_rights");
     if (report.signatures.empty()) add(Severity::error, "pdf.verify_unsigned");
     for (const SignatureReport& one : report.signatures) judge(one);
   }

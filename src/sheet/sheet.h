@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,6 +46,7 @@ struct Sheet {
   /// Pictures in cells (of Excel and of WPS) and over them: such a one belongs to the cell that its
   /// middle lies in.
   std::map<CellPosition, Picture> pictures;
+  std::set<std::size_t> hidden_rows;  ///< from 1; by hand or by a filter
   bool hidden = false;
 };
 

@@ -88,6 +88,8 @@ class WorksheetReader {
     if (at_.row > kMostRows) {
       return stop(input_error("sheet.bad_reference").with("reference", std::string(number)));
     }
+    const std::string_view hidden = attribute(row, "hidden");
+    if (hidden == "1" || hidden == "true") sheet_.hidden_rows.insert(at_.row);
     for (xml::Node cell = row.first_element(); cell && !error_; cell = cell.next_element()) {
       if (cell.local() == "c") read_cell(cell);
     }

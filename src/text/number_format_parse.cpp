@@ -279,11 +279,14 @@ class SectionParser {
 
 NumberFormat::NumberFormat(std::string_view code) {
   constexpr std::size_t kMostSections = 4;
-  do {
+  bool more =
+      true;  // behind a semicolon comes a section, be it empty: 0;; hides what is not positive
+  while (more && sections_.size() < kMostSections) {
     sections_.push_back(SectionParser(code).parse());
-    if (!code.empty()) code.remove_prefix(1);
-  } while (!code.empty() && sections_.size() < kMostSections);
-  surplus_ = !code.empty();
+    more = !code.empty();
+    if (more) code.remove_prefix(1);
+  }
+  surplus_ = more;
 }
 
 }  // namespace sealpress::text

@@ -91,6 +91,14 @@ TEST(JsonRead, RefusesRepeatedKeys) {
   EXPECT_EQ(error_of(large + "\"k100\":0}"), "parsed");
 }
 
+TEST(JsonRead, LimitsValues) {
+  std::string many = "[";
+  for (int i = 0; i < 300'000; ++i) many += "1,";
+  many += "1]";
+  EXPECT_THAT(error_of(many), testing::StartsWith("data.too_many_values"));
+  EXPECT_EQ(error_of(many.substr(0, 400'001) + "1]"), "parsed");
+}
+
 TEST(JsonRead, LimitsDepth) {
   Limits limits;
   limits.json_depth = 3;

@@ -1,9 +1,11 @@
 // Runs a fuzz target as a plain test: every seed as it is, then cut, flipped and spliced in a fixed
-// pseudo-random way. Under libFuzzer this file is left out.
+// pseudo-random way. SEALPRESS_FUZZ_ROUNDS asks for another number of mutations. Under libFuzzer
+// this file is left out.
 
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -86,7 +88,8 @@ int main(int argc, char** argv) {
     return 1;
   }
   Mutator mutate(seeds);
-  const int rounds = std::stoi(argv[2]);
+  const char* asked = std::getenv("SEALPRESS_FUZZ_ROUNDS");
+  const int rounds = std::stoi(asked != nullptr ? asked : argv[2]);
   for (const std::string& seed : seeds) feed(seed);
   for (int i = 0; i < rounds; ++i) feed(mutate(seeds[static_cast<std::size_t>(i) % seeds.size()]));
   std::printf("%zu seeds, %d mutations\n", seeds.size(), rounds);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "image/bands.h"
+#include "image/whole.h"
 #include "support/pictures.h"
 
 namespace sealpress::image {
@@ -148,6 +149,18 @@ TEST(Png, ComesInBandsOfFewMegabytes) {
   const auto broken = decode_bands(bytes.substr(0, bytes.size() / 2), [](const Pixels&) {});
   ASSERT_FALSE(broken);
   EXPECT_EQ(broken.error().code, "image.corrupt");
+}
+
+/// It would have to be held whole.
+TEST(Png, RefusesVeryLargeInterlacedOnes) {
+  const std::string bytes = png({6000, 5000, 8, 0, true, {}, "\0\0"s});
+  const auto done = decode_bands(bytes, [](const Pixels&) {});
+  ASSERT_FALSE(done);
+  EXPECT_EQ(done.error().code, "image.interlaced");
+  const auto whole = check_whole(bytes);
+  ASSERT_FALSE(whole);
+  EXPECT_EQ(whole.error().code, "image.interlaced");
+  EXPECT_TRUE(check_whole(png({6000, 5000, 8, 0, false, {}, "\0\0"s})));
 }
 
 TEST(Png, NamesDamage) {

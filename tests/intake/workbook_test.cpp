@@ -86,6 +86,17 @@ TEST(WorkbookIntake, MergedCellsCountForEveryRow) {
               ElementsAre(R"({"企业":"某公司","班组":"甲"})", R"({"企业":"某公司","班组":"乙"})"));
 }
 
+TEST(WorkbookIntake, HiddenRowsAreRecordsAndThatIsSaid) {
+  test::Workbook w;
+  const auto text = [](const std::string& t) { return "<c t=\"str\"><v>" + t + "</v></c>"; };
+  w.sheets = {{"S", "<sheetData><row>" + text("企业") + text("班组") + "</row><row hidden=\"1\">" +
+                        text("甲") + text("一班") + "</row><row>" + text("乙") + text("二班") +
+                        "</row></sheetData>"}};
+  EXPECT_THAT(records(w.bytes(), "a.xlsx"),
+              ElementsAre(R"({"企业":"甲","班组":"一班"})", R"({"企业":"乙","班组":"二班"})"));
+  EXPECT_THAT(remarks_of(read(w.bytes(), "a.xlsx")), ElementsAre("intake.hidden_row S 2"));
+}
+
 TEST(WorkbookIntake, ErrorCellsNameTheirPlace) {
   test::Workbook w;
   w.sheets = {{"S",

@@ -169,6 +169,47 @@ TEST(OtherParts, TitlesOfCharts) {
   EXPECT_THAT(written(merged, "word/charts/chart1.xml"), HasSubstr("甲&lt;乙&gt;&amp;丙业绩"));
 }
 
+/// A value that a filter cannot show is told wherever the tag stands.
+TEST(OtherParts, FaultsOfValuesAreTold) {
+  constexpr std::string_view kBad = R"({"日期": "不详"})";
+  const Merged alternative = merge("<w:p>" + picture("{{日期|日期:yyyy年}}") + "</w:p>", kBad);
+  ASSERT_EQ(alternative.findings.size(), 1u);
+  EXPECT_EQ(alternative.findings[0].place.field, "日期");
+  EXPECT_EQ(alternative.findings[0].place.tag, "{{日期|日期:yyyy年}}");
+  const auto compiled = compile(DocxBuilder().body(p("x")).add_part(
+      "word/charts/chart1.xml", chart("{{日期|日期:yyyy年}}", "a"), "x/y"));
+  const Merged title = merge(*compiled, kBad);
+  ASSERT_EQ(title.findings.size(), 1u);
+  EXPECT_EQ(title.findings[0].place.part, "word/charts/chart1.xml");
+  EXPECT_EQ(title.findings[0].code, alternative.findings[0].code);
+}
+
+/// One part for all copies: its tags take the record's fields.
+TEST(OtherParts, InARepeatTheyAreTold) {
+  const std::string reference =
+      "<w:p><w:r><w:commentReference w:id=\"0\"/></w:r>" + run("{{名}}") + "</w:p>";
+  const auto comments = [](std::string_view text) {
+    return "<w:comments" + DocxBuilder::namespaces() + "><w:comment w:id=\"0\" w:author=\"a\">" +
+           p(text) + "</w:comment></w:comments>";
+  };
+  const auto built = [&](std::string_view text) {
+    return compile(
+        DocxBuilder()
+            .body(p("{{#l}}") + reference + p("{{/l}}"))
+            .add_part("word/comments.xml", comments(text),
+                      "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml")
+            .relate("http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+                    "comments.xml"));
+  };
+  const Merged list = merge(*built("请填{{名}}"), R"({"名": "丙", "l": [{"名": "甲"}]})");
+  ASSERT_EQ(list.findings.size(), 1u) << describe(list.findings);
+  EXPECT_EQ(list.findings[0].code, "merge.outer_fields");
+  EXPECT_EQ(list.findings[0].place.part, "word/comments.xml");
+  EXPECT_THAT(merge(*built("请填{{名}}"), R"({"名": "丙", "l": true})").findings,
+              testing::IsEmpty());
+  EXPECT_THAT(merge(*built("请填"), R"({"l": [{"名": "甲"}]})").findings, testing::IsEmpty());
+}
+
 TEST(OtherParts, WhatCannotBeFilledInIsAnError) {
   expect_fault(
       DocxBuilder().body(p("x")).add_part("word/charts/chart1.xml", chart("a", "{{单位}}"), "x/y"),
@@ -235,6 +276,30 @@ TEST(MergeFields, InRepeats) {
                                 "</w:p>" + p("{{/l}}")),
              R"({"l": [{"名": "甲"}, {"名": "乙"}]})");
   EXPECT_EQ(merged.text(), "甲\n乙\n");
+}
+
+TEST(MergeFields, InNotes) {
+  const Merged merged = filled(
+      DocxBuilder()
+          .body("<w:p>" + run("{{单位}}") + "<w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>")
+          .footnotes("<w:footnote w:id=\"1\"><w:p>" + run("注：") +
+                     complex_field("MERGEFIELD 单位", "«单位»") + "</w:p></w:footnote>"));
+  const std::string notes = written(merged, "word/footnotes.xml");
+  EXPECT_THAT(notes, HasSubstr("甲&lt;乙&gt;&amp;丙"));
+  EXPECT_THAT(notes, Not(HasSubstr("«")));
+}
+
+/// Else Word would ask for the data source when the document is opened.
+TEST(MergeFields, TheMailMergeItselfIsTakenOut) {
+  const Merged merged = filled(
+      DocxBuilder()
+          .body(p("{{单位}}"))
+          .settings(
+              "<w:zoom w:percent=\"100\"/><w:mailMerge><w:mainDocumentType w:val=\"formLetters\"/>"
+              "<w:query w:val=\"SELECT\"/></w:mailMerge><w:trackRevisions/>"));
+  const std::string settings = written(merged, "word/settings.xml");
+  EXPECT_THAT(settings, Not(HasSubstr("mailMerge")));
+  EXPECT_THAT(settings, HasSubstr("<w:zoom w:percent=\"100\"/><w:trackRevisions/>"));
 }
 
 TEST(MergeFields, WhatTagsCannotDoIsAnError) {

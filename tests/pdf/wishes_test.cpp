@@ -100,6 +100,19 @@ std::string hex(const std::string& bytes) {
   return out;
 }
 
+/// Ff: 4 policies, 8 names, 32 usage.
+TEST(SeedValue, AsksForUsageNamesAndPoliciesOfTheCertificate) {
+  EXPECT_EQ(outcome("/Cert <</Ff 32 /KeyUsage [(11)]>>"), "signed");
+  EXPECT_EQ(outcome("/Cert <</Ff 32 /KeyUsage [(0X) (1XX0)]>>"), "signed");
+  EXPECT_EQ(outcome("/Cert <</Ff 32 /KeyUsage [(0X) (1XX1)]>>"),
+            "!pdf.seed_unmet certificate KeyUsage");
+  const std::string name = "FEFF" + std::string("68377AE06D4B8BD553554F4D");  // 样章测试单位
+  EXPECT_EQ(outcome("/Cert <</Ff 8 /SubjectDN [<</O (x)>> <</CN <" + name + ">>>]>>"), "signed");
+  EXPECT_EQ(outcome("/Cert <</Ff 8 /SubjectDN [<</CN (x)>>]>>"),
+            "!pdf.seed_unmet certificate SubjectDN");
+  EXPECT_EQ(outcome("/Cert <</Ff 4 /OID [(1.2.3)]>>"), "!pdf.seed_unmet certificate OID");
+}
+
 TEST(SeedValue, NamesCertificatesAndTheirIssuers) {
   const auto all = credentials("rsa").certificates();
   const auto other = credentials("other").certificates();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pdf/sign/openssl.h"
+#include "pdf/sign/seed_certificate.h"
 
 namespace sealpress::pdf {
 namespace {
@@ -120,7 +121,8 @@ class Heeding {
 
   /// Table 238, with an Ff of its own.
   void heed_certificate(const OutsideValue& wanted) {
-    constexpr std::int64_t kSubject = 1, kIssuer = 2, kOthers = 4 | 8 | 32;
+    constexpr std::int64_t kSubject = 1, kIssuer = 2, kPolicies = 4, kSubjectName = 8,
+                           kKeyUsage = 32;
     if (!wanted.is_dictionary()) return;
     const std::int64_t demands = wanted["/Ff"].integer().value_or(0);
     const OutsideValue subjects = wanted["/Subject"], issuers = wanted["/Issuer"];
@@ -130,9 +132,15 @@ class Heeding {
     if (issuers.size() > 0) {
       judge(has_issuer(issuers, facts_.certificates), demands & kIssuer, "issuer", "");
     }
-    for (const char* key : {"/OID", "/SubjectDN", "/KeyUsage"}) {
-      if (!wanted[key].is_null()) judge(false, demands & kOthers, "certificate", key + 1);
-    }
+    const ossl::Certificate own =
+        facts_.certificates.empty() ? nullptr : ossl::certificate_of(facts_.certificates.front());
+    const auto expect_own = [&](const char* key, std::int64_t flag, auto has) {
+      if (wanted[key].size() == 0) return;
+      judge(own != nullptr && has(wanted[key], own.get()), demands & flag, "certificate", key + 1);
+    };
+    expect_own("/OID", kPolicies, &has_policies);
+    expect_own("/SubjectDN", kSubjectName, &has_subject_name);
+    expect_own("/KeyUsage", kKeyUsage, &has_key_usage);
   }
 
   void heed_others() {

@@ -35,6 +35,7 @@ class Examination {
     VerifyReport report;
     report.revisions = revisions_.count();
     report.was_repaired = document_.was_repaired();
+    report.has_usage_rights = document_.root()["/Perms"]["/UR3"].is_dictionary();
     for (const OutsideValue& field : signature_fields(document_)) {
       const OutsideValue value = inherited(field, "/V");
       if (value.is_dictionary()) check(field, value);

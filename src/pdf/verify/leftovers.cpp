@@ -58,6 +58,8 @@ class Leftovers {
       // Only readers that go by lines look into streams, and only for what they miss.
       if (!is_in_use(*id) || !begins_line(begin) || !has_dangling()) return;
     }
+    // What nothing refers to, nobody sees.
+    if (!is_in_use(*id) && !has_dangling()) return;
     structure_.doubt(fmt::format("{} {} obj", *id, *generation), begin);
   }
 

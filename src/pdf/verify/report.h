@@ -88,7 +88,8 @@ struct SignatureReport {
 struct VerifyReport {
   std::vector<SignatureReport> signatures;
   std::size_t revisions = 1;
-  bool was_repaired = false;  ///< damaged: another program may read something else in it
+  bool has_usage_rights = false;  ///< /UR3 (12.8.2.3): of Adobe, for its Reader; not verified
+  bool was_repaired = false;      ///< damaged: another program may read something else in it
 };
 
 }  // namespace sealpress::pdf

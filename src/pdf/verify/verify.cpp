@@ -76,6 +76,7 @@ std::string told(const VerifyReport& report) {
   std::string out;
   append_whole_answer(out, report.revisions);
   append_whole_answer(out, report.was_repaired);
+  append_whole_answer(out, report.has_usage_rights);
   for (const SignatureReport& one : report.signatures) append_report(out, one);
   return out;
 }
@@ -85,6 +86,7 @@ Result<VerifyReport> understood(const std::string& said) {
   VerifyReport report;
   report.revisions = answer.integer<std::size_t>();
   report.was_repaired = answer.flag();
+  report.has_usage_rights = answer.flag();
   while (!answer.at_end()) report.signatures.push_back(next_report(answer));
   return answer.checked(std::move(report));
 }

@@ -28,6 +28,10 @@ constexpr MessageEntry kEntries[] = {
     {"data.number_too_large", "数值过大", "the number is too large",
      "请检查数值；证书编号、电话等应加引号作为文字",
      "check it; put codes and telephone numbers in quotation marks"},
+    {"data.too_many_values", "一条记录里的值过多（上限 {limit, number} 个）",
+     "too many values in one record (limit {limit, number})",
+     "请检查数据是怎样导出的；多条记录写成数组，或每行一条（.jsonl）",
+     "check how the data was exported; write several records as an array, or one a line (.jsonl)"},
 };
 
 }  // namespace

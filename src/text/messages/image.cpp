@@ -15,6 +15,13 @@ constexpr MessageEntry kEntries[] = {
      "see whether a viewer opens it, and export it again as PNG or JPEG"},
     {"image.not_a_picture", "文件不是图片", "the file is not a picture", "请改用 PNG 或 JPEG 图片",
      "use a PNG or JPEG picture"},
+    {"image.interlaced",
+     "{width, number}×{height, number} 像素的 PNG 是隔行扫描的，太大，无法逐段读取",
+     "a PNG of {width, number} x {height, number} pixels that is interlaced is too large: it "
+     "cannot "
+     "be read piece by piece",
+     "另存为不隔行扫描的 PNG，或 JPEG；也可以缩小",
+     "save it without interlacing, as JPEG, or smaller"},
     {"image.qr_empty", "二维码的内容为空或含有不可用的字符",
      "the QR code has no text, or a character that it cannot hold",
      "填写二维码的内容，例如证书编号或网址",

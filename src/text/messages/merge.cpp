@@ -227,6 +227,13 @@ constexpr MessageEntry kEntries[] = {
     {"merge.operand_missing", "缺少这个字段的值，没有计算",
      "The field has no value; nothing is reckoned", "填上数字；没有时填 0",
      "Give a number; 0 if there is none"},
+    {"merge.outer_fields",
+     "重复的部分里有图表、SmartArt 或批注，其中的标签取的是整条记录的字段，每一份都相同",
+     "A chart, SmartArt or comment stands in a repeat; its tags take the fields of the whole "
+     "record, "
+     "the same in every copy",
+     "把这些标签写在正文里，或把图表、批注移到重复的部分之外",
+     "Put these tags into the text, or move the chart or comment out of the repeat"},
     {"merge.stale_contents", "目录会随填写的内容改变，PDF 里的目录仍是模板里的样子",
      "The table of contents depends on what is filled in; in the PDF it is still that of the "
      "template",

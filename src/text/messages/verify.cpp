@@ -200,6 +200,12 @@ constexpr MessageEntry kEntries[] = {
      "只有印章图的文件不算数字签名", "a seal picture alone is no signature"},
     {"pdf.verify_untrusted", "证书不可信（{reason}）", "the certificate is not trusted ({reason})",
      "确认 --trust 给出的根证书是否正确", "see whether --trust names the right certificates"},
+    {"pdf.verify_usage_rights",
+     "文件里有 Adobe Reader 的使用权限签名（/UR3），它不是任何人对内容的签名，没有核验",
+     "the file holds a usage rights signature for Adobe Reader (/UR3); it is nobody''s signature "
+     "of "
+     "the content and was not verified",
+     "", ""},
     {"pdf.verify_weak", "签名使用已不安全的摘要算法（MD5 或 SHA-1）",
      "the signature uses a digest that is no longer safe (MD5 or SHA-1)",
      "请签名人改用 SHA-256 重新签名", "ask the signer to sign it again with SHA-256"},
