@@ -53,7 +53,6 @@ SETTINGS = f"""<w:settings xmlns:w="{MAIN}">
 <w:characterSpacingControl w:val="compressPunctuation"/>
 <w:compat>
 <w:spaceForUL/>
-<w:balanceSingleByteDoubleByteWidth/>
 <w:doNotLeaveBackslashAlone/>
 <w:ulTrailSpace/>
 <w:doNotExpandShiftReturn/>
