@@ -174,7 +174,10 @@ std::vector<Told> FormTeller::tell(const Units& filled,
     std::size_t begin = parts[p];
     // A form without a title of its own may follow in the same part.
     while (auto best = best_of(filled, begin, parts[p + 1], preferred)) {
-      if (begin > parts[p] && !out.empty()) {
+      const bool behind = begin > parts[p] && !out.empty();
+      // The same one again is its list's header on another page.
+      if (behind && out.back().blank == best->blank) break;
+      if (behind) {
         const std::size_t head = leading_values(*best->blank);
         best->begin =
             std::max(begin, best->alignment.first - std::min(best->alignment.first, head));
