@@ -104,15 +104,32 @@ class RowReader {
     }
     const bool same = blanks.size() == cells.size();
     bool lost_label = false;
-    for (std::size_t i = 0; i < blanks.size() && i < cells.size(); ++i) {
+    for (std::size_t i = 0; i < blanks.size(); ++i) {
       const BlankUnit& unit = blank(blanks[i]);
       lost_label = lost_label || unit.role == Role::label;
       if (!is_value(blanks[i])) continue;
+      if (i >= cells.size() || (!same && i > 0)) {  // whose it is cannot be told
+        add_unread(unit.pattern);
+        continue;
+      }
       double certain = lost_label ? std::min(sure, kByPlace) : sure;
-      if (!same) certain = std::min(certain, i == 0 ? kOtherCount : 0.4);
-      if (!same && i > 0) continue;  // whose it is cannot be told
+      if (!same) certain = std::min(certain, kOtherCount);
       append(out_, fields_of(unit.pattern, context_.filled.all[cells[i]], certain, How::grid,
                              context_.tables, {}));
+    }
+  }
+
+  void add_unread(const Pattern& pattern) {
+    for (const Slot& slot : pattern.slots) {
+      if (slot.kind == Slot::Kind::ignored || slot.behind_option) continue;
+      Field field;
+      field.label = slot.key;
+      field.path = "/" + pointer_token(slot.key);
+      field.confidence = 0;
+      field.doubt = "collect.doubt_cells";
+      const bool known = std::any_of(out_.begin(), out_.end(),
+                                     [&](const Field& f) { return f.path == field.path; });
+      if (!known) out_.push_back(std::move(field));
     }
   }
 

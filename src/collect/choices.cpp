@@ -110,24 +110,34 @@ class Reader {
     return at + 1 < pattern_.pieces.size() ? value_.pieces[at + 1] : Found{};
   }
 
-  /// 国有√ □民营: a tick that touches the option before and has a blank behind it belongs to that
-  /// one; without a blank it may be either's.
+  /// A tick between two options, in front of the second one's box: 国有√ □民营. It belongs to the
+  /// one it touches, else to the nearer one, which is then not sure.
+  struct Between {
+    bool before = false, doubtful = false;
+  };
+  static Between between(const std::u32string& own) {
+    const auto tick = own.find_first_of(kTicks);
+    const auto box = own.find_first_of(kBoxes, tick == own.npos ? 0 : tick);
+    if (tick == own.npos || box == own.npos) return {};
+    const auto touches = [](char32_t c) { return !is_space(c); };
+    const auto gap_before = std::find_if(own.begin(), own.end(), touches) - own.begin();
+    const auto behind =
+        std::find_if(own.begin() + static_cast<std::ptrdiff_t>(tick) + 1, own.end(), touches) -
+        own.begin() - static_cast<std::ptrdiff_t>(tick) - 1;
+    if (gap_before == 0) return {behind > 0, behind == 0};
+    return {gap_before<behind, behind> 0};
+  }
+
   void mark(std::vector<Option>& options, Chosen& out) const {
     for (std::size_t i = 0; i < options.size(); ++i) {
-      std::u32string own = options[i].own;
-      if (i > 0 && place_of(own).tick && !own.empty() && !is_space(own.front())) {
-        const auto blank = std::find_if(own.begin(), own.end(), is_space);
-        const std::u32string head(own.begin(), blank), tail(blank, own.end());
-        if (blank != own.end() && place_of(head).tick && place_of(tail).box) {
-          options[i - 1].marked = true;
-          own = tail;
-        } else if (blank == own.end() && place_of(own).box) {
-          options[i].doubtful = !value_.slots[options[i].slot].by_control;
-        }
-      }
-      const Place place = place_of(own);
-      options[i].marked = options[i].marked || place.tick;
-      options[i].doubtful = options[i].doubtful || place.doubtful || place.other;
+      Option& option = options[i];
+      const Place place = place_of(option.own);
+      const bool sure = i == 0 || value_.slots[option.slot].by_control;
+      const Between where = sure ? Between{} : between(option.own);
+      Option& meant = where.before ? options[i - 1] : option;
+      meant.marked = meant.marked || place.tick;
+      meant.doubtful =
+          meant.doubtful || (place.tick && (place.doubtful || where.doubtful)) || place.other;
     }
     // A tick behind the last option's words.
     if (!options.empty() && place_of(value_.beyond).tick && !options.back().marked) {

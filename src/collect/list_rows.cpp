@@ -61,7 +61,7 @@ class ListReader {
       }
       if (next.table != table && !continues(at)) break;
       table = next.table;
-      if (is_foreign(at)) break;
+      if (is_foreign(at) && !repeats_header(at)) break;
       read_row(at);
       at = next.row_last;
     }
@@ -81,14 +81,49 @@ class ListReader {
     if (rows.empty()) return false;
     const auto most = std::max_element(
         rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    header_row_ = most->first;
+    header_row_ = first_like(most->first);
     for (std::size_t i = header_row_; i < unit(header_row_).row_last; ++i) header_.push_back(i);
     const BlankUnit& first = context_.blank.units[list_.columns.front().header];
     const bool same = first.row_last - first.row_first == header_.size();
     for (const BlankColumn& blank : list_.columns) {
       columns_.push_back(column_for(blank, same ? blank.header - first.row_first : kNone));
+      if (columns_.back().header == kNone) tell_lost(blank);
     }
     return true;
+  }
+
+  void tell_lost(const BlankColumn& blank) {
+    for (const Slot& slot : context_.blank.units[blank.item].pattern.slots) {
+      if (slot.kind == Slot::Kind::ignored) continue;
+      Diagnostic lost = finding(Severity::warning, "collect.column_lost");
+      lost.place.field = list_.label;
+      lost.place.path = "/" + pointer_token(list_.label);
+      lost.args.push_back({"column", slot.key});
+      out_.findings.push_back(std::move(lost));
+    }
+  }
+
+  /// A header that is printed again on every page may have been found on a later one.
+  std::size_t first_like(std::size_t row) const {
+    for (std::size_t at = context_.begin; at < row; at = std::max(unit(at).row_last, at + 1)) {
+      if (unit(at).is_cell() && likeness(at, row) > 0.6) return at;
+    }
+    return row;
+  }
+
+  /// The share of a row's texts that another one has.
+  double likeness(std::size_t row, std::size_t other) const {
+    std::size_t same = 0, all = 0;
+    for (std::size_t i = other; i < unit(other).row_last; ++i) {
+      if (unit(i).key.empty()) continue;
+      ++all;
+      for (std::size_t k = row; k < unit(row).row_last; ++k) {
+        if (unit(k).key != unit(i).key) continue;
+        ++same;
+        break;
+      }
+    }
+    return all == 0 ? 0 : static_cast<double>(same) / static_cast<double>(all);
   }
 
   Column column_for(const BlankColumn& blank, std::size_t position) const {
@@ -101,7 +136,11 @@ class ListReader {
     }
     const std::u32string& key = context_.blank.units[blank.header].key;
     for (const std::size_t i : header_) {
-      if (unit(i).key == key && !context_.alignment.taken[i]) return {blank.item, i, 1};
+      if (unit(i).key == key) return {blank.item, i, 1};
+      // Found on a later page in other words.
+      if (match && unit(match->unit).key == unit(i).key) {
+        return {blank.item, i, sure_of(context_, blank.header)};
+      }
     }
     if (position != kNone && !context_.alignment.taken[header_[position]]) {
       return {blank.item, header_[position], kByPlace};
@@ -112,10 +151,8 @@ class ListReader {
   /// A table behind the list's own that goes on with it: its header again, or as many cells.
   bool continues(std::size_t at) const {
     const Unit& first = unit(at);
-    for (std::size_t i = at; i < first.row_last; ++i) {
-      if (context_.alignment.taken[i]) return false;
-    }
-    return repeats_header(at) || first.row_last - first.row_first == header_.size();
+    if (repeats_header(at)) return true;
+    return !is_foreign(at) && first.row_last - first.row_first == header_.size();
   }
 
   bool repeats_header(std::size_t at) const {

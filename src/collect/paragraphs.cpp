@@ -76,7 +76,12 @@ class ParagraphReader {
 
  private:
   std::vector<std::size_t> region(std::size_t end) const {
-    const std::size_t begin = before_ ? context_.match(*before_)->unit + 1 : context_.begin;
+    // Behind a label in a table its own row is not a narrative's.
+    const auto behind = [&](const Unit& unit, std::size_t at) {
+      return unit.is_cell() ? unit.row_last : at + 1;
+    };
+    const std::size_t at = before_ ? context_.match(*before_)->unit : 0;
+    const std::size_t begin = before_ ? behind(context_.filled.all[at], at) : context_.begin;
     std::vector<std::size_t> units;
     for (std::size_t i = begin; i < end; ++i) {
       if (!context_.alignment.taken[i]) units.push_back(i);

@@ -33,10 +33,24 @@ std::u32string without_year(const std::u32string& title, std::u32string* year = 
   return title;
 }
 
+/// A heading without its number, however that is typed: 一、 (一) 1. are nothing to go by.
+std::u32string without_number(const std::u32string& key) {
+  constexpr std::u32string_view kNumber = U"一二三四五六七八九十0123456789",
+                                kMarks = U"、.,()第章节";
+  std::size_t at = 0;
+  bool marked = false;
+  while (at < key.size() &&
+         (kNumber.find(key[at]) != kNumber.npos || kMarks.find(key[at]) != kMarks.npos)) {
+    marked = marked || kMarks.find(key[at]) != kMarks.npos;
+    ++at;
+  }
+  return marked && at + 1 < key.size() ? key.substr(at) : key;
+}
+
 /// The printed text by which an anchor is looked up.
-const std::u32string& look_up_key(const BlankUnit& unit) {
+std::u32string look_up_key(const BlankUnit& unit) {
   const bool head = !unit.pattern.slots.empty() && unit.pattern.pieces.front().slot == Piece::kNone;
-  return head ? unit.pattern.pieces.front().fixed : unit.key;
+  return without_number(head ? unit.pattern.pieces.front().fixed : unit.key);
 }
 
 /// The part of a returned text that may be printed: 联系人: of 联系人:张三.
@@ -81,7 +95,8 @@ FormTeller::FormTeller(std::vector<std::shared_ptr<const BlankForm>> forms)
     for (const std::size_t anchor : forms_[i]->anchors) {
       const BlankUnit& unit = forms_[i]->units[anchor];
       if (unit.title) titles_.push_back(without_year(unit.key));
-      const std::u32string key = unit.title ? without_year(unit.key) : look_up_key(unit);
+      const std::u32string key =
+          unit.title ? without_number(without_year(unit.key)) : look_up_key(unit);
       uses_[key].push_back({i, unit.weight});
     }
   }
@@ -116,7 +131,7 @@ std::vector<std::size_t> FormTeller::candidates(const Units& filled, std::size_t
     const std::u32string& key = filled.all[i].key;
     if (key.size() > 400) continue;
     const std::u32string yearless = without_year(key);
-    note(yearless);
+    note(without_number(yearless));
     const std::u32string head = head_of(key);
     if (head != key) note(head);
   }
@@ -137,7 +152,7 @@ double FormTeller::known_weight(const Units& filled, const Told& told) const {
   double known = 0;
   for (std::size_t i = told.begin; i < told.end; ++i) {
     if (told.alignment.taken[i]) continue;
-    const auto uses = uses_.find(without_year(filled.all[i].key));
+    const auto uses = uses_.find(without_number(without_year(filled.all[i].key)));
     if (uses != uses_.end() && !filled.all[i].key.empty()) known += uses->second.front().weight;
   }
   return known + told.alignment.matched;
@@ -174,7 +189,10 @@ std::vector<Told> FormTeller::tell(const Units& filled,
     std::size_t begin = parts[p];
     // A form without a title of its own may follow in the same part.
     while (auto best = best_of(filled, begin, parts[p + 1], preferred)) {
-      if (begin > parts[p] && !out.empty()) {
+      const bool behind = begin > parts[p] && !out.empty();
+      // The same one again is its list's header on another page.
+      if (behind && out.back().blank == best->blank) break;
+      if (behind) {
         const std::size_t head = leading_values(*best->blank);
         best->begin =
             std::max(begin, best->alignment.first - std::min(best->alignment.first, head));

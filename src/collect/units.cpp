@@ -60,10 +60,20 @@ class UnitReader {
   void table(const docx::Table& node) {
     const int number = ++tables_;
     int row_number = 0;
-    each<docx::Row>(node, [&](const docx::Row& row) { read_row(row, number, ++row_number); });
+    int rows = 0;
+    each<docx::Row>(node, [&](const docx::Row&) { ++rows; });
+    each<docx::Row>(node,
+                    [&](const docx::Row& row) { read_row(row, number, ++row_number, rows == 1); });
   }
 
-  void read_row(const docx::Row& row, int table, int number) {
+  static bool only_cell(const docx::Row& row) {
+    int cells = 0;
+    each<docx::Cell>(row, [&](const docx::Cell&) { ++cells; });
+    return cells == 1;
+  }
+
+  /// `alone`: the only row of its table.
+  void read_row(const docx::Row& row, int table, int number, bool alone) {
     const std::size_t first = out_.all.size();
     std::vector<const docx::Table*> nested;
     std::vector<const docx::Story*> boxes;
@@ -80,6 +90,11 @@ class UnitReader {
       unit.end = column;
       unit.continued = cell.properties->vertical_merge.value_or(docx::VerticalMerge::none) ==
                        docx::VerticalMerge::continued;
+      // A cell that holds whole tables, or is its whole table, is a frame around them.
+      if (only_cell(row) && (!unit.glyphs.tables.empty() || alone)) {
+        story(cell);
+        return;
+      }
       const bool joined = cell.properties->horizontal_merge.value_or(docx::VerticalMerge::none) ==
                           docx::VerticalMerge::continued;
       if (joined && out_.all.size() > first) {
@@ -92,7 +107,7 @@ class UnitReader {
       boxes.insert(boxes.end(), unit.glyphs.boxes.begin(), unit.glyphs.boxes.end());
       out_.all.push_back(std::move(unit));
     });
-    for (std::size_t i = first; i < out_.all.size(); ++i) {
+    for (std::size_t i = first; i < out_.all.size() && out_.all[i].row_last == 0; ++i) {
       out_.all[i].row_first = first;
       out_.all[i].row_last = out_.all.size();
     }

@@ -11,6 +11,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_count());
   commands.push_back(make_pack());
   commands.push_back(make_collect());
+  commands.push_back(make_derive());
   commands.push_back(make_seal());
   commands.push_back(make_verify());
   return commands;

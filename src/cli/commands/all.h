@@ -14,6 +14,7 @@ std::unique_ptr<Command> make_pdf();
 std::unique_ptr<Command> make_count();
 std::unique_ptr<Command> make_pack();
 std::unique_ptr<Command> make_collect();
+std::unique_ptr<Command> make_derive();
 std::unique_ptr<Command> make_seal();
 std::unique_ptr<Command> make_verify();
 

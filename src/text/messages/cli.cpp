@@ -36,11 +36,25 @@ constexpr MessageEntry kEntries[] = {
      "Example: sealpress pack jiangsu-2025 submissions -o delivery.zip", "", ""},
     {"cli.collect", "读回各单位返回的表，汇成一份可核对的 Excel",
      "read returned forms back into records and a workbook to correct", "", ""},
+    {"cli.derive", "由收来的数据汇总成另一张表", "make a table out of other forms'' records", "",
+     ""},
+    {"cli.derive_example",
+     "示例：sealpress derive jiangsu-2025/3-summary-table 汇总/jiangsu-2025/2-application.xlsx -o "
+     "汇总表.xlsx",
+     "Example: sealpress derive jiangsu-2025/3-summary-table "
+     "collected/jiangsu-2025/2-application.xlsx "
+     "-o summary.xlsx",
+     "", ""},
     {"cli.collect_example", "示例：sealpress collect jiangsu-2025 收件 -o 汇总",
      "Example: sealpress collect jiangsu-2025 returned -o collected", "", ""},
     {"cli.blank", "把空白表（Word 和 PDF）写到这个文件夹，用来发出去填写",
      "write the blank form (Word and PDF) into this folder, to be sent out", "", ""},
     // Options.
+    {"cli.derive_target", "要做成的表的编号（见 sealpress forms）",
+     "id of the form to make (see sealpress forms)", "", ""},
+    {"cli.derive_data", "据以汇总的数据：.xlsx、.jsonl、.json、.csv",
+     "records to make it of: .xlsx, .jsonl, .json, .csv", "", ""},
+    {"cli.derive_output", "写成 .xlsx 或 .jsonl", "file to write, .xlsx or .jsonl", "", ""},
     {"cli.collect_target", "要收的通知或表单的编号（见 sealpress forms）",
      "the notice or form that is collected (see sealpress forms)", "", ""},
     {"cli.collect_paths", "返回的文件、文件夹、ZIP 压缩包", "returned files, folders, ZIP archives",
