@@ -24,10 +24,6 @@ using data::Value;
 constexpr double kNamed = 0.5;
 constexpr std::size_t kHeaderRows = 40;
 
-void append(Diagnostics& target, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(target));
-}
-
 std::vector<const forms::Form*> pointers(const forms::Catalogue& catalogue) {
   std::vector<const forms::Form*> out;
   for (const forms::Form& form : catalogue.forms()) out.push_back(&form);
