@@ -14,8 +14,12 @@ using Kind = SyntaxNode::Kind;
 
 class Leftovers {
  public:
-  Leftovers(const OutsideDocument& document, std::string_view file, Structure& structure)
-      : document_(document), file_(file), structure_(structure) {}
+  Leftovers(const OutsideDocument& document, std::string_view file, bool later,
+            Structure& structure)
+      : document_(document),
+        file_(file),
+        structure_(structure),
+        may_wake_(later || !structure.doubts().empty()) {}
 
   void run() {
     for (const TableSection& section : structure_.sections()) list(section);
@@ -45,7 +49,8 @@ class Leftovers {
   /// What is newer stands behind.
   void check_order(int id, const TableEntry& entry) {
     const TableEntry& newest = structure_.table().at(id);
-    if (newest.kind == EntryKind::plain && entry.at > newest.at) {
+    const bool behind = newest.kind == EntryKind::plain && entry.at > newest.at;
+    if (behind && (may_wake_ || has_dangling())) {
       structure_.doubt(fmt::format("{} {} obj", id, entry.generation), entry.at);
     }
   }
@@ -58,8 +63,8 @@ class Leftovers {
       // Only readers that go by lines look into streams, and only for what they miss.
       if (!is_in_use(*id) || !begins_line(begin) || !has_dangling()) return;
     }
-    // What nothing refers to, nobody sees.
-    if (!is_in_use(*id) && !has_dangling()) return;
+    // What nothing refers to, nobody sees; nor what no reader looks for.
+    if ((!is_in_use(*id) || !may_wake_) && !has_dangling()) return;
     structure_.doubt(fmt::format("{} {} obj", *id, *generation), begin);
   }
 
@@ -126,6 +131,7 @@ class Leftovers {
   const OutsideDocument& document_;
   std::string_view file_;
   Structure& structure_;
+  bool may_wake_;
   std::set<std::size_t> listed_;  ///< where headers stand
   std::vector<std::pair<std::size_t, std::size_t>> streams_;
   std::optional<bool> dangling_;
@@ -133,8 +139,9 @@ class Leftovers {
 
 }  // namespace
 
-void check_leftovers(const OutsideDocument& document, std::string_view file, Structure& structure) {
-  Leftovers(document, file, structure).run();
+void check_leftovers(const OutsideDocument& document, std::string_view file, bool later,
+                     Structure& structure) {
+  Leftovers(document, file, later, structure).run();
 }
 
 }  // namespace sealpress::pdf
