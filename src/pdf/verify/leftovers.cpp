@@ -22,6 +22,7 @@ class Leftovers {
         may_wake_(later || !structure.doubts().empty()) {}
 
   void run() {
+    if (!structure_.is_whole()) return;  // a doubt already: what the rest lists is not known
     for (const TableSection& section : structure_.sections()) list(section);
     std::sort(streams_.begin(), streams_.end());
     constexpr std::string_view kWord = "obj";
