@@ -130,6 +130,35 @@ std::optional<HeaderRow> find_header(const std::vector<std::vector<std::string>>
   return sure ? best : first;
 }
 
+std::optional<std::vector<std::string>> joined_headings(const std::vector<std::string>& upper,
+                                                        const std::vector<std::string>& lower,
+                                                        const Labels& labels) {
+  const std::size_t columns = std::max(upper.size(), lower.size());
+  const auto at = [](const std::vector<std::string>& row, std::size_t column) {
+    return column < row.size() ? row[column] : std::string();
+  };
+  std::map<std::string, int> count;
+  for (const std::string& label : lower) ++count[label];
+  std::vector<std::string> names;
+  bool groups = false, alone = false;
+  for (std::size_t c = 0; c < columns;) {
+    const std::string name = at(upper, c);
+    std::size_t end = c + 1;
+    while (end < columns && at(upper, end).empty()) ++end;
+    const bool group = !at(lower, c).empty();
+    if (name.empty() || (!group && end > c + 1)) return std::nullopt;
+    (group ? groups : alone) = true;
+    for (; c < end; ++c) {
+      const std::string label = at(lower, c);
+      if (group && label.empty()) return std::nullopt;
+      names.push_back(joined(group ? name : "", group ? label : name, count[label] == 1, labels));
+    }
+  }
+  const std::size_t apart = std::max(labels.matches(upper), labels.matches(lower));
+  if (!groups || !alone || labels.matches(names) <= apart) return std::nullopt;
+  return names;
+}
+
 std::vector<std::vector<std::string>> upper_texts(const Sheet& sheet) {
   std::vector<std::vector<std::string>> out;
   const std::size_t end = std::min(sheet.rows.size(), kMostRowsAboveHeader);

@@ -23,6 +23,13 @@ struct HeaderRow {
 std::optional<HeaderRow> find_header(const std::vector<std::vector<std::string>>& rows,
                                      const Labels& labels);
 
+/// The labels of a header of two rows in a file that knows no merged cells: above each group its
+/// name and blanks, below it the labels; a column without a group has its label above. Nothing if
+/// these are not two such rows, or if they name no more labels together than apart.
+std::optional<std::vector<std::string>> joined_headings(const std::vector<std::string>& upper,
+                                                        const std::vector<std::string>& lower,
+                                                        const Labels& labels);
+
 /// The texts of a sheet's upper rows.
 std::vector<std::vector<std::string>> upper_texts(const sheet::Sheet& sheet);
 

@@ -69,6 +69,7 @@ class TableReader final : public Reader {
       if (*row && is_blank(**row)) continue;
       texts.push_back(*row ? headings_of(**row) : std::vector<std::string>());
       ahead_.push_back(std::move(*row));
+      join_rows(texts);
       const bool enough = known_.empty() || texts.size() >= kRowsSearched;
       if (enough) found = find_header(texts, known_);
     }
@@ -105,6 +106,19 @@ class TableReader final : public Reader {
     Diagnostic out = input_error(std::move(code)).in_file(origin_.file);
     out.place.sheet = origin_.sheet;
     return out;
+  }
+
+  /// Makes one row of the last two, if they are a header of two.
+  void join_rows(std::vector<std::vector<std::string>>& texts) {
+    if (known_.empty() || texts.size() < 2 || !ahead_.back()) return;
+    const auto names = joined_headings(texts[texts.size() - 2], texts.back(), known_);
+    if (!names) return;
+    TableRow& lower = *ahead_.back();
+    lower.cells.clear();
+    for (const std::string& name : *names) lower.cells.emplace_back(name);
+    texts.pop_back();
+    texts.back() = *names;
+    ahead_.erase(ahead_.end() - 2);
   }
 
   std::optional<Diagnostic> set_header(const TableRow& row) {

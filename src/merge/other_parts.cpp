@@ -1,6 +1,7 @@
 #include "merge/other_parts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "docx/relationships.h"
@@ -13,6 +14,13 @@ namespace {
 
 bool is_xml(std::string_view name) {
   return name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".vml");
+}
+
+/// Text that Word takes over when it opens the file (w:altChunk, 17.17.2).
+bool is_chunk(std::string_view name) {
+  constexpr std::string_view kKinds[] = {".htm", ".html", ".mht", ".mhtml", ".txt", ".rtf"};
+  return std::any_of(std::begin(kKinds), std::end(kKinds),
+                     [&](std::string_view kind) { return name.ends_with(kind); });
 }
 
 /// One part, while its tags are found.
@@ -126,6 +134,7 @@ class PartReader {
 void OtherParts::read(const docx::Document& file, Faults& faults) {
   read_core(file.core);
   for (const package::Entry& entry : file.package.entries()) {
+    if (is_chunk(entry.name)) check_chunk(file, entry.name, faults);
     if (!is_xml(entry.name) || file.parts.contains(entry.name)) continue;
     Result<std::string> bytes = file.package.read(entry.name);
     if (!bytes) continue;  // it is copied as it is, unread
@@ -139,6 +148,15 @@ void OtherParts::read(const docx::Document& file, Faults& faults) {
     FilledText filled = PartReader(file, entry.name, faults).read(**document);
     if (filled.empty()) continue;
     parts_.push_back({entry.name, std::string((*document)->source()), std::move(filled)});
+  }
+}
+
+void OtherParts::check_chunk(const docx::Document& file, const std::string& name, Faults& faults) {
+  const std::string bytes = file.package.read(name).value_or("");
+  for (const Range& range : scan(bytes).tags) {
+    Diagnostic fault = input_error("merge.unreachable_tag").with("element", "w:altChunk");
+    fault.place.tag = bytes.substr(range.begin, range.end - range.begin);
+    faults.add(std::move(fault), name);
   }
 }
 

@@ -26,6 +26,7 @@ class OtherParts {
     std::string name, source;
     FilledText filled;
   };
+  static void check_chunk(const docx::Document& file, const std::string& name, Faults& faults);
   void read_core(const docx::CoreProperties& core);
 
   std::vector<Part> parts_;

@@ -215,6 +215,17 @@ TEST_F(Attack, NorOneThatWakesWhatSleptInTheSignedFile) {
   }
 }
 
+/// Readers differ from the beginning.
+TEST_F(Attack, NorOneThatWasAwakeWhenItWasSigned) {
+  const std::string plain = form();
+  const Way lying = sleepers().front();
+  for (const Way& wake : wakes()) {
+    if (!wake.name.starts_with("a reference")) continue;
+    const std::string file = signed_form(0, wake.forge(lying.forge(plain)));
+    EXPECT_FALSE(is_accepted(file)) << wake.name;
+  }
+}
+
 /// The updates themselves are no harm where nothing sleeps.
 TEST_F(Attack, FilesWithoutSleepersMayLackAnObject) {
   const std::string file = signed_form(0, form());

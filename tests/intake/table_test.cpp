@@ -125,6 +125,21 @@ TEST(Table, ATitleOverAllColumnsIsNoGroup) {
   EXPECT_THAT(by_shape(workbook({{"S", sheet(rows, {"A1:B1"})}}), "a.xlsx", {}), ElementsAre(kOne));
 }
 
+/// Text files know no merged cells: the cells of a group are blank but for the first.
+TEST(Table, HeadersOfTwoRowsInTextFiles) {
+  const Shape shape{{"姓名", "手机", "电话", "单位"}, {}};
+  EXPECT_THAT(by_shape("姓名,联系,,单位\n,电话,手机,\n甲,021,138,乙厂\n", "a.csv", shape),
+              ElementsAre(R"({"姓名":"甲","电话":"021","手机":"138","单位":"乙厂"})"));
+  EXPECT_THAT(by_shape("表\n姓名,联系,\n,电话,手机\n甲,021,138\n", "a.csv", shape),
+              ElementsAre(R"({"姓名":"甲","电话":"021","手机":"138"})"));
+  const Shape grouped{{"姓名", "组长.电话", "组员.电话"}, {}};
+  EXPECT_THAT(by_shape("姓名,组长,组员\n,电话,电话\n甲,1,2\n", "a.csv", grouped),
+              ElementsAre(R"({"姓名":"甲","组长.电话":"1","组员.电话":"2"})"));
+  // A record is none.
+  EXPECT_THAT(by_shape("姓名,手机,电话\n甲,,\n,1,2\n", "a.csv", shape),
+              ElementsAre(R"({"姓名":"甲"})", R"({"手机":"1","电话":"2"})"));
+}
+
 TEST(Table, RowsThatAreNoRecordsAreTold) {
   const std::string text =
       "姓名,手机,单位\n填写说明,11位数字,全称\n甲,138,\n小计,1,\n合 "

@@ -211,6 +211,9 @@ TEST(OtherParts, InARepeatTheyAreTold) {
 }
 
 TEST(OtherParts, WhatCannotBeFilledInIsAnError) {
+  expect_fault(DocxBuilder().body(p("x")).add_part(
+                   "word/chunk.html", "<html><style>a{b:c}</style>{{单位}}</html>", "text/html"),
+               "word/chunk.html", "{{单位}}");
   expect_fault(
       DocxBuilder().body(p("x")).add_part("word/charts/chart1.xml", chart("a", "{{单位}}"), "x/y"),
       "word/charts/chart1.xml", "{{单位}}");

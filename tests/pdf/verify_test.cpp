@@ -61,6 +61,22 @@ TEST(Verify, FindsOurSignaturesGood) {
   EXPECT_EQ(b.coverage, Coverage::whole_file);
 }
 
+/// A signature of Adobe for its Reader is nobody's signature of the content.
+TEST(Verify, UsageRightsAreToldAndNoSignature) {
+  const std::string file = test::revision(
+      "%PDF-1.7\n", {{1, "<</Type /Catalog /Pages 2 0 R /Perms <</UR3 4 0 R>>>>"},
+                     {2, "<</Type /Pages /Kids [3 0 R] /Count 1>>"},
+                     {3, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 99 99]>>"},
+                     {4,
+                      "<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached "
+                      "/ByteRange [0 1 2 3] /Contents <00>>>"}});
+  const VerifyReport report = verified(file);
+  EXPECT_TRUE(report.has_usage_rights);
+  EXPECT_TRUE(report.signatures.empty());
+  EXPECT_FALSE(
+      verified(sealed(two_places(), signing(credentials("rsa"), "单位盖章"))).has_usage_rights);
+}
+
 TEST(Verify, TrustsWhomTheUserTrusts) {
   const Credentials by = credentials("rsa");
   const std::string file = sealed(two_places(), signing(by, "单位盖章"));

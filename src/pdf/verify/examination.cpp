@@ -180,9 +180,8 @@ class Examination {
     for (const Signed& one : all_) first = std::min(first, one.version + 1);
     structure_.check_versions_from(first);
     const auto& ends = revisions_.ends();
-    if (first < ends.size() || file_.size() > ends[first - 1].end) {
-      check_leftovers(document_, file_, structure_);
-    }
+    const bool later = first < ends.size() || file_.size() > ends[first - 1].end;
+    check_leftovers(document_, file_, later, structure_);
     if (!check_objects(document_, structure_)) {
       shared_.push_back({ChangeKind::unfinished, "", revisions_.count(), false});
     }

@@ -14,10 +14,15 @@ using Kind = SyntaxNode::Kind;
 
 class Leftovers {
  public:
-  Leftovers(const OutsideDocument& document, std::string_view file, Structure& structure)
-      : document_(document), file_(file), structure_(structure) {}
+  Leftovers(const OutsideDocument& document, std::string_view file, bool later,
+            Structure& structure)
+      : document_(document),
+        file_(file),
+        structure_(structure),
+        may_wake_(later || !structure.doubts().empty()) {}
 
   void run() {
+    if (!structure_.is_whole()) return;  // a doubt already: what the rest lists is not known
     for (const TableSection& section : structure_.sections()) list(section);
     std::sort(streams_.begin(), streams_.end());
     constexpr std::string_view kWord = "obj";
@@ -45,7 +50,8 @@ class Leftovers {
   /// What is newer stands behind.
   void check_order(int id, const TableEntry& entry) {
     const TableEntry& newest = structure_.table().at(id);
-    if (newest.kind == EntryKind::plain && entry.at > newest.at) {
+    const bool behind = newest.kind == EntryKind::plain && entry.at > newest.at;
+    if (behind && (may_wake_ || has_dangling())) {
       structure_.doubt(fmt::format("{} {} obj", id, entry.generation), entry.at);
     }
   }
@@ -58,8 +64,8 @@ class Leftovers {
       // Only readers that go by lines look into streams, and only for what they miss.
       if (!is_in_use(*id) || !begins_line(begin) || !has_dangling()) return;
     }
-    // What nothing refers to, nobody sees.
-    if (!is_in_use(*id) && !has_dangling()) return;
+    // What nothing refers to, nobody sees; nor what no reader looks for.
+    if ((!is_in_use(*id) || !may_wake_) && !has_dangling()) return;
     structure_.doubt(fmt::format("{} {} obj", *id, *generation), begin);
   }
 
@@ -126,6 +132,7 @@ class Leftovers {
   const OutsideDocument& document_;
   std::string_view file_;
   Structure& structure_;
+  bool may_wake_;
   std::set<std::size_t> listed_;  ///< where headers stand
   std::vector<std::pair<std::size_t, std::size_t>> streams_;
   std::optional<bool> dangling_;
@@ -133,8 +140,9 @@ class Leftovers {
 
 }  // namespace
 
-void check_leftovers(const OutsideDocument& document, std::string_view file, Structure& structure) {
-  Leftovers(document, file, structure).run();
+void check_leftovers(const OutsideDocument& document, std::string_view file, bool later,
+                     Structure& structure) {
+  Leftovers(document, file, later, structure).run();
 }
 
 }  // namespace sealpress::pdf

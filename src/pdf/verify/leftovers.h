@@ -10,8 +10,9 @@
 
 namespace sealpress::pdf {
 
-/// Doubts about objects that repair would find in place of those that the tables list. To be asked
-/// only where something follows what was signed: until then all is as the signer had it.
-void check_leftovers(const OutsideDocument& document, std::string_view file, Structure& structure);
+/// Doubts about objects that repair would find in place of those that the tables list: where
+/// something follows what was signed (`later`), or where readers have reason to repair already.
+void check_leftovers(const OutsideDocument& document, std::string_view file, bool later,
+                     Structure& structure);
 
 }  // namespace sealpress::pdf
