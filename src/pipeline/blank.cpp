@@ -40,8 +40,7 @@ Checked<std::vector<OutputFile>> write_blanks(Workspace& workspace, const std::s
   FileNames names;
   for (const forms::Form& form : (*catalogue)->forms()) {
     // Official documents are written, not filled in.
-    const bool asked =
-        form.id == target || (form.collection == target && form.standard.empty());
+    const bool asked = form.id == target || (form.collection == target && form.standard.empty());
     if (!asked || form.docx_template.empty()) continue;
     auto made = blank_of(workspace, form);
     if (!made) return fail(std::move(made.error()));

@@ -9,6 +9,7 @@
 #include "merge/text_template.h"
 #include "pipeline/clock.h"
 #include "pipeline/collect_book.h"
+#include "pipeline/expected.h"
 #include "pipeline/file_name.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/returned_files.h"
@@ -61,6 +62,36 @@ class Gatherer {
   }
 
   const Diagnostics& faults() const { return faults_; }
+
+  /// Who of the expected has not sent a form that came from others, and who sent it unasked. Only
+  /// forms whose sender the notice names.
+  Diagnostics held_against(const std::vector<std::string>& expected,
+                           const forms::Collection& collection) const {
+    Diagnostics out;
+    std::set<std::string> known;
+    for (const std::string& unit : expected) known.insert(unit_key(unit));
+    const auto tell = [&](const char* code, const std::string& unit, const forms::Form& form) {
+      out.push_back(finding(Severity::warning, code).with("unit", unit).with("title", form.title));
+      out.back().place.form = form.id;
+    };
+    for (const auto& [id, shelf] : shelves_) {
+      const auto field = collection.units.find(id);
+      if (field == collection.units.end()) continue;
+      std::set<std::string> sent;
+      for (const BookRow& row : shelf.book.rows) {
+        const data::Value* unit = row.form.record.fields.find(field->second);
+        if (!unit || !unit->truthy()) continue;
+        const bool fresh = sent.insert(unit_key(unit->to_text())).second;
+        if (fresh && !known.contains(unit_key(unit->to_text()))) {
+          tell("collect.not_expected", unit->to_text(), *shelf.book.form);
+        }
+      }
+      for (const std::string& unit : expected) {
+        if (!sent.contains(unit_key(unit))) tell("collect.not_sent", unit, *shelf.book.form);
+      }
+    }
+    return out;
+  }
 
   /// Makes the records and workbooks of all forms.
   Diagnostics write() {
@@ -204,6 +235,15 @@ Checked<Collected> collect_files(Workspace& workspace, const CollectOptions& opt
   if (ids.empty()) {
     return fail(Diagnostics{usage_error("collect.unknown_target").with("target", options.target)});
   }
+  std::vector<std::string> expected;
+  if (!options.expected.empty()) {
+    Environment& environment = workspace.environment();
+    auto bytes = environment.read_file(options.expected, workspace.limits().file_bytes);
+    auto units = bytes ? read_expected(std::move(*bytes), options.expected, workspace.limits())
+                       : Result<std::vector<std::string>>(fail(std::move(bytes.error())));
+    if (!units) return fail(Diagnostics{std::move(units.error())});
+    expected = std::move(*units);
+  }
   auto teller = form_teller(workspace, *out.catalogue);
   if (!teller) return fail(std::move(teller.error()));
 
@@ -229,6 +269,11 @@ Checked<Collected> collect_files(Workspace& workspace, const CollectOptions& opt
   // A workbook that cannot be read may hold corrections: it is not written over.
   if (!gatherer.faults().empty()) return fail(gatherer.faults());
   if (Diagnostics faults = gatherer.write(); !faults.empty()) return fail(std::move(faults));
+  const forms::Form* any = out.catalogue->find(*ids.begin());
+  if (const auto* collection = (*collections)->find(any->collection);
+      collection && !expected.empty()) {
+    out.missing = gatherer.held_against(expected, *collection);
+  }
   return out;
 }
 

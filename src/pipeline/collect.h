@@ -17,6 +17,7 @@ struct CollectOptions {
   std::string target;              ///< a collection, or a form
   std::vector<std::string> paths;  ///< files, folders, archives
   std::string directory;
+  std::string expected;  ///< a table of the units that should send; empty: not asked
   bool strict = false;
   text::Language language = text::Language::chinese;
   unsigned jobs = 1;
@@ -44,6 +45,7 @@ struct Collected {
   std::vector<OutputFile> outputs;
   Summary summary;
   std::int64_t files = 0, forms = 0, doubtful = 0, unread = 0;
+  Diagnostics missing;                                ///< who has not sent which form
   std::shared_ptr<const forms::Catalogue> catalogue;  ///< that the results refer to
 };
 

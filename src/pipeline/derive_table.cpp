@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "forms/recognise.h"
+#include "forms/row_source.h"
 #include "intake/intake.h"
 #include "pipeline/clock.h"
+#include "pipeline/derive.h"
 #include "pipeline/form_workbook.h"
 #include "text/unicode.h"
 
@@ -81,7 +83,7 @@ class TableMaker {
     return out;
   }
 
-  std::size_t records() const { return records_.size(); }
+  const std::vector<data::Record>& records() const { return records_; }
   const std::vector<std::string>& blank() const { return blank_; }
 
  private:
@@ -177,6 +179,44 @@ class TableMaker {
   std::vector<std::string> blank_;
 };
 
+/// Records of a form that are rows of another one's lists, as certificates are; none if the form
+/// names no such source.
+Checked<std::vector<data::Record>> rows_for(Workspace& workspace, const forms::Form& form,
+                                            const std::vector<data::Record>& records) {
+  const std::string path = workspace.root_of(form) + "/data/forms/" + form.id + ".json";
+  auto bytes = workspace.environment().read_file(path, workspace.limits().part_bytes);
+  if (!bytes) return fail(Diagnostics{std::move(bytes.error())});
+  auto read = forms::read_certificate_form({path, form.id, std::move(*bytes)});
+  if (!read) return fail(Diagnostics{std::move(read.error())});
+  std::vector<data::Record> out;
+  if (read->sources.empty()) return out;
+  for (const data::Record& record : records) {
+    std::vector<data::Record> rows = derived(read->sources, record);
+    std::move(rows.begin(), rows.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+/// One record a row, to be rendered; `findings` are left to that.
+Checked<DerivedTable> write_rows(Workspace& workspace, const std::vector<data::Record>& rows,
+                                 const std::string& path) {
+  if (!path.ends_with(".jsonl")) {
+    return fail(Diagnostics{usage_error("derive.rows_format").with("path", path)});
+  }
+  std::string lines;
+  for (const data::Record& row : rows) lines += data::to_json(row.fields) + "\n";
+  if (auto done = workspace.environment().write_file(path, lines); !done) {
+    return fail(Diagnostics{std::move(done.error())});
+  }
+  DerivedTable out;
+  out.items = static_cast<std::int64_t>(rows.size());
+  out.result.record = 1;
+  out.result.files.push_back({path, "jsonl", 0});
+  out.summary.written = 1;
+  out.summary.records = out.items;
+  return out;
+}
+
 Diagnostic left_blank(const std::vector<std::string>& labels) {
   std::string all;
   for (const std::string& label : labels) all += (all.empty() ? "" : "、") + label;
@@ -206,11 +246,14 @@ Checked<DerivedTable> derive_table(Workspace& workspace, const DeriveOptions& op
     if (auto fault = maker.read(std::move(*bytes), path))
       return fail(Diagnostics{std::move(*fault)});
   }
+  auto rows = rows_for(workspace, *form, maker.records());
+  if (!rows) return fail(std::move(rows.error()));
+  if (!rows->empty()) return write_rows(workspace, *rows, options.output);
   auto record = maker.make();
   if (!record) return fail(Diagnostics{usage_error("derive.no_list").with("title", form->title)});
 
   DerivedTable out;
-  out.items = static_cast<std::int64_t>(maker.records());
+  out.items = static_cast<std::int64_t>(maker.records().size());
   const std::int64_t now = workspace.environment().now();
   Diagnostics& findings = out.result.findings;
   *record = catalogue.normalised(*form, std::move(*record), findings);

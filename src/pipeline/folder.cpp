@@ -86,8 +86,14 @@ class FolderReader {
         if (!names) return fail(Diagnostics{std::move(names.error())});
         // The folder's own name may tell the form, and the sender.
         const std::string own = fs::path(path).lexically_normal().filename().string();
-        for (const std::string& name : *names)
+        for (const std::string& name : *names) {
+          if (has_workbook(name, *names)) {
+            problem(finding(Severity::info, "pipeline.workbook_counts"),
+                    fmt::format("{}/{}", path, name));
+            continue;
+          }
           take(fmt::format("{}/{}", path, name), fmt::format("{}/{}", own, name), name);
+        }
       } else {
         // A file of records that is not there is told when it is opened.
         const bool opened_later = holds_records(extension_of(path));
@@ -107,6 +113,14 @@ class FolderReader {
     out.reserve(forms.size());
     for (const Form& form : forms) out.push_back(&form);
     return out;
+  }
+
+  /// 申报表.jsonl beside 申报表.xlsx: what collect wrote, and what was corrected since.
+  static bool has_workbook(const std::string& name, const std::vector<std::string>& names) {
+    constexpr std::string_view kLines = ".jsonl";
+    if (!name.ends_with(kLines)) return false;
+    const std::string workbook = name.substr(0, name.size() - kLines.size()) + ".xlsx";
+    return std::find(names.begin(), names.end(), workbook) != names.end();
   }
 
   void take(const std::string& path, const std::string& telling, const std::string& name) {

@@ -196,6 +196,23 @@ TEST_F(CollectTest, ASecondRunKeepsCorrectionsAndAddsNewFiles) {
   EXPECT_THAT(lines(), ::testing::HasSubstr("顾清源"));  // the second file's own
 }
 
+TEST_F(CollectTest, WhoHasNotSentIsNamed) {
+  place_.write("returned/1.docx", rendered(kForm, sample(kForm)));
+  const std::string list = place_.write(
+      "名单.csv", std::string("序号,单位名称\n1,江苏云澜精密机械有限公司\n2,苏州示例公司\n"));
+  Workspace workspace = place_.workspace();
+  CollectOptions options;
+  options.target = kForm;
+  options.paths = {place_.path("returned")};
+  options.directory = place_.path("out");
+  options.expected = list;
+  auto done = collect_files(workspace, options, [](const CollectedFile&) {});
+  ASSERT_TRUE(done.has_value());
+  ASSERT_THAT(done->missing, SizeIs(1));
+  EXPECT_EQ(done->missing[0].code, "collect.not_sent");
+  EXPECT_EQ(std::get<std::string>(done->missing[0].args[0].value), "苏州示例公司");
+}
+
 TEST_F(CollectTest, ABlankFormHoldsNoValues) {
   Workspace workspace = place_.workspace();
   auto written = write_blanks(workspace, "shanghai-2024/3-application", place_.path("returned"));

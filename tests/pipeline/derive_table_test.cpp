@@ -30,6 +30,22 @@ TEST(DeriveTable, ASummaryListsWhatTheApplicationsSay) {
   EXPECT_EQ(items[1].find("统一社会信用代码")->to_text(), one.find("统一社会信用代码")->to_text());
 }
 
+TEST(DeriveTable, RowsOfARecommendationBecomeCertificates) {
+  Place place;
+  DeriveOptions options;
+  options.target = "certificates/team";
+  options.data = {place.write("5-recommendation.json", sample("shanghai-2024/5-recommendation"))};
+  options.output = place.path("out.jsonl");
+  Workspace workspace = place.workspace();
+  auto made = derive_table(workspace, options);
+  ASSERT_TRUE(made.has_value());
+  const data::Value record = sample("shanghai-2024/5-recommendation");
+  const std::string lines = test::read_file(options.output);
+  EXPECT_EQ(static_cast<std::size_t>(made->items), record.find("经验")->array()->size());
+  EXPECT_THAT(lines,
+              ::testing::HasSubstr((*record.find("经验")->array())[0].find("班组名称")->to_text()));
+}
+
 TEST(DeriveTable, WhatNoRecordSaysIsNamed) {
   Place place;
   DeriveOptions options;

@@ -74,10 +74,13 @@ class Printer {
     }
     std::ostream& out = session_.out();
     if (session_.json()) {
-      out << (first_ ? "{\"files\":[" : "") << "],\"outputs\":" << data::to_json(std::move(outputs))
+      out << (first_ ? "{\"files\":[" : "") << "],\"missing\":"
+          << data::to_json(findings_json(collected.missing, session_.language()))
+          << ",\"outputs\":" << data::to_json(std::move(outputs))
           << ",\"summary\":" << data::to_json(summary) << "}\n";
       return;
     }
+    for (const Diagnostic& d : collected.missing) out << line(d, session_.language()) << "\n";
     for (const pipeline::OutputFile& file : collected.outputs) out << file.path << "\n";
     const std::vector<Argument> counts{{"files", collected.files},
                                        {"forms", collected.forms},
@@ -154,6 +157,8 @@ class CollectCommand : public Command {
     sub.add_option("-o,--output", options_.directory, say("cli.collect_output"))
         ->required()
         ->type_name("DIR");
+    sub.add_option("--expect", options_.expected, say("cli.collect_expect"))
+        ->type_name("LIST.xlsx");
     sub.add_flag("--strict", options_.strict, say("cli.strict"));
     add_jobs(sub, say, options_.jobs);
   }

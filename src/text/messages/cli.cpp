@@ -55,6 +55,8 @@ constexpr MessageEntry kEntries[] = {
     {"cli.derive_data", "据以汇总的数据：.xlsx、.jsonl、.json、.csv",
      "records to make it of: .xlsx, .jsonl, .json, .csv", "", ""},
     {"cli.derive_output", "写成 .xlsx 或 .jsonl", "file to write, .xlsx or .jsonl", "", ""},
+    {"cli.collect_expect", "应交单位的名单（Excel、CSV）：指出谁还没有交",
+     "a table of the units that should send: tells who has not", "", ""},
     {"cli.collect_target", "要收的通知或表单的编号（见 sealpress forms）",
      "the notice or form that is collected (see sealpress forms)", "", ""},
     {"cli.collect_paths", "返回的文件、文件夹、ZIP 压缩包", "returned files, folders, ZIP archives",

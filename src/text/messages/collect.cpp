@@ -77,6 +77,13 @@ constexpr MessageEntry kEntries[] = {
      "libreoffice-writer libreoffice-calc)"},
     {"collect.no_such_path", "没有这个文件或文件夹", "there is no such file or folder",
      "请检查路径", "check the path"},
+    {"collect.not_sent", "{unit} 还没有交“{title}”", "{unit} has not sent “{title}”",
+     "请催报；如已交，看“未读出”和单位名称是否写得不同",
+     "remind them; if they have sent it, see whether it was not read or the name is written "
+     "otherwise"},
+    {"collect.not_expected", "名单里没有 {unit}，它交了“{title}”",
+     "{unit} has sent “{title}” and is not in the list", "请核对单位名称",
+     "check the unit''s name"},
     {"collect.nothing_there", "文件夹里没有文件", "there is no file in the folder",
      "请把收到的文件放进文件夹再收", "put the returned files there"},
     {"collect.office_failed", "旧格式的文件没有转换成功，可能已损坏",
@@ -117,6 +124,9 @@ constexpr MessageEntry kEntries[] = {
     {"derive.output_format", "只能写成 .xlsx 或 .jsonl：{path}",
      "only .xlsx and .jsonl can be written: {path}", "请改用这两种扩展名之一",
      "use one of these extensions"},
+    {"derive.rows_format", "证书的数据一行一份，只能写成 .jsonl：{path}",
+     "records of certificates are written as .jsonl only: {path}",
+     "请改用 .jsonl，再用 sealpress render 生成", "use .jsonl, then sealpress render"},
     {"collect.unknown_target", "没有这样的通知或表单：{target}", "no such notice or form: {target}",
      "用 sealpress forms 查看全部编号", "sealpress forms lists them all"},
 };

@@ -6,6 +6,8 @@ namespace {
 constexpr MessageEntry kEntries[] = {
     {"pipeline.record_column", "主表中记录的序号，从1数起；只有一条记录时可留空",
      "number of the record in the first sheet, from 1; may be blank if there is only one", "", ""},
+    {"pipeline.workbook_counts", "旁边有同名的 Excel，以 Excel 为准，没有读这一份",
+     "there is a workbook of the same name beside it, which counts; this was not read", "", ""},
     {"pipeline.xlsx_needs_form", "“{form}”不是表单编号，不能生成 Excel 表",
      "“{form}” is no form of the catalogue, so there is no Excel table of it",
      "Excel 表按表单的字段生成；用 sealpress forms 查看编号",
