@@ -21,10 +21,6 @@ using data::Value;
 /// Labels that a list and the records must have in common where no collection says so.
 constexpr std::size_t kFewest = 3;
 
-void append(Diagnostics& target, Diagnostics more) {
-  std::move(more.begin(), more.end(), std::back_inserter(target));
-}
-
 const Value* member(const Value& object, const std::string& label) {
   if (const Value* exact = object.find(label)) return exact;
   const std::string wanted = text::label_key(label);
