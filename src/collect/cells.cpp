@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/pointer.h"
 #include "collect/context.h"
 #include "collect/values.h"
 
@@ -124,7 +125,7 @@ class RowReader {
       if (slot.kind == Slot::Kind::ignored || slot.behind_option) continue;
       Field field;
       field.label = slot.key;
-      field.path = "/" + pointer_token(slot.key);
+      field.path = pointer_to("", slot.key);
       field.confidence = 0;
       field.doubt = "collect.doubt_cells";
       const bool known = std::any_of(out_.begin(), out_.end(),

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/pointer.h"
 #include "collect/context.h"
 #include "collect/values.h"
 #include "text/unicode.h"
@@ -97,7 +98,7 @@ class ListReader {
       if (slot.kind == Slot::Kind::ignored) continue;
       Diagnostic lost = finding(Severity::warning, "collect.column_lost");
       lost.place.field = list_.label;
-      lost.place.path = "/" + pointer_token(list_.label);
+      lost.place.path = pointer_to("", list_.label);
       lost.args.push_back({"column", slot.key});
       out_.findings.push_back(std::move(lost));
     }
@@ -258,7 +259,7 @@ class ListReader {
       } else {
         item.emplace_back(field.label, field.value);
       }
-      field.path = "/" + pointer_token(list_.label) + "/" + row + field.path;
+      field.path = pointer_to("", list_.label) + "/" + row + field.path;
       field.label = list_.label + "第" + std::to_string(out_.items.size() + 1) + "行" + field.label;
       out_.fields.push_back(std::move(field));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/pointer.h"
 #include "collect/context.h"
 #include "collect/values.h"
 #include "text/unicode.h"
@@ -128,7 +129,7 @@ class ParagraphReader {
     Field field;
     const Slot& slot = context_.blank.units[blank].pattern.slots.front();
     field.label = slot.key;
-    field.path = "/" + pointer_token(slot.key);
+    field.path = pointer_to("", slot.key);
     field.value = narrative(context_.filled, units);
     field.how = How::text;
     field.confidence = sure;

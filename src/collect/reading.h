@@ -19,9 +19,6 @@ enum class How : std::uint8_t { tag, grid, text, record };
 /// As the contract names it: tag, grid, text, record.
 std::string_view name_of(How how);
 
-/// A label as a token of a JSON pointer (RFC 6901).
-std::string pointer_token(std::string_view label);
-
 struct Field {
   std::string label;  ///< 班组人数, 评委第2行姓名
   std::string path;   ///< JSON pointer into the record

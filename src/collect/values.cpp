@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/pointer.h"
 #include "collect/cell_value.h"
 #include "collect/choices.h"
 #include "text/moment.h"
@@ -36,7 +37,7 @@ bool is_blank_day(const std::u32string& text) {
 Field make_field(const std::string& label, const Place& place) {
   Field field;
   field.label = label;
-  field.path = "/" + pointer_token(label);
+  field.path = pointer_to("", label);
   field.place = place;
   return field;
 }

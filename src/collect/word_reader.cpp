@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "base/pointer.h"
 #include "collect/cell_value.h"
 #include "collect/context.h"
 #include "text/unicode.h"
@@ -91,7 +92,7 @@ class FormReader {
         if (text.empty()) continue;
         Field field;
         field.label = slot.key;
-        field.path = "/" + pointer_token(slot.key);
+        field.path = pointer_to("", slot.key);
         field.value = Value(text::to_utf8(text));
         field.how = How::tag;
         field.confidence = kByControlAlone;
@@ -107,30 +108,29 @@ class FormReader {
   void sort() {
     const std::vector<std::string>& labels = context_.blank.form->fields;
     std::map<std::string, std::size_t> order;
-    for (std::size_t i = 0; i < labels.size(); ++i)
-      order[text::label_key(pointer_token(labels[i]))] = i;
-    const auto rank = [&](const std::string& path) {
-      const std::string label = path.substr(1, path.find('/', 1) - 1);
+    for (std::size_t i = 0; i < labels.size(); ++i) order[text::label_key(labels[i])] = i;
+    const auto rank = [&](std::string_view label) {
       const auto found = order.find(text::label_key(label));
       return found == order.end() ? labels.size() : found->second;
     };
-    std::stable_sort(out_.fields.begin(), out_.fields.end(),
-                     [&](const Field& a, const Field& b) { return rank(a.path) < rank(b.path); });
+    const auto rank_of_path = [&](std::string_view path) { return rank(take_token(path)); };
+    std::stable_sort(out_.fields.begin(), out_.fields.end(), [&](const Field& a, const Field& b) {
+      return rank_of_path(a.path) < rank_of_path(b.path);
+    });
     for (const Field& field : out_.fields) {
       if (is_list_path(field.path) || field.value.is_null()) continue;
       out_.record.emplace_back(field.label, field.value);
     }
-    std::stable_sort(
-        out_.record.begin(), out_.record.end(), [&](const data::Member& a, const data::Member& b) {
-          return rank("/" + pointer_token(a.first)) < rank("/" + pointer_token(b.first));
-        });
+    std::stable_sort(out_.record.begin(), out_.record.end(),
+                     [&](const data::Member& a, const data::Member& b) {
+                       return rank(a.first) < rank(b.first);
+                     });
   }
 
   bool is_list_path(const std::string& path) const {
-    return std::any_of(context_.blank.lists.begin(), context_.blank.lists.end(),
-                       [&](const BlankList& list) {
-                         return path.starts_with("/" + pointer_token(list.label) + "/");
-                       });
+    return std::any_of(
+        context_.blank.lists.begin(), context_.blank.lists.end(),
+        [&](const BlankList& list) { return path.starts_with(pointer_to("", list.label) + "/"); });
   }
 
   /// Printed parts that hold values and were not found.
@@ -143,7 +143,7 @@ class FormReader {
         if (has(label)) continue;
         Diagnostic lost = finding(Severity::warning, "collect.label_lost");
         lost.place.field = label;
-        lost.place.path = "/" + pointer_token(label);
+        lost.place.path = pointer_to("", label);
         lost.args.push_back({"printed", text::to_utf8(unit.key)});
         out_.findings.push_back(std::move(lost));
       }
@@ -190,20 +190,6 @@ std::string_view name_of(How how) {
     default:
       return "grid";
   }
-}
-
-std::string pointer_token(std::string_view label) {
-  std::string out;
-  for (const char c : label) {
-    if (c == '~') {
-      out += "~0";
-    } else if (c == '/') {
-      out += "~1";
-    } else {
-      out += c;
-    }
-  }
-  return out;
 }
 
 Reading read_form(const BlankForm& blank, const std::vector<forms::Table>& tables,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/pointer.h"
 #include "intake/intake.h"
 #include "intake/shape.h"
 #include "pipeline/form_workbook.h"
@@ -39,10 +40,6 @@ double width_of(const forms::Column& column) {
   return column.rich ? 48 : std::clamp(label + 2, 12.0, 28.0);
 }
 
-std::string token(const std::string& label) {
-  return collect::pointer_token(label);
-}
-
 class BookWriter {
  public:
   BookWriter(const CollectBook& book, text::Language language) : book_(book), language_(language) {}
@@ -77,7 +74,7 @@ class BookWriter {
       for (std::size_t i = 0; i < columns.size(); ++i) {
         const forms::Column& column = columns[i];
         cells.push_back(text_cell(row.form.record.fields.find(column.label), column));
-        mark(out, i + 1, row, "/" + token(column.label));
+        mark(out, i + 1, row, pointer_to("", column.label));
       }
       cells.emplace_back(row.digest);
       out.rows.push_back(std::move(cells));
@@ -102,7 +99,7 @@ class BookWriter {
           const forms::Column& column = table.columns[i];
           cells.push_back(text_cell(item.find(column.label), column));
           mark(out, i + 1, row,
-               "/" + token(table.label) + "/" + std::to_string(n) + "/" + token(column.label));
+               pointer_to(pointer_to(pointer_to("", table.label), n), column.label));
         }
         out.rows.push_back(std::move(cells));
       }
@@ -256,7 +253,7 @@ bool Corrections::apply(BookRow& row, const std::vector<forms::Table>& tables) {
   const Value corrected(kept->fields);
   data::Object& record = *row.form.record.fields.object();
   const auto correct = [&](const std::string& label, const Value* value) {
-    const std::string path = "/" + token(label);
+    const std::string path = pointer_to("", label);
     const auto concerns = [&](const std::string& other) {
       return other == path || other.starts_with(path + "/");
     };

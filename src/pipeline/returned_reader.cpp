@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/pointer.h"
 #include "codec/codec.h"
 #include "collect/word_reader.h"
 #include "intake/intake.h"
@@ -122,7 +123,7 @@ void add_fields(const Value& value, const std::string& label, const std::string&
     if (!item) continue;
     for (const auto& [member, inner] : *item) {
       add_fields(inner, label + "第" + std::to_string(i + 1) + "行" + member,
-                 path + "/" + std::to_string(i) + "/" + collect::pointer_token(member), out);
+                 pointer_to(pointer_to(path, i), member), out);
     }
   }
 }
@@ -239,7 +240,7 @@ void ReturnedReader::take_record(const forms::Form& form, data::Record record,
   read.record = std::move(record);
   check(read, out.path);
   for (const auto& [label, value] : *read.record.fields.object()) {
-    add_fields(value, label, "/" + collect::pointer_token(label), read.fields);
+    add_fields(value, label, pointer_to("", label), read.fields);
   }
   out.forms.push_back(std::move(read));
 }
