@@ -15,6 +15,7 @@ using data::Value;
 using Role = BlankUnit::Role;
 
 constexpr double kNoHeading = 0.5;
+constexpr double kWithoutPictures = 0.8;
 
 /// The paragraphs and tables of a narrative as a value: a text where there are only paragraphs.
 Value narrative(const Units& filled, const std::vector<std::size_t>& units) {
@@ -132,13 +133,17 @@ class ParagraphReader {
     field.path = pointer_to("", slot.key);
     field.value = narrative(context_.filled, units);
     field.how = How::text;
-    field.confidence = sure;
+    const bool pictures = std::any_of(units.begin(), units.end(), [&](std::size_t i) {
+      return context_.filled.all[i].glyphs.pictures;
+    });
+    field.confidence = pictures ? std::min(sure, kWithoutPictures) : sure;
     const auto first = std::find_if(units.begin(), units.end(), [&](std::size_t i) {
       return !context_.filled.all[i].key.empty();
     });
     if (first != units.end()) field.place = unit_place(context_.filled.all[*first]);
+    if (pictures) field.doubt = "collect.doubt_picture";
     if (sure < kSure) field.doubt = "collect.doubt_heading";
-    if (!field.value.is_null() || sure < kSure) out_.push_back(std::move(field));
+    if (!field.value.is_null() || field.confidence < kSure) out_.push_back(std::move(field));
   }
 
   const Context& context_;

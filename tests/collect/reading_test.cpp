@@ -306,6 +306,20 @@ TEST_F(ReadingTest, WithoutItsHeadingANarrativeIsDoubtful) {
   EXPECT_TRUE(found.at("班组概况").ends_with("?") || found.at("实施效果").ends_with("?"));
 }
 
+TEST_F(ReadingTest, ANarrativeWithPicturesIsDoubtful) {
+  const std::string picture =
+      "<w:r><w:drawing><wp:inline><wp:extent cx=\"9525\" cy=\"9525\"/><wp:docPr id=\"1\" "
+      "name=\"图\"/><a:graphic><a:graphicData "
+      "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:blipFill>"
+      "<a:blip r:embed=\"rId9\"/></pic:blipFill><pic:spPr/></pic:pic></a:graphicData></a:graphic>"
+      "</wp:inline></w:drawing></w:r>";
+  const auto found =
+      values(filled(filled_rows(), line("一、班组概况（500字以内）") + line("第一段。") +
+                                       line(picture) + line("二、实施效果") + line("效果好。")));
+  EXPECT_EQ(found.at("班组概况"), "第一段。?");
+  EXPECT_EQ(found.at("实施效果"), "效果好。");
+}
+
 TEST_F(ReadingTest, TheFormIsToldByItsContent) {
   const FormTeller teller({blank_});
   const auto any = [](const forms::Form&) { return true; };
