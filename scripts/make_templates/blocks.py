@@ -105,7 +105,8 @@ SEAL_FOOT = 27  # mm: from the line above the seal's middle to 21 mm below it
 def sealed_text(content, name, span, height, width=170):
     """A cell of text with the seal at its foot: two rows without a line between.
 
-    The seal's middle lies between 单位盖章 and the date, and all of it inside the table's right and lower rules.
+    The seal's middle lies between 单位盖章 and the date, and all of it inside the table's right and lower rules. Short
+    text goes with it to the next page; what applicants write at length is divided.
     """
     story = text(content, span, valign="top")
     middle = Paragraph(seal(name), "CellText", "center", line=1)
@@ -113,6 +114,8 @@ def sealed_text(content, name, span, height, width=170):
                  Paragraph(date("盖章日期"), "CellText", "center", after=40)], span, "bottom")
     for ending in foot.paragraphs:
         ending.left, ending.right = width - SEAL_WIDTH - SEAL_INSET, SEAL_INSET
+    for part in story.paragraphs:
+        part.keep_next = not any("{{+" in p.text for p in story.paragraphs)
     story.open, foot.open = "bottom", "top"
     return [row(story, height=height - SEAL_FOOT, may_split=True), row(foot, height=SEAL_FOOT)]
 

@@ -71,13 +71,16 @@ def application():
                 "3）提交所有材料均真实、合法、有效，不存在剽窃他人活动成果、侵犯他人知识产权、伪造材料等不端及失信行为；",
                 "4）申报建设经验内容不含《中华人民共和国保守国家秘密法》所规定的涉密内容，不存在任何违反《中华人民共和国"
                 "保守国家秘密法》的情形。"]
-    sealing = text("单位盖章：" + seal("单位盖章") + "　　　　" + date("盖章日期"), 7, align="right")
+    sealing = text("单位盖章：　　　　" + date("盖章日期"), 7, align="right")
     sealing.paragraphs[0].right = 12
+    # The seal's middle stands above its label, so that all of it is over the table's lower rule.
+    promised = text(promises, 7)
+    promised.paragraphs.insert(-1, Paragraph(seal("单位盖章"), "CellText", "right", right=66, line=1))
     table = Table(GRID, unit_rows(ROW, "（单位名称与以下所盖公章保持一致）")
                   + [row(pair("质量信得过\n班组名称", value_span=4), pair("班组人数"), height=ROW)]
                   + contact_rows(ROW)
                   + [row(pair(left, 2, 2), pair(right, 2, 1), height=ROW) for left, right in measures]
-                  + [row(text(promises, 7), height=ROW), row(sealing, height=11)])
+                  + [row(promised, height=ROW), row(sealing, height=12)])
     name = "2024年上海市“质量信得过班组”建设活动申报表"
     notes = ["注：1. 申报表纸质版需加盖公章。",
              "　　2. 质量信得过班组主要创建材料包括以下内容：",

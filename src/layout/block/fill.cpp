@@ -69,7 +69,7 @@ class Filler {
   Checkpoint checkpoint() const;
   void take_back(const Checkpoint& to);
   bool joins_above(const Block& block) const;
-  bool may_shorten(const Block* table) const;
+  const Block* to_shorten(const Checkpoint& chain, const Checkpoint& table_start) const;
 
   const Blocks& blocks_;
   Cursor& cursor_;
@@ -318,11 +318,15 @@ Step Filler::floating(const Block& block) {
   return Step::next;
 }
 
-/// Whether the table above, which must stay with the block that does not fit, may leave its last
-/// rows for the next region with it, instead of going there as a whole.
-bool Filler::may_shorten(const Block* table) const {
-  return table != nullptr && table->table && table != shortened_ &&
-         blocks_.profile.last_rows_keep_next;
+/// The last table of a chain of blocks that keep together, where its end does not fit: the table
+/// may leave its last rows for the next region, instead of going there as a whole. Null if there is
+/// none, or it has left them already.
+const Block* Filler::to_shorten(const Checkpoint& chain, const Checkpoint& table_start) const {
+  const std::size_t index = table_start.cursor.block;
+  const Block& block = blocks_.list[index];
+  const bool in_chain = index >= chain.cursor.block && block.table && keeps_next(&block);
+  const bool may = blocks_.profile.last_rows_keep_next && &block != shortened_;
+  return in_chain && may ? &block : nullptr;
 }
 
 Filled Filler::run() {
@@ -337,8 +341,8 @@ Filled Filler::run() {
     const bool nothing = step == Step::full && cursor_.block == before.block &&
                          cursor_.line == before.line && !cursor_.table;
     if (!nothing || !keeps_next(above_)) continue;
-    if (may_shorten(above_)) {
-      shortened_ = above_;
+    if (const Block* shorter = to_shorten(chain, table_start)) {
+      shortened_ = shorter;
       take_back(table_start);
       step = Step::next;
     } else if (chain.placed || !region_.at_top) {
