@@ -1,5 +1,7 @@
 #include "pdf/sign/certificate.h"
 
+#include <openssl/x509v3.h>
+
 #include <memory>
 #include <utility>
 
@@ -21,15 +23,6 @@ std::string without_misreading(std::string text) {
     bytes += static_cast<char>(c);
   }
   return beyond_ascii && !text::find_ill_formed(bytes) ? bytes : text;
-}
-
-std::string utf8_of(const ASN1_STRING* string) {
-  unsigned char* utf8 = nullptr;
-  const int size = ASN1_STRING_to_UTF8(&utf8, string);
-  if (size < 0) return {};
-  std::string text(reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(size));
-  OPENSSL_free(utf8);
-  return without_misreading(std::move(text));
 }
 
 /// The same name with its strings as they were meant.
@@ -59,11 +52,25 @@ std::string whole(const X509_NAME* name) {
 
 }  // namespace
 
+std::string utf8_of(const ASN1_STRING* string) {
+  unsigned char* utf8 = nullptr;
+  const int size = ASN1_STRING_to_UTF8(&utf8, string);
+  if (size < 0) return {};
+  std::string text(reinterpret_cast<const char*>(utf8), static_cast<std::size_t>(size));
+  OPENSSL_free(utf8);
+  return without_misreading(std::move(text));
+}
+
 std::string common_name(const X509_NAME* name) {
   if (name == nullptr) return {};
   const int at = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
   if (at < 0) return whole(name);
   return utf8_of(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
+}
+
+bool may_sign(X509* certificate) {
+  const std::uint32_t usage = X509_get_key_usage(certificate);  // all bits where it names none
+  return (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
 }
 
 std::int64_t seconds_of(const ASN1_TIME* time) {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "pdf/sign/certificate.h"
+
 namespace sealpress::pdf {
 namespace {
 
@@ -89,11 +91,6 @@ const EVP_MD* digest_for(const EVP_PKEY* key) {
     default:
       return nullptr;
   }
-}
-
-bool may_sign(X509* certificate) {
-  const std::uint32_t usage = X509_get_key_usage(certificate);  // all bits where it names none
-  return (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
 }
 
 std::string kind_of(const EVP_PKEY* key) {

@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+#include "pdf/sign/certificate.h"
+
 namespace sealpress::pdf {
 namespace {
 
@@ -42,13 +44,8 @@ bool has_attribute(const X509_NAME* name, const std::string& attribute, const st
   const int nid = OBJ_txt2nid(attribute.c_str());
   for (int at = X509_NAME_get_index_by_NID(name, nid, -1); at >= 0;
        at = X509_NAME_get_index_by_NID(name, nid, at)) {
-    unsigned char* text = nullptr;
-    const ASN1_STRING* data = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at));
-    const int size = ASN1_STRING_to_UTF8(&text, data);
-    const std::string value(reinterpret_cast<const char*>(text),
-                            size < 0 ? 0 : static_cast<std::size_t>(size));
-    OPENSSL_free(text);
-    if (value == wanted) return true;
+    const ASN1_STRING* value = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at));
+    if (utf8_of(value) == wanted) return true;
   }
   return false;
 }

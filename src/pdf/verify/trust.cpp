@@ -5,6 +5,8 @@
 
 #include <bit>
 
+#include "pdf/sign/certificate.h"
+
 namespace sealpress::pdf {
 namespace {
 
@@ -52,8 +54,7 @@ std::string chain_problem(int error) {
 /// 4.2.1.12): an encryption certificate's key may be held by others too.
 bool is_for_signing(X509* certificate) {
   constexpr std::uint32_t kOthers = XKU_SSL_SERVER | XKU_OCSP_SIGN | XKU_TIMESTAMP;
-  const std::uint32_t usage = X509_get_key_usage(certificate);  // all bits where it names none
-  if ((usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) == 0) return false;
+  if (!may_sign(certificate)) return false;
   if ((X509_get_extension_flags(certificate) & EXFLAG_XKUSAGE) == 0) return true;
   const std::uint32_t extended = X509_get_extended_key_usage(certificate);
   const int count = extended_usages(certificate);
