@@ -11,10 +11,6 @@ namespace {
 using data::Object;
 using data::Value;
 
-Value number(std::int64_t n) {
-  return data::Number{std::to_string(n)};
-}
-
 const char* severity_name(Severity severity) {
   switch (severity) {
     case Severity::info:
@@ -31,7 +27,7 @@ void put(Object& object, const char* key, const std::string& text) {
   if (!text.empty()) object.emplace_back(key, Value(text));
 }
 void put(Object& object, const char* key, const std::optional<std::int64_t>& n) {
-  if (n) object.emplace_back(key, number(*n));
+  if (n) object.emplace_back(key, json(*n));
 }
 
 void put_source(Object& object, const Place& at) {
@@ -41,13 +37,17 @@ void put_source(Object& object, const Place& at) {
   put(object, "column", at.column);
 }
 
-Value findings_json(const Diagnostics& findings, text::Language language) {
+}  // namespace
+
+data::Value json(std::int64_t number) {
+  return data::Number{std::to_string(number)};
+}
+
+data::Value json(const Diagnostics& findings, text::Language language) {
   data::Array list;
   for (const Diagnostic& d : findings) list.push_back(json(d, language));
   return list;
 }
-
-}  // namespace
 
 std::string line(const Diagnostic& diagnostic, text::Language language) {
   const std::string severity =
@@ -97,20 +97,20 @@ Value json(const Diagnostic& d, text::Language language) {
 
 Value json(const pipeline::RecordResult& result, text::Language language) {
   Object object;
-  if (result.record > 0) object.emplace_back("record", number(result.record));
+  if (result.record > 0) object.emplace_back("record", json(result.record));
   put(object, "file", result.origin.file);
   put(object, "sheet", result.origin.sheet);
-  if (result.origin.row > 0) object.emplace_back("row", number(result.origin.row));
+  if (result.origin.row > 0) object.emplace_back("row", json(result.origin.row));
   data::Array files;
   for (const pipeline::OutputFile& file : result.files) {
     Object entry{{"path", Value(file.path)}, {"format", Value(file.format)}};
     if (file.pages > 0) {
-      entry.emplace_back("pages", number(static_cast<std::int64_t>(file.pages)));
+      entry.emplace_back("pages", json(static_cast<std::int64_t>(file.pages)));
     }
     files.emplace_back(std::move(entry));
   }
   object.emplace_back("outputs", std::move(files));
-  object.emplace_back("findings", findings_json(result.findings, language));
+  object.emplace_back("findings", json(result.findings, language));
   return object;
 }
 
@@ -135,10 +135,10 @@ std::string state_name(pipeline::PackedItem::State state) {
 }
 
 Value summary_json(const pipeline::Summary& summary) {
-  return Object{{"records", number(summary.records)},
-                {"written", number(summary.written)},
-                {"errors", number(summary.errors)},
-                {"warnings", number(summary.warnings)}};
+  return Object{{"records", json(summary.records)},
+                {"written", json(summary.written)},
+                {"errors", json(summary.errors)},
+                {"warnings", json(summary.warnings)}};
 }
 
 }  // namespace
@@ -155,7 +155,7 @@ Value json(const pipeline::Packed& packed, text::Language language) {
                            {"unit", Value(item.unit)}});
   }
   object.emplace_back("items", std::move(items));
-  object.emplace_back("findings", findings_json(packed.findings, language));
+  object.emplace_back("findings", json(packed.findings, language));
   object.emplace_back("summary", summary_json(packed.summary));
   return object;
 }
@@ -221,7 +221,7 @@ void ResultList::finish() {
 void print_errors(std::ostream& out, std::ostream& err, const Diagnostics& errors, bool as_json,
                   text::Language language) {
   if (as_json) {
-    out << data::to_json(Object{{"errors", findings_json(errors, language)}}) << "\n";
+    out << data::to_json(Object{{"errors", json(errors, language)}}) << "\n";
     return;
   }
   for (const Diagnostic& d : errors) err << line(d, language) << "\n";

@@ -18,6 +18,8 @@ std::string line(const Diagnostic& diagnostic, text::Language language);
 /// The finding's JSON object (severity, code, form, record, field, path, message, hint, and file,
 /// sheet, row, column, part, tag, article where they are known).
 data::Value json(const Diagnostic& diagnostic, text::Language language);
+data::Value json(const Diagnostics& findings, text::Language language);
+data::Value json(std::int64_t number);
 
 /// A result's JSON object: record, file, outputs [{path, format, pages}], findings.
 data::Value json(const pipeline::RecordResult& result, text::Language language);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/pointer.h"
 #include "collect/context.h"
 #include "collect/values.h"
 
@@ -16,10 +15,6 @@ using Role = BlankUnit::Role;
 constexpr double kByPlace = 0.6;
 /// Of one whose neighbouring cells are not as many as printed.
 constexpr double kOtherCount = 0.7;
-
-void append(std::vector<Field>& out, std::vector<Field> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(out));
-}
 
 class RowReader {
  public:
@@ -123,9 +118,7 @@ class RowReader {
   void add_unread(const Pattern& pattern) {
     for (const Slot& slot : pattern.slots) {
       if (slot.kind == Slot::Kind::ignored || slot.behind_option) continue;
-      Field field;
-      field.label = slot.key;
-      field.path = pointer_to("", slot.key);
+      Field field = make_field(slot.key);
       field.confidence = 0;
       field.doubt = "collect.doubt_cells";
       const bool known = std::any_of(out_.begin(), out_.end(),

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "docx/open_fields.h"
 #include "text/symbol_fonts.h"
 #include "text/unicode.h"
 
@@ -104,22 +105,14 @@ class GlyphReader {
     if (special.type == docx::Special::position_tab) add(U"\t");
   }
 
-  /// A complex field shows what stands between `separate` and `end`; a legacy check box shows
-  /// itself.
+  /// Legacy check boxes and lists show themselves.
   void read_field(const docx::FieldChar& mark) {
-    if (mark.type == docx::FieldChar::begin) {
-      if (mark.form == docx::FieldChar::check_box) {
-        add(std::u32string(1, mark.checked ? kChecked : kUnchecked));
-      } else if (mark.form == docx::FieldChar::drop_down) {
-        add(text::to_utf32(mark.form_text));
-      }
-      open_.push_back(true);
-      ++hidden_;
-    } else if (!open_.empty()) {
-      if (open_.back()) --hidden_;
-      open_.back() = false;
-      if (mark.type == docx::FieldChar::end) open_.pop_back();
+    if (mark.type == docx::FieldChar::begin && mark.form == docx::FieldChar::check_box) {
+      add(std::u32string(1, mark.checked ? kChecked : kUnchecked));
+    } else if (mark.type == docx::FieldChar::begin && mark.form == docx::FieldChar::drop_down) {
+      add(text::to_utf32(mark.form_text));
     }
+    fields_.take(mark);
   }
 
   void read_drawing(const docx::Drawing& drawing) {
@@ -130,7 +123,7 @@ class GlyphReader {
   }
 
   void add(std::u32string_view characters) {
-    if (hidden_ > 0) return;
+    if (fields_.hide()) return;
     Glyph glyph;
     if (run_) {
       glyph.underlined = run_->underline.value_or(docx::Underline::none) != docx::Underline::none;
@@ -155,8 +148,7 @@ class GlyphReader {
 
   const docx::StyleSheet& styles_;
   const docx::RunProperties* run_ = nullptr;
-  std::vector<bool> open_;  ///< per open field: still before its result
-  int hidden_ = 0;
+  docx::OpenFields fields_;
   bool any_paragraph_ = false;
 };
 

@@ -1,6 +1,5 @@
 // Lists: the rows below their header, each cell by the column that it stands under.
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "base/pointer.h"
@@ -243,11 +242,11 @@ class ListReader {
     auto found = fields_of(blank.pattern, unit(origin), column->sure, How::grid, context_.tables,
                            list_.label);
     own = own || (origin == cell && !found.empty());
-    std::move(found.begin(), found.end(), std::back_inserter(fields));
+    append(fields, std::move(found));
   }
 
   void add_item(std::vector<Field> fields) {
-    const std::string row = std::to_string(out_.items.size());
+    const std::string row = pointer_to(pointer_to("", list_.label), out_.items.size());
     data::Object item;
     for (Field& field : fields) {
       const auto same = std::find_if(item.begin(), item.end(),
@@ -259,7 +258,7 @@ class ListReader {
       } else {
         item.emplace_back(field.label, field.value);
       }
-      field.path = pointer_to("", list_.label) + "/" + row + field.path;
+      field.path = row + field.path;
       field.label = list_.label + "第" + std::to_string(out_.items.size() + 1) + "行" + field.label;
       out_.fields.push_back(std::move(field));
     }

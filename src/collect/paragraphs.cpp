@@ -1,9 +1,7 @@
 // Paragraphs that hold nothing but values: all that stands between the printed line before them and
 // the one behind them.
 #include <algorithm>
-#include <iterator>
 
-#include "base/pointer.h"
 #include "collect/context.h"
 #include "collect/values.h"
 #include "text/unicode.h"
@@ -114,10 +112,9 @@ class ParagraphReader {
         add_narrative(waiting_[i], {units[i]}, same ? sure : kNoHeading);
         continue;
       }
-      auto fields =
-          fields_of(context_.blank.units[waiting_[i]].pattern, context_.filled.all[units[i]],
-                    same ? std::min(sure, 0.95) : kNoHeading, How::text, context_.tables, {});
-      std::move(fields.begin(), fields.end(), std::back_inserter(out_));
+      append(out_,
+             fields_of(context_.blank.units[waiting_[i]].pattern, context_.filled.all[units[i]],
+                       same ? std::min(sure, 0.95) : kNoHeading, How::text, context_.tables, {}));
     }
   }
 
@@ -127,10 +124,8 @@ class ParagraphReader {
   }
 
   void add_narrative(std::size_t blank, const std::vector<std::size_t>& units, double sure) {
-    Field field;
     const Slot& slot = context_.blank.units[blank].pattern.slots.front();
-    field.label = slot.key;
-    field.path = pointer_to("", slot.key);
+    Field field = make_field(slot.key);
     field.value = narrative(context_.filled, units);
     field.how = How::text;
     const bool pictures = std::any_of(units.begin(), units.end(), [&](std::size_t i) {

@@ -29,12 +29,15 @@ struct Field {
   std::string doubt;  ///< code of the sentence that says why it is doubtful; empty: none
 };
 
+/// A field that nothing is known of but its label and, where it has one, its place.
+Field make_field(const std::string& label, const Place& place = {});
+void append(std::vector<Field>& fields, std::vector<Field> more);
+
 struct Reading {
   const forms::Form* form = nullptr;
   data::Object record;
   std::vector<Field> fields;
   Diagnostics findings;  ///< without the file's name
-  double score = 0;      ///< how well the form was told, 0 to 1
 };
 
 }  // namespace sealpress::collect

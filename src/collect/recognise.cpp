@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 namespace sealpress::collect {
@@ -14,10 +15,6 @@ constexpr double kTry = 0.12, kTake = 0.42;
 constexpr std::size_t kTries = 5;
 /// What a found title adds; by how much another notice's form must fit better.
 constexpr double kTitle = 0.1, kMargin = 0.04;
-
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
 
 /// 2024年上海市… without its year; `year` receives it.
 std::u32string without_year(const std::u32string& title, std::u32string* year = nullptr) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/pointer.h"
 #include "collect/cell_value.h"
 #include "collect/choices.h"
 #include "text/moment.h"
@@ -32,14 +31,6 @@ bool is_blank_day(const std::u32string& text) {
                                c >= 0x4E00;
                       }) ||
          folded(text) == U"年月日" || folded(text) == U"年月";
-}
-
-Field make_field(const std::string& label, const Place& place) {
-  Field field;
-  field.label = label;
-  field.path = pointer_to("", label);
-  field.place = place;
-  return field;
 }
 
 Value choice_value(const Chosen& found, bool multiple) {

@@ -23,7 +23,6 @@ class FormReader {
  public:
   explicit FormReader(const Context& context) : context_(context) {
     out_.form = context.blank.form;
-    out_.score = context.blank.weight > 0 ? context.alignment.matched / context.blank.weight : 0;
   }
 
   Reading read() {
@@ -54,8 +53,8 @@ class FormReader {
 
   void add_list(ListReading list) {
     if (!list.items.empty()) out_.record.emplace_back(list.label, Value(std::move(list.items)));
-    std::move(list.fields.begin(), list.fields.end(), std::back_inserter(out_.fields));
-    std::move(list.findings.begin(), list.findings.end(), std::back_inserter(out_.findings));
+    append(out_.fields, std::move(list.fields));
+    append(out_.findings, std::move(list.findings));
   }
 
   bool has(const std::string& label) const {
@@ -90,13 +89,10 @@ class FormReader {
         const Stretch stretch{control.begin, control.end, 1, true};
         const std::u32string text = slot_text(slot, unit.glyphs, stretch);
         if (text.empty()) continue;
-        Field field;
-        field.label = slot.key;
-        field.path = pointer_to("", slot.key);
+        Field field = make_field(slot.key, unit_place(unit));
         field.value = Value(text::to_utf8(text));
         field.how = How::tag;
         field.confidence = kByControlAlone;
-        field.place = unit_place(unit);
         std::erase_if(out_.fields, [&](const Field& f) { return f.label == slot.key; });
         out_.fields.push_back(std::move(field));
         return;
@@ -178,6 +174,18 @@ class FormReader {
 };
 
 }  // namespace
+
+Field make_field(const std::string& label, const Place& place) {
+  Field field;
+  field.label = label;
+  field.path = pointer_to("", label);
+  field.place = place;
+  return field;
+}
+
+void append(std::vector<Field>& fields, std::vector<Field> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(fields));
+}
 
 std::string_view name_of(How how) {
   switch (how) {

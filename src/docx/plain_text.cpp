@@ -1,5 +1,6 @@
 #include "docx/plain_text.h"
 
+#include "docx/open_fields.h"
 #include "docx/word_count.h"
 
 namespace sealpress::docx {
@@ -24,7 +25,7 @@ class TextReader {
       case NodeKind::special:
         return read_special(static_cast<const Special&>(node));
       case NodeKind::field_char:
-        return read_field(static_cast<const FieldChar&>(node));
+        return fields_.take(static_cast<const FieldChar&>(node));
       case NodeKind::drawing:
         if (with_boxes_) boxes_.push_back(static_cast<const Drawing*>(&node));
         return;
@@ -62,26 +63,13 @@ class TextReader {
     if (special.type == Special::position_tab) add("\t");
   }
 
-  /// A complex field shows what stands between `separate` and `end`.
-  void read_field(const FieldChar& mark) {
-    if (mark.type == FieldChar::begin) {
-      open_.push_back(true);
-      ++hidden_;
-    } else if (!open_.empty()) {
-      if (open_.back()) --hidden_;
-      open_.back() = false;
-      if (mark.type == FieldChar::end) open_.pop_back();
-    }
-  }
-
   void add(std::string_view text) {
-    if (hidden_ == 0) out += text;
+    if (!fields_.hide()) out += text;
   }
 
   bool with_boxes_;
   std::vector<const Drawing*> boxes_;
-  std::vector<bool> open_;  ///< per open field: still before its result
-  int hidden_ = 0;
+  OpenFields fields_;
 };
 
 }  // namespace

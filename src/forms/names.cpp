@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "base/ascii.h"
 #include "forms/fields.h"
 #include "text/common_han.h"
 #include "text/nearest.h"
@@ -78,9 +79,6 @@ std::string difference(std::u32string_view a, std::u32string_view b) {
   return "“" + text::to_utf8(a) + "”/“" + text::to_utf8(b) + "”";
 }
 
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
 bool is_latin(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/ascii.h"
 #include "measure/judge.h"
 #include "text/unicode.h"
 
@@ -34,9 +35,6 @@ constexpr double kRuler = 0.5, kPlace = 1.0;  // tolerances
 /// Fewer long lines do not tell where the text begins and ends.
 constexpr int kEnoughLines = 4;
 
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
 bool is_dash(char32_t c) {
   return c == U'—' || c == U'–' || c == U'-' || c == U'―' || c == U'－' || c == U'一';
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/trim.h"
 #include "merge/builder.h"
 #include "merge/clone.h"
 #include "merge/markup.h"
@@ -51,8 +52,7 @@ std::string_view run_properties(const docx::Node& run) {
 /// What a run's piece may consist of and still show nothing.
 bool is_hint(const docx::Node& node) {
   if (node.kind != NodeKind::raw) return false;
-  return without_elements(bytes_of(node), {"rPr", "lastRenderedPageBreak"})
-             .find_first_not_of(" \t\r\n") == std::string::npos;
+  return is_all_blank(without_elements(bytes_of(node), {"rPr", "lastRenderedPageBreak"}));
 }
 
 bool shows_nothing(const Items& pieces) {

@@ -1,6 +1,5 @@
 #include "pipeline/blank.h"
 
-#include <iterator>
 #include <utility>
 
 #include "pipeline/file_name.h"
@@ -54,20 +53,14 @@ Checked<std::vector<OutputFile>> write_blanks(Workspace& workspace, const std::s
   }
 
   std::vector<OutputFile> outputs;
+  std::vector<std::string> contents;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     outputs.push_back({paths[i] + ".docx", "docx", 0});
+    contents.push_back(std::move(documents[i].docx));
     outputs.push_back({paths[i] + ".pdf", "pdf", documents[i].pages});
+    contents.push_back(std::move(documents[i].pdf));
   }
-  std::vector<NewFile> files;
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    const Document& document = documents[i / 2];
-    files.push_back({outputs[i].path, i % 2 == 0 ? document.docx : document.pdf});
-  }
-  Environment& environment = workspace.environment();
-  if (auto made = environment.make_directory(directory); !made) {
-    return fail(Diagnostics{std::move(made.error())});
-  }
-  if (auto done = environment.write_files(files); !done) {
+  if (auto done = write_outputs(workspace.environment(), outputs, contents); !done) {
     return fail(Diagnostics{std::move(done.error())});
   }
   return outputs;

@@ -44,14 +44,16 @@ class Gatherer {
       : out_(out), workspace_(workspace), options_(options), reader_(reader), report_(report) {}
 
   void take(CollectedFile file) {
-    const auto [first, fresh] = digests_.emplace(file.digest, file.path);
-    if (!fresh && !file.digest.empty()) {
+    const bool read = !file.digest.empty();  // else it could not be opened, or is not to be
+    const auto [first, fresh] = digests_.emplace(read ? file.digest : file.path, file.path);
+    const bool again = read && !fresh;
+    if (again) {
       file.forms.clear();
       file.findings = {finding(Severity::info, "collect.same_file").with("other", first->second)};
       file.findings.front().place.file = file.path;
     }
     ++out_.files;
-    if (file.forms.empty() && fresh) ++out_.unread;
+    if (file.forms.empty() && !again) ++out_.unread;
     count(file.findings);
     for (const Diagnostic& d : file.findings) {
       unread_.push_back(
@@ -113,28 +115,16 @@ class Gatherer {
       outputs.push_back({path_of(form, ".xlsx"), "xlsx", 0});
       contents.push_back(std::move(*book));
     }
-    return write_all(outputs, contents);
+    auto written = write_outputs(workspace_.environment(), outputs, contents);
+    if (!written) return {std::move(written.error())};
+    out_.summary.written = static_cast<std::int64_t>(outputs.size());
+    out_.outputs = std::move(outputs);
+    return {};
   }
 
  private:
   std::string path_of(const std::string& form, const char* extension) const {
     return options_.directory + "/" + form + extension;
-  }
-
-  Diagnostics write_all(const std::vector<OutputFile>& outputs,
-                        const std::vector<std::string>& contents) {
-    Environment& environment = workspace_.environment();
-    std::vector<NewFile> files;
-    for (std::size_t i = 0; i < outputs.size(); ++i) {
-      const std::string folder = outputs[i].path.substr(0, outputs[i].path.rfind('/'));
-      if (auto made = environment.make_directory(folder); !made) return {made.error()};
-      files.push_back({outputs[i].path, contents[i]});
-    }
-    if (files.empty()) return {};
-    if (auto done = environment.write_files(files); !done) return {done.error()};
-    out_.outputs = outputs;
-    out_.summary.written = static_cast<std::int64_t>(files.size());
-    return {};
   }
 
   Shelf& shelf_of(const forms::Form& form) {
@@ -148,7 +138,7 @@ class Gatherer {
     auto bytes = workspace_.environment().read_file(path, workspace_.limits().file_bytes);
     auto read = bytes ? shelf.corrections.read(std::move(*bytes), path, *shelf.book.tables,
                                                workspace_.limits())
-                      : Result<bool>(fail(std::move(bytes.error())));
+                      : Result<void>(fail(std::move(bytes.error())));
     if (!read) faults_.push_back(std::move(read.error()));
     return shelf;
   }

@@ -219,7 +219,7 @@ Result<std::string> write_book(const CollectBook& book, text::Language language,
   return sheet::write({book.form->title, time, BookWriter(book, language).sheets()});
 }
 
-Result<bool> Corrections::read(std::string bytes, const std::string& path,
+Result<void> Corrections::read(std::string bytes, const std::string& path,
                                const std::vector<forms::Table>& tables, const Limits& limits) {
   intake::Shape shape = shape_of(tables);
   shape.fields.emplace_back(intake::kReturnedColumn);
@@ -240,7 +240,7 @@ Result<bool> Corrections::read(std::string bytes, const std::string& path,
     }
     if (!kept.digest.empty()) kept_.push_back(std::move(kept));
   }
-  return true;
+  return {};
 }
 
 bool Corrections::apply(BookRow& row, const std::vector<forms::Table>& tables) {

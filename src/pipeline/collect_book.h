@@ -35,7 +35,7 @@ Result<std::string> write_book(const CollectBook& book, text::Language language,
 class Corrections {
  public:
   /// Takes over what the workbook says. Fails as intake does.
-  Result<bool> read(std::string bytes, const std::string& path,
+  Result<void> read(std::string bytes, const std::string& path,
                     const std::vector<forms::Table>& tables, const Limits& limits);
 
   /// Puts what a person changed in place of what was read; such fields are no longer doubtful.

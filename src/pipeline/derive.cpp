@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::string_view kOuter = "上级.";
 
-/// A member by its label as labels are compared.
-const data::Value* member(const data::Value& object, std::string_view label) {
-  if (const data::Value* exact = object.find(label)) return exact;
-  if (object.object() == nullptr) return nullptr;
-  const std::string wanted = text::label_key(label);
-  for (const auto& [key, value] : *object.object()) {
-    if (text::label_key(key) == wanted) return &value;
-  }
-  return nullptr;
-}
-
 bool is_blank(const data::Value* value) {
   return value == nullptr || is_all_blank(value->to_text());
 }
@@ -60,6 +49,16 @@ void set(data::Record& record, const std::string& key, std::string value) {
 }
 
 }  // namespace
+
+const data::Value* member(const data::Value& object, std::string_view label) {
+  if (const data::Value* exact = object.find(label)) return exact;
+  if (object.object() == nullptr) return nullptr;
+  const std::string wanted = text::label_key(label);
+  for (const auto& [key, value] : *object.object()) {
+    if (text::label_key(key) == wanted) return &value;
+  }
+  return nullptr;
+}
 
 std::vector<data::Record> derived(const std::vector<forms::RowSource>& sources,
                                   data::Record record) {

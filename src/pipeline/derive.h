@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,9 @@
 #include "forms/row_source.h"
 
 namespace sealpress::pipeline {
+
+/// A member by its label as labels are compared; nullptr if there is none.
+const data::Value* member(const data::Value& object, std::string_view label);
 
 /// The records that `record` stands for: one for each filled row if it has the list of one of the
 /// sources, else itself.

@@ -5,13 +5,13 @@
 #include <optional>
 #include <utility>
 
+#include "forms/fields.h"
 #include "forms/recognise.h"
 #include "forms/row_source.h"
 #include "intake/intake.h"
 #include "pipeline/clock.h"
 #include "pipeline/derive.h"
 #include "pipeline/form_workbook.h"
-#include "text/unicode.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -20,15 +20,6 @@ using data::Value;
 
 /// Labels that a list and the records must have in common where no collection says so.
 constexpr std::size_t kFewest = 3;
-
-const Value* member(const Value& object, const std::string& label) {
-  if (const Value* exact = object.find(label)) return exact;
-  const std::string wanted = text::label_key(label);
-  for (const auto& [key, value] : *object.object()) {
-    if (text::label_key(key) == wanted) return &value;
-  }
-  return nullptr;
-}
 
 class TableMaker {
  public:
@@ -214,9 +205,7 @@ Checked<DerivedTable> write_rows(Workspace& workspace, const std::vector<data::R
 }
 
 Diagnostic left_blank(const std::vector<std::string>& labels) {
-  std::string all;
-  for (const std::string& label : labels) all += (all.empty() ? "" : "、") + label;
-  return finding(Severity::info, "derive.left_blank").with("labels", all);
+  return finding(Severity::info, "derive.left_blank").with("labels", forms::joined(labels));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <filesystem>
 
 #include "text/name_form.h"
 #include "text/unicode.h"
@@ -96,6 +97,14 @@ std::string safe_file_name(std::string_view name) {
 
 std::string folded_file_name(std::string_view name) {
   return text::folded(name);
+}
+
+std::string extension_of(const std::string& path) {
+  std::string extension = std::filesystem::path(path).extension().string();
+  if (!extension.empty()) extension.erase(0, 1);
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
+  return extension;
 }
 
 std::string FileNames::unique(std::string_view wanted, const std::string& otherwise,

@@ -22,6 +22,9 @@ inline constexpr std::size_t kLongestStem = 235;
 /// The form under which names of files are one on some system.
 std::string folded_file_name(std::string_view name);
 
+/// The extension of a path in small letters, without its dot.
+std::string extension_of(const std::string& path);
+
 /// Gives every record of a run a file name of its own, in the order of the records, each in
 /// constant time.
 class FileNames {

@@ -13,6 +13,7 @@
 
 #include "forms/recognise.h"
 #include "intake/intake.h"
+#include "pipeline/file_name.h"
 #include "pipeline/form_workbook.h"
 
 namespace sealpress::pipeline {
@@ -23,14 +24,6 @@ using data::Value;
 using forms::Document;
 using forms::Fit;
 using forms::Form;
-
-std::string extension_of(const std::string& name) {
-  std::string extension = fs::path(name).extension().string();
-  if (!extension.empty()) extension.erase(0, 1);
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
-  return extension;
-}
 
 bool holds_records(const std::string& extension) {
   constexpr std::array<std::string_view, 6> kFormats = {"json", "jsonl", "ndjson",

@@ -315,6 +315,17 @@ class Batch {
 
 }  // namespace
 
+Result<void> write_outputs(Environment& environment, const std::vector<OutputFile>& files,
+                           const std::vector<std::string>& contents) {
+  std::vector<NewFile> wanted;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string folder = files[i].path.substr(0, files[i].path.rfind('/'));
+    if (auto made = environment.make_directory(folder); !made) return made;
+    wanted.push_back({files[i].path, contents[i]});
+  }
+  return environment.write_files(wanted);
+}
+
 int exit_code(const Diagnostic& diagnostic, bool strict) {
   const bool counts = diagnostic.severity == Severity::error ||
                       (strict && diagnostic.severity == Severity::warning);

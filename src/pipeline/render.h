@@ -37,6 +37,11 @@ struct OutputFile {
   std::size_t pages = 0;  ///< 0 where the format has none
 };
 
+/// Writes files that belong together, all or none; their folders are made. `contents` stand in the
+/// order of `files`.
+Result<void> write_outputs(Environment& environment, const std::vector<OutputFile>& files,
+                           const std::vector<std::string>& contents);
+
 /// What became of one record.
 struct RecordResult {
   std::int64_t record = 0;

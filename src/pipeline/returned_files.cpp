@@ -6,6 +6,7 @@
 
 #include "package/directory.h"
 #include "package/package.h"
+#include "pipeline/file_name.h"
 #include "text/unicode.h"
 
 namespace sealpress::pipeline {
@@ -31,13 +32,6 @@ bool is_system_file(const std::string& name) {
   return last == "Thumbs.db" || last == "desktop.ini";
 }
 
-std::string small_extension(const std::string& path) {
-  std::string extension = fs::path(path).extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
-  return extension;
-}
-
 /// Names in archives of Chinese Windows are in GB 18030, without saying so.
 std::string readable_name(std::string raw) {
   if (!text::find_ill_formed(raw)) return raw;
@@ -51,19 +45,19 @@ class Visitor {
           const std::function<void(const std::string&)>& passed_over)
       : environment_(environment), limits_(limits), visit_(visit), passed_over_(passed_over) {}
 
-  Result<bool> path(const std::string& path) {
+  Result<void> path(const std::string& path) {
     if (environment_.is_directory(path)) {
       auto names = environment_.list_files(path, "");
       if (!names) return fail(std::move(names.error()));
       for (const std::string& name : *names) {
         if (!is_system_file(name)) file((fs::path(path) / name).string());
       }
-      return true;
+      return {};
     }
     if (!environment_.real_path(path))
       return fail(input_error("collect.no_such_path").in_file(path));
     file(path);
-    return true;
+    return {};
   }
 
  private:
@@ -73,7 +67,7 @@ class Visitor {
   }
 
   void found(const std::string& path, Result<std::string> bytes, int depth) {
-    if (bytes && small_extension(path) == ".zip" && depth < kMostNested) {
+    if (bytes && extension_of(path) == "zip" && depth < kMostNested) {
       return archive(path, std::move(*bytes), depth);
     }
     visit_({path, std::move(bytes)});
@@ -86,10 +80,11 @@ class Visitor {
     limits.package_bytes = limits_.file_bytes * 20;
     auto package = package::Package::open(bytes, path, limits);
     if (!package) return visit_({path, fail(std::move(package.error()))});
+    // Its names as they are written, where both tell the same entries.
     const auto directory = package::read_directory(bytes);
+    const bool same = directory && directory->size() == package->entries().size();
     for (std::size_t i = 0; i < package->entries().size(); ++i) {
       const package::Entry& entry = package->entries()[i];
-      const bool same = directory && directory->size() == package->entries().size();
       const std::string name = readable_name(same ? (*directory)[i].name : entry.name);
       if (name.ends_with('/') || is_system_file(name)) continue;
       const std::string inside = path + "/" + name;
@@ -109,7 +104,7 @@ class Visitor {
 
 }  // namespace
 
-Result<bool> each_returned(Environment& environment, const Limits& limits,
+Result<void> each_returned(Environment& environment, const Limits& limits,
                            const std::vector<std::string>& paths,
                            const std::function<void(ReturnedFile)>& visit,
                            const std::function<void(const std::string&)>& passed_over) {
@@ -118,7 +113,7 @@ Result<bool> each_returned(Environment& environment, const Limits& limits,
     auto done = visitor.path(path);
     if (!done) return done;
   }
-  return true;
+  return {};
 }
 
 }  // namespace sealpress::pipeline

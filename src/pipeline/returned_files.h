@@ -19,7 +19,7 @@ struct ReturnedFile {
 /// Hands every file to `visit`, one after the other, in the order of their names. What cannot be
 /// read has its error in place of its bytes. Files of the system and Word's own locks (~$…) are
 /// passed over; `passed_over` is told of the latter. Fails if a named path does not exist.
-Result<bool> each_returned(Environment& environment, const Limits& limits,
+Result<void> each_returned(Environment& environment, const Limits& limits,
                            const std::vector<std::string>& paths,
                            const std::function<void(ReturnedFile)>& visit,
                            const std::function<void(const std::string&)>& passed_over);

@@ -11,6 +11,7 @@
 #include "collect/word_reader.h"
 #include "intake/intake.h"
 #include "pdf/read/outside.h"
+#include "pipeline/file_name.h"
 #include "pipeline/form_workbook.h"
 #include "pipeline/office.h"
 #include "sheet/sheet.h"
@@ -29,14 +30,6 @@ std::vector<const forms::Form*> pointers(const forms::Catalogue& catalogue) {
   std::vector<const forms::Form*> out;
   for (const forms::Form& form : catalogue.forms()) out.push_back(&form);
   return out;
-}
-
-std::string small_extension(const std::string& path) {
-  std::string extension = std::filesystem::path(path).extension().string();
-  if (!extension.empty()) extension.erase(0, 1);
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
-  return extension;
 }
 
 std::string argument(const Diagnostic& d, std::string_view name) {
@@ -158,7 +151,7 @@ void ReturnedReader::read_bytes(const std::string& bytes, CollectedFile& out) co
   if (bytes.empty()) return out.findings.push_back(input_error("collect.empty_file"));
   if (bytes.starts_with("%PDF-")) return read_pdf(bytes, out);
   if (is_picture(bytes)) return out.findings.push_back(input_error("collect.is_scan"));
-  const std::string extension = small_extension(out.path);
+  const std::string extension = extension_of(out.path);
   if (extension == "csv" || extension == "json" || extension == "jsonl") {
     return out.findings.push_back(input_error("collect.is_data"));
   }
@@ -177,7 +170,7 @@ void ReturnedReader::read_old(const std::string& bytes, const Diagnostic& why,
                               CollectedFile& out) const {
   const std::string kind = argument(why, "kind");
   if (kind == "encrypted") return out.findings.push_back(input_error("collect.encrypted"));
-  std::string extension = small_extension(out.path);
+  std::string extension = extension_of(out.path);
   const bool workbook = kind == "excel" || extension == "xls" || extension == "et";
   if (why.code == "package.is_rtf") extension = "rtf";
   if (why.code == "package.is_html") extension = "html";

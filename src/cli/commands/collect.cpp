@@ -9,20 +9,10 @@ namespace {
 using data::Object;
 using data::Value;
 
-Value number(std::int64_t n) {
-  return data::Number{std::to_string(n)};
-}
-
-Value findings_json(const Diagnostics& findings, text::Language language) {
-  data::Array list;
-  for (const Diagnostic& d : findings) list.push_back(json(d, language));
-  return list;
-}
-
 Value place_json(const Place& place) {
   Object out;
   const auto put = [&](const char* key, const std::optional<std::int64_t>& n) {
-    if (n) out.emplace_back(key, number(*n));
+    if (n) out.emplace_back(key, json(*n));
   };
   if (!place.sheet.empty()) out.emplace_back("sheet", Value(place.sheet));
   put("table", place.table);
@@ -61,21 +51,21 @@ class Printer {
   }
 
   void finish(const pipeline::Collected& collected) {
-    const Object summary{{"files", number(collected.files)},
-                         {"forms", number(collected.forms)},
-                         {"unread", number(collected.unread)},
-                         {"doubtful", number(collected.doubtful)},
-                         {"errors", number(collected.summary.errors)},
-                         {"warnings", number(collected.summary.warnings)},
-                         {"exitCode", number(collected.summary.exit_code)}};
+    const Object summary{{"files", json(collected.files)},
+                         {"forms", json(collected.forms)},
+                         {"unread", json(collected.unread)},
+                         {"doubtful", json(collected.doubtful)},
+                         {"errors", json(collected.summary.errors)},
+                         {"warnings", json(collected.summary.warnings)},
+                         {"exitCode", json(collected.summary.exit_code)}};
     data::Array outputs;
     for (const pipeline::OutputFile& file : collected.outputs) {
       outputs.push_back(Object{{"path", Value(file.path)}, {"format", Value(file.format)}});
     }
     std::ostream& out = session_.out();
     if (session_.json()) {
-      out << (first_ ? "{\"files\":[" : "") << "],\"missing\":"
-          << data::to_json(findings_json(collected.missing, session_.language()))
+      out << (first_ ? "{\"files\":[" : "")
+          << "],\"missing\":" << data::to_json(json(collected.missing, session_.language()))
           << ",\"outputs\":" << data::to_json(std::move(outputs))
           << ",\"summary\":" << data::to_json(summary) << "}\n";
       return;
@@ -128,14 +118,14 @@ class Printer {
                  {"form", Value(form.form->id)},
                  {"record", form.record.fields},
                  {"fields", std::move(fields)},
-                 {"findings", findings_json(findings, session_.language())}});
+                 {"findings", json(findings, session_.language())}});
     }
     if (!file.forms.empty()) return;
     put(Object{{"path", Value(file.path)},
                {"form", Value()},
                {"record", Value()},
                {"fields", data::Array{}},
-               {"findings", findings_json(file.findings, session_.language())}});
+               {"findings", json(file.findings, session_.language())}});
   }
 
   void put(const Object& object) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "layout/inline/font_slot.h"
 #include "layout/inline/squeeze.h"
 #include "text/line_break_libreoffice.h"
@@ -31,10 +32,6 @@ constexpr std::uint32_t kLongPath = 66;
 
 bool ends_line(char32_t c) {
   return c == kLineBreak || c == kPageBreak || c == kColumnBreak;
-}
-
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "layout/counters.h"
 #include "layout/inline/font_slot.h"
 
@@ -19,9 +20,6 @@ bool is_letter(char32_t c) {
   if (c < 0x80) return in(c | 0x20, 'a', 'z');
   return (in(c, 0xC0, 0x24F) && c != 0xD7 && c != 0xF7) || in(c, 0x370, 0x52F) ||
          in(c, 0xF40, 0xFBC) || in(c, 0x1E00, 0x1FFF);
-}
-bool is_digit(char32_t c) {
-  return in(c, '0', '9');
 }
 bool is_ideographic(char32_t c) {
   return in(c, 0x4E00, 0x9FFF) || in(c, 0x3400, 0x4DBF) || in(c, 0x3005, 0x3007) ||
