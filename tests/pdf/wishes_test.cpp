@@ -113,6 +113,21 @@ TEST(SeedValue, AsksForUsageNamesAndPoliciesOfTheCertificate) {
   EXPECT_EQ(outcome("/Cert <</Ff 4 /OID [(1.2.3)]>>"), "!pdf.seed_unmet certificate OID");
 }
 
+TEST(SeedValue, FindsNamesInStringsOfOldKinds) {
+  SEALPRESS_NEED_JUDGE("openssl");
+  const test::TempDir dir;
+  const std::string config =
+      dir.write("cnf", "[req]\ndistinguished_name=dn\nstring_mask=nombstr\n[dn]\n");
+  const test::Output made =
+      test::run({"openssl", "req", "-x509", "-new", "-key", test::TestKeys::get().path("rsa.key"),
+                 "-subj", "/CN=样章测试单位", "-config", config, "-out", dir.file("pem")});
+  ASSERT_EQ(made.exit_code, 0) << made;
+  const auto by = Credentials::from_key(test::TestKeys::get().read("rsa.key"), dir.read("pem"), "");
+  ASSERT_TRUE(by) << by.error().code;
+  const std::string wanted = "/Cert <</Ff 8 /SubjectDN [<</CN <FEFF68377AE06D4B8BD553554F4D>>>]>>";
+  EXPECT_TRUE(seal(wishing("/SV <</Type /SV " + wanted + ">>"), signing(*by, "S")));
+}
+
 TEST(SeedValue, NamesCertificatesAndTheirIssuers) {
   const auto all = credentials("rsa").certificates();
   const auto other = credentials("other").certificates();

@@ -100,12 +100,14 @@ TEST_F(CollectTest, EachFileThatIsNoFormIsTold) {
   place_.write("returned/纪要.docx",
                test::DocxBuilder().body("<w:p><w:r><w:t>会议纪要</w:t></w:r></w:p>").bytes());
   place_.write("returned/~$申报表.docx", std::string("x"));
+  place_.write("returned/~$副本.docx", std::string("x"));
   place_.write("returned/照片.jpg", std::string("\xFF\xD8\xFF\xE0"));
   place_.write("returned/空.docx", std::string(""));
   place_.write("returned/西藏.docx",
                rendered("xizang-2023-7/3-application", sample("xizang-2023-7/3-application")));
   const Collected done = collect();
   EXPECT_EQ(done.forms, 1);
+  EXPECT_EQ(done.unread, 6);  // 副本 is read, 申报表 is the same again
   EXPECT_THAT(codes("纪要.docx"), Contains("collect.no_form"));
   EXPECT_THAT(codes("~$申报表.docx"), Contains("collect.lock_file"));
   EXPECT_THAT(codes("照片.jpg"), Contains("collect.is_scan"));
