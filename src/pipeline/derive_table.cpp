@@ -257,7 +257,6 @@ Checked<DerivedTable> derive_table(Workspace& workspace, const DeriveOptions& op
   }
   out.result.record = 1;
   out.result.files.push_back({options.output, workbook ? "xlsx" : "jsonl", 0});
-  out.summary.written = 1;
   add(out.summary, out.result, false);
   return out;
 }

@@ -20,6 +20,7 @@ TEST(DeriveTable, ASummaryListsWhatTheApplicationsSay) {
   auto made = derive_table(workspace, options);
   ASSERT_TRUE(made.has_value());
   EXPECT_EQ(made->items, 2);
+  EXPECT_EQ(made->summary.written, 1);
   auto record = data::parse_json(test::read_file(options.output));
   ASSERT_TRUE(record.has_value());
   EXPECT_EQ(record->find("填报单位")->to_text(), one.find("组织名称")->to_text());
