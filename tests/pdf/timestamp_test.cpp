@@ -107,7 +107,7 @@ class LocalService {
 std::string code_with(const std::string& url) {
   const Credentials by = credentials("rsa");
   SealOptions options = signing(by, "单位盖章");
-  options.timestamper = timestamp_service(url, std::chrono::seconds(2));
+  options.timestamper = timestamp_service(url, std::chrono::seconds(60));
   const auto result = seal(test::two_places(), options);
   return result ? "" : result.error().code;
 }

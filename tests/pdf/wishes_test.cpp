@@ -125,7 +125,8 @@ TEST(SeedValue, FindsNamesInStringsOfOldKinds) {
   const auto by = Credentials::from_key(test::TestKeys::get().read("rsa.key"), dir.read("pem"), "");
   ASSERT_TRUE(by) << by.error().code;
   const std::string wanted = "/Cert <</Ff 8 /SubjectDN [<</CN <FEFF68377AE06D4B8BD553554F4D>>>]>>";
-  EXPECT_TRUE(seal(wishing("/SV <</Type /SV " + wanted + ">>"), signing(*by, "S")));
+  const auto result = seal(wishing("/SV <</Type /SV " + wanted + ">>"), signing(*by, "S"));
+  EXPECT_TRUE(result) << result.error().code;
 }
 
 TEST(SeedValue, NamesCertificatesAndTheirIssuers) {
