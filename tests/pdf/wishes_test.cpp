@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <ctime>
+
 #include "pdf/locking.h"
 #include "pdf/sealing.h"
 #include "pdf/verify/verify.h"
@@ -125,7 +127,9 @@ TEST(SeedValue, FindsNamesInStringsOfOldKinds) {
   const auto by = Credentials::from_key(test::TestKeys::get().read("rsa.key"), dir.read("pem"), "");
   ASSERT_TRUE(by) << by.error().code;
   const std::string wanted = "/Cert <</Ff 8 /SubjectDN [<</CN <FEFF68377AE06D4B8BD553554F4D>>>]>>";
-  const auto result = seal(wishing("/SV <</Type /SV " + wanted + ">>"), signing(*by, "S"));
+  SealOptions options = signing(*by, "S");
+  options.now = static_cast<std::int64_t>(std::time(nullptr)) + 1;
+  const auto result = seal(wishing("/SV <</Type /SV " + wanted + ">>"), options);
   EXPECT_TRUE(result) << result.error().code;
 }
 
