@@ -127,22 +127,6 @@ TEST(Written, SameBytesFromManyThreads) {
   for (const std::string& result : results) EXPECT_EQ(result, expected);
 }
 
-/// The goal is 0.3 ms; the bound is loose enough for sanitizers and busy machines.
-TEST(Written, MergingAFormTakesNoTime) {
-  const auto compiled = compile(whole_file());
-  const data::Record filled = record(form_record());
-  const auto start = std::chrono::steady_clock::now();
-  constexpr int kTimes = 200;
-  for (int i = 0; i < kTimes; ++i) {
-    Diagnostics findings;
-    ASSERT_TRUE(compiled->merge(filled, {}, findings).has_value());
-  }
-  const std::chrono::duration<double, std::milli> elapsed =
-      std::chrono::steady_clock::now() - start;
-  RecordProperty("ms_per_document", std::to_string(elapsed.count() / kTimes));
-  EXPECT_LT(elapsed.count() / kTimes, 10.0);
-}
-
 TEST(Written, LibreOfficeOpensIt) {
   SEALPRESS_NEED_JUDGE("soffice");
   const sealpress::test::TempDir dir;

@@ -23,7 +23,7 @@ std::string code_of(const Result<std::string>& result) {
 
 ChildLimits brief() {
   ChildLimits limits;
-  limits.time = std::chrono::seconds(1);
+  limits.time = std::chrono::seconds(3);
   return limits;
 }
 

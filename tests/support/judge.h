@@ -88,7 +88,7 @@ inline std::ostream& operator<<(std::ostream& stream, const Output& output) {
 }
 
 struct RunOptions {
-  std::chrono::seconds timeout{60};
+  std::chrono::seconds timeout{300};     ///< an office on a busy machine
   std::vector<std::string> environment;  ///< "NAME=value", added to our own
   std::string input;                     ///< what the program reads on standard input
 };
