@@ -23,6 +23,33 @@ bool is_chunk(std::string_view name) {
                      [&](std::string_view kind) { return name.ends_with(kind); });
 }
 
+/// A file of Word, Excel or PowerPoint that stands in this one.
+bool is_office(std::string_view name) {
+  constexpr std::string_view kKinds[] = {".docx", ".docm", ".dotx", ".dotm",
+                                         ".xlsx", ".xlsm", ".pptx", ".pptm"};
+  return std::any_of(std::begin(kKinds), std::end(kKinds),
+                     [&](std::string_view kind) { return name.ends_with(kind); });
+}
+
+/// All text of a part, its stretches joined as a reader sees them joined.
+void append_text(xml::Node element, std::string& out) {
+  for (xml::Node child = element.first_child(); child; child = child.next()) {
+    if (child.is_text()) {
+      out += child.text();
+    } else {
+      append_text(child, out);
+    }
+  }
+}
+
+std::string text_of_part(const package::Package& package, const std::string& name) {
+  const std::string bytes = package.read(name).value_or("");
+  const auto document = xml::Document::parse(bytes, package.name(), name);
+  std::string out;
+  if (document) append_text((*document)->root(), out);
+  return out;
+}
+
 /// One part, while its tags are found.
 class PartReader {
  public:
@@ -134,7 +161,10 @@ class PartReader {
 void OtherParts::read(const docx::Document& file, Faults& faults) {
   read_core(file.core);
   for (const package::Entry& entry : file.package.entries()) {
-    if (is_chunk(entry.name)) check_chunk(file, entry.name, faults);
+    if (is_chunk(entry.name)) {
+      check_text(file.package.read(entry.name).value_or(""), "w:altChunk", entry.name, faults);
+    }
+    if (is_office(entry.name)) check_embedded(file, entry.name, faults);
     if (!is_xml(entry.name) || file.parts.contains(entry.name)) continue;
     Result<std::string> bytes = file.package.read(entry.name);
     if (!bytes) continue;  // it is copied as it is, unread
@@ -151,12 +181,24 @@ void OtherParts::read(const docx::Document& file, Faults& faults) {
   }
 }
 
-void OtherParts::check_chunk(const docx::Document& file, const std::string& name, Faults& faults) {
-  const std::string bytes = file.package.read(name).value_or("");
-  for (const Range& range : scan(bytes).tags) {
-    Diagnostic fault = input_error("merge.unreachable_tag").with("element", "w:altChunk");
-    fault.place.tag = bytes.substr(range.begin, range.end - range.begin);
-    faults.add(std::move(fault), name);
+void OtherParts::check_text(const std::string& text, const std::string& element,
+                            const std::string& part, Faults& faults) {
+  for (const Range& range : scan(text).tags) {
+    Diagnostic fault = input_error("merge.unreachable_tag").with("element", element);
+    fault.place.tag = text.substr(range.begin, range.end - range.begin);
+    faults.add(std::move(fault), part);
+  }
+}
+
+/// A document or workbook inside (w:object, w:altChunk, a chart's data), which is copied unread.
+void OtherParts::check_embedded(const docx::Document& file, const std::string& name,
+                                Faults& faults) {
+  auto bytes = file.package.read(name);
+  if (!bytes) return;
+  const auto inner = package::Package::open(*std::move(bytes), name);
+  if (!inner) return;  // it is no package, whatever its name says
+  for (const package::Entry& entry : inner->entries()) {
+    if (is_xml(entry.name)) check_text(text_of_part(*inner, entry.name), entry.name, name, faults);
   }
 }
 

@@ -1,6 +1,6 @@
 // Tags in parts that are no stories: properties, link targets, comments, charts, SmartArt, glossary
-// and data. What is text there is filled in; a tag anywhere else is an error, so that no braces of
-// the template are left in a document.
+// and data. What is text there is filled in; a tag anywhere else, in files embedded too, is an
+// error, so that no braces of the template are left in a document.
 #pragma once
 
 #include <string>
@@ -26,7 +26,9 @@ class OtherParts {
     std::string name, source;
     FilledText filled;
   };
-  static void check_chunk(const docx::Document& file, const std::string& name, Faults& faults);
+  static void check_text(const std::string& text, const std::string& element,
+                         const std::string& part, Faults& faults);
+  static void check_embedded(const docx::Document& file, const std::string& name, Faults& faults);
   void read_core(const docx::CoreProperties& core);
 
   std::vector<Part> parts_;

@@ -229,6 +229,19 @@ TEST(OtherParts, WhatCannotBeFilledInIsAnError) {
                "word/settings.xml", "{{a}}");
 }
 
+TEST(OtherParts, TagsOfEmbeddedFilesAreAnErrorAndOrdinaryOnesStay) {
+  const auto holding = [](std::string_view text) {
+    return DocxBuilder().body(p("x")).add_part("word/embeddings/inner.docx",
+                                               DocxBuilder().body(p(text)).bytes(), "x/y");
+  };
+  expect_fault(holding("{{单</w:t></w:r><w:r><w:t>位}}"), "word/embeddings/inner.docx", "{{单位}}");
+  EXPECT_EQ(faults_of(holding("ordinary {text}")).size(), 0u);
+  EXPECT_EQ(faults_of(DocxBuilder().body(p("x")).add_part("word/embeddings/no.xlsx", "no zip {{a}}",
+                                                          "x/y"))
+                .size(),
+            0u);
+}
+
 TEST(OtherParts, TheDeletionOfATagIsAccepted) {
   const Merged merged =
       filled(DocxBuilder().body("<w:p><w:del w:id=\"1\" w:author=\"a\"><w:r><w:delText>{{a}}"

@@ -165,10 +165,10 @@ constexpr MessageEntry kEntries[] = {
      "The sigils are # ^ / = + ☐ @ 图: 码: 章:; quote a key that holds a colon"},
     {"merge.unreachable_tag", "标签写在了不能填写的地方（{element}）",
      "The tag stands where nothing can be filled in ({element})",
-     "标签要写成普通文字；替换文字、水印、链接、文档属性里也可以，公式、域代码、书签名、图表数据里"
-     "不行",
+     "标签要写成普通文字；替换文字、水印、链接、文档属性里也可以，公式、域代码、书签名、图表数据、"
+     "嵌入的文件里不行",
      "Tags are ordinary text; alternative text, watermarks, links and properties hold them too, "
-     "formulas, field codes, names of bookmarks and the data of charts do not"},
+     "formulas, field codes, names of bookmarks, the data of charts and embedded files do not"},
     // What is wrong with values.
     {"merge.bad_block", "内容块“{block}”不能识别", "The block “{block}” is not understood",
      "内容块是文字，或 段落、标题、列表、表格、图 之一；表格是由行组成的列表",
