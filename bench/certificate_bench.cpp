@@ -10,7 +10,7 @@
 #include <string>
 
 #include "pdf/write/book.h"
-#include "pipeline/certificate.h"
+#include "pipeline/award/certificate.h"
 #include "pipeline/environment.h"
 #include "pipeline/workspace.h"
 

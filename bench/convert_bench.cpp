@@ -16,7 +16,7 @@
 #include "docx/document.h"
 #include "layout/layout.h"
 #include "pdf/write/write.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress {
 namespace {

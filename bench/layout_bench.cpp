@@ -9,7 +9,7 @@
 #include "../tests/support/docx_builder.h"
 #include "docx/document.h"
 #include "layout/layout.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress {
 namespace {

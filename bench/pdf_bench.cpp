@@ -2,7 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "pdf/write/write.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 #include "text/unicode.h"
 
 namespace {

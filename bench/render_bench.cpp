@@ -12,7 +12,7 @@
 
 #include "layout/layout.h"
 #include "pipeline/environment.h"
-#include "pipeline/job.h"
+#include "pipeline/fill/job.h"
 #include "pipeline/workspace.h"
 
 namespace {

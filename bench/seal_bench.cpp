@@ -10,7 +10,7 @@
 #include "pdf/sign/seal.h"
 #include "pdf/verify/verify.h"
 #include "pdf/write/write.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 #include "text/unicode.h"
 
 namespace {

@@ -1,7 +1,7 @@
 // Diagnostics: what went wrong, where, and with which values, as separate fields.
 //
 // A Diagnostic holds no sentence. `code` names an entry of the message catalogue
-// (text/messages.h), which holds the Chinese and English patterns and hints; `args` fill them.
+// (messages/messages.h), which holds the Chinese and English patterns and hints; `args` fill them.
 // Plain value, freely copied between threads.
 #pragma once
 

@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "cli/output.h"
-#include "pipeline/render.h"
+#include "pipeline/fill/render.h"
 
 namespace sealpress::cli {
 

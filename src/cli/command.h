@@ -12,14 +12,14 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "messages/messages.h"
 #include "pipeline/workspace.h"
-#include "text/messages.h"
 
 namespace sealpress::cli {
 
 /// The options that all commands share.
 struct Common {
-  text::Language language = text::Language::chinese;
+  messages::Language language = messages::Language::chinese;
   bool json = false;
   std::optional<std::int64_t> date;  ///< --date, seconds since 1970 UTC
 };
@@ -34,7 +34,7 @@ class Session {
   std::ostream& out() { return out_; }  ///< results
   std::ostream& err() { return err_; }  ///< progress and messages
   pipeline::Workspace& workspace() { return workspace_; }
-  text::Language language() const { return common_.language; }
+  messages::Language language() const { return common_.language; }
   bool json() const { return common_.json; }
   /// --date, if it was given.
   std::optional<std::int64_t> date() const { return common_.date; }
@@ -53,11 +53,11 @@ class Session {
 /// What a command says about its options, in the user's language.
 class Say {
  public:
-  explicit Say(text::Language language) : language_(language) {}
-  std::string operator()(const char* code) const { return text::ui(code, language_); }
+  explicit Say(messages::Language language) : language_(language) {}
+  std::string operator()(const char* code) const { return messages::ui(code, language_); }
 
  private:
-  text::Language language_;
+  messages::Language language_;
 };
 
 class Command {

@@ -14,30 +14,30 @@ namespace sealpress::cli {
 namespace {
 
 /// The language must be known before the first message, so it is looked for before parsing.
-text::Language language_of(int argc, const char* const* argv) {
+messages::Language language_of(int argc, const char* const* argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view arg = argv[i];
     if (arg == "--lang" && i + 1 < argc) {
-      return std::string_view(argv[i + 1]) == "en" ? text::Language::english
-                                                   : text::Language::chinese;
+      return std::string_view(argv[i + 1]) == "en" ? messages::Language::english
+                                                   : messages::Language::chinese;
     }
-    if (arg == "--lang=en") return text::Language::english;
-    if (arg == "--lang=zh") return text::Language::chinese;
+    if (arg == "--lang=en") return messages::Language::english;
+    if (arg == "--lang=zh") return messages::Language::chinese;
   }
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
     if (value && *value) {
-      return std::string_view(value).starts_with("en") ? text::Language::english
-                                                       : text::Language::chinese;
+      return std::string_view(value).starts_with("en") ? messages::Language::english
+                                                       : messages::Language::chinese;
     }
   }
-  return text::Language::chinese;
+  return messages::Language::chinese;
 }
 
 /// Builds the commands; holds what CLI11 fills.
 class Parser {
  public:
-  explicit Parser(text::Language language) : say_(language), commands_(all_commands()) {
+  explicit Parser(messages::Language language) : say_(language), commands_(all_commands()) {
     common_.language = language;
     app_.description(say_("cli.about"));
     app_.require_subcommand(1);
@@ -110,8 +110,8 @@ class Parser {
   /// CLI11 says in English what is wrong; its kinds of errors have messages of our own.
   std::string complaint(const CLI::ParseError& error) const {
     const Argument what{"what", own_words(error.what())};
-    return text::ui(code_of(error), common_.language, {&what, 1}) + "\n" + say_("cli.help_hint") +
-           "\n";
+    return messages::ui(code_of(error), common_.language, {&what, 1}) + "\n" +
+           say_("cli.help_hint") + "\n";
   }
 
   static const char* code_of(const CLI::ParseError& error) {

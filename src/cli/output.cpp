@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "pipeline/contents_list.h"
-#include "text/other_place.h"
+#include "messages/other_place.h"
+#include "pipeline/deliver/contents_list.h"
 
 namespace sealpress::cli {
 namespace {
@@ -43,39 +43,39 @@ data::Value json(std::int64_t number) {
   return data::Number{std::to_string(number)};
 }
 
-data::Value json(const Diagnostics& findings, text::Language language) {
+data::Value json(const Diagnostics& findings, messages::Language language) {
   data::Array list;
   for (const Diagnostic& d : findings) list.push_back(json(d, language));
   return list;
 }
 
-std::string line(const Diagnostic& diagnostic, text::Language language) {
+std::string line(const Diagnostic& diagnostic, messages::Language language) {
   const std::string severity =
-      text::ui(std::string("cli.") + severity_name(diagnostic.severity), language);
-  const std::string where = text::place(diagnostic, language);
-  const std::string hint = text::hint(diagnostic, language);
+      messages::ui(std::string("cli.") + severity_name(diagnostic.severity), language);
+  const std::string where = messages::place(diagnostic, language);
+  const std::string hint = messages::hint(diagnostic, language);
   std::string out = severity;
   if (!where.empty()) out += " " + where;
-  out += language == text::Language::chinese ? "：" : ": ";
-  out += text::message(diagnostic, language);
+  out += language == messages::Language::chinese ? "：" : ": ";
+  out += messages::message(diagnostic, language);
   if (!hint.empty()) {
-    out += language == text::Language::chinese ? "（" + hint + "）" : " (" + hint + ")";
+    out += language == messages::Language::chinese ? "（" + hint + "）" : " (" + hint + ")";
   }
   return out;
 }
 
-Value json(const Diagnostic& d, text::Language language) {
+Value json(const Diagnostic& d, messages::Language language) {
   Object object{{"severity", Value(severity_name(d.severity))}, {"code", Value(d.code)}};
   const Place& at = d.place;
   put(object, "form", at.form);
   put(object, "record", at.record);
   put(object, "field", at.field);
   put(object, "path", at.path);
-  object.emplace_back("message", Value(text::message(d, language)));
-  object.emplace_back("hint", Value(text::hint(d, language)));
+  object.emplace_back("message", Value(messages::message(d, language)));
+  object.emplace_back("hint", Value(messages::hint(d, language)));
   put(object, "article", d.article);
   put_source(object, at);
-  if (const auto other = text::other_place(d)) {
+  if (const auto other = messages::other_place(d)) {
     Object second;
     put(second, "form", other->form);
     put(second, "record", other->record);
@@ -95,7 +95,7 @@ Value json(const Diagnostic& d, text::Language language) {
   return object;
 }
 
-Value json(const pipeline::RecordResult& result, text::Language language) {
+Value json(const pipeline::RecordResult& result, messages::Language language) {
   Object object;
   if (result.record > 0) object.emplace_back("record", json(result.record));
   put(object, "file", result.origin.file);
@@ -114,12 +114,13 @@ Value json(const pipeline::RecordResult& result, text::Language language) {
   return object;
 }
 
-void print_lines(std::ostream& out, const pipeline::RecordResult& result, text::Language language) {
+void print_lines(std::ostream& out, const pipeline::RecordResult& result,
+                 messages::Language language) {
   for (const pipeline::OutputFile& file : result.files) {
     out << file.path;
     if (file.pages > 0) {
       const Argument pages{"pages", static_cast<std::int64_t>(file.pages)};
-      out << "  " << text::ui("cli.pages", language, {&pages, 1});
+      out << "  " << messages::ui("cli.pages", language, {&pages, 1});
     }
     out << "\n";
   }
@@ -143,7 +144,7 @@ Value summary_json(const pipeline::Summary& summary) {
 
 }  // namespace
 
-Value json(const pipeline::Packed& packed, text::Language language) {
+Value json(const pipeline::Packed& packed, messages::Language language) {
   Object object;
   put(object, "path", packed.path);
   data::Array items;
@@ -160,9 +161,9 @@ Value json(const pipeline::Packed& packed, text::Language language) {
   return object;
 }
 
-void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Language language) {
+void print_lines(std::ostream& out, const pipeline::Packed& packed, messages::Language language) {
   for (const pipeline::PackedItem& item : packed.items) {
-    const std::string state = text::ui(pipeline::state_code(item.state), language);
+    const std::string state = messages::ui(pipeline::state_code(item.state), language);
     const bool missing = item.state == pipeline::PackedItem::State::missing;
     out << "[" << state << "] " << (missing ? item.unit + " " + item.what : item.name) << "\n";
   }
@@ -171,7 +172,8 @@ void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Langua
                            {"records", packed.summary.records},
                            {"errors", packed.summary.errors},
                            {"warnings", packed.summary.warnings}};
-  out << text::ui(packed.path.empty() ? "cli.not_packed" : "cli.packed", language, args) << "\n";
+  out << messages::ui(packed.path.empty() ? "cli.not_packed" : "cli.packed", language, args)
+      << "\n";
 }
 
 constexpr const char* kResultsHead = "{\"results\":[";
@@ -192,7 +194,7 @@ void ResultPrinter::finish(const pipeline::Summary& summary, bool check_only) {
                            {"written", summary.written},
                            {"errors", summary.errors},
                            {"warnings", summary.warnings}};
-  out_ << text::ui(check_only ? "cli.checked" : "cli.rendered", language_, args) << "\n";
+  out_ << messages::ui(check_only ? "cli.checked" : "cli.rendered", language_, args) << "\n";
 }
 
 void ResultList::print(const pipeline::RecordResult& result) {
@@ -219,7 +221,7 @@ void ResultList::finish() {
 }
 
 void print_errors(std::ostream& out, std::ostream& err, const Diagnostics& errors, bool as_json,
-                  text::Language language) {
+                  messages::Language language) {
   if (as_json) {
     out << data::to_json(Object{{"errors", json(errors, language)}}) << "\n";
     return;

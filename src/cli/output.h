@@ -7,29 +7,30 @@
 #include "base/diagnostic.h"
 #include "cli/command.h"
 #include "data/value.h"
-#include "pipeline/pack.h"
-#include "pipeline/render.h"
-#include "text/messages.h"
+#include "messages/messages.h"
+#include "pipeline/deliver/pack.h"
+#include "pipeline/fill/render.h"
 
 namespace sealpress::cli {
 
 /// `错误 shanghai-2024/3-application 第3条 质量信得过班组名称：…（怎么改）`
-std::string line(const Diagnostic& diagnostic, text::Language language);
+std::string line(const Diagnostic& diagnostic, messages::Language language);
 /// The finding's JSON object (severity, code, form, record, field, path, message, hint, and file,
 /// sheet, row, column, part, tag, article where they are known).
-data::Value json(const Diagnostic& diagnostic, text::Language language);
-data::Value json(const Diagnostics& findings, text::Language language);
+data::Value json(const Diagnostic& diagnostic, messages::Language language);
+data::Value json(const Diagnostics& findings, messages::Language language);
 data::Value json(std::int64_t number);
 
 /// A result's JSON object: record, file, outputs [{path, format, pages}], findings.
-data::Value json(const pipeline::RecordResult& result, text::Language language);
+data::Value json(const pipeline::RecordResult& result, messages::Language language);
 /// A result as lines: its files with their pages, then its findings.
-void print_lines(std::ostream& out, const pipeline::RecordResult& result, text::Language language);
+void print_lines(std::ostream& out, const pipeline::RecordResult& result,
+                 messages::Language language);
 
 /// A delivery's JSON object: path, items [{state, name, what, by, unit}], findings, summary.
-data::Value json(const pipeline::Packed& packed, text::Language language);
+data::Value json(const pipeline::Packed& packed, messages::Language language);
 /// A delivery as lines: its files, what is missing, findings, and the archive's name.
-void print_lines(std::ostream& out, const pipeline::Packed& packed, text::Language language);
+void print_lines(std::ostream& out, const pipeline::Packed& packed, messages::Language language);
 
 /// Prints a stream of records' results: {"results":[…],"summary":{…}}, or lines. Nothing is printed
 /// before the first result or the summary comes, so that an error can stand alone.
@@ -43,7 +44,7 @@ class ResultPrinter {
  private:
   std::ostream& out_;
   bool json_;
-  text::Language language_;
+  messages::Language language_;
   bool first_ = true;
 };
 
@@ -63,6 +64,6 @@ class ResultList {
 
 /// Prints what stopped a command: to `err` as lines, or to `out` as {"errors":[…]}.
 void print_errors(std::ostream& out, std::ostream& err, const Diagnostics& errors, bool as_json,
-                  text::Language language);
+                  messages::Language language);
 
 }  // namespace sealpress::cli

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "docx/open_fields.h"
-#include "text/symbol_fonts.h"
+#include "docx/text/open_fields.h"
+#include "text/font/symbol_fonts.h"
 #include "text/unicode.h"
 
 namespace sealpress::collect {

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "collect/glyphs.h"
-#include "merge/made_runs.h"
-#include "merge/tag.h"
+#include "merge/tag/tag.h"
 #include "merge/template.h"
+#include "merge/values/made_runs.h"
 #include "text/unicode.h"
 
 namespace sealpress::collect {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "docx/relationships.h"
+#include "opc/content_types.h"
+#include "opc/relationships.h"
 #include "xml/document.h"
 
 namespace sealpress::docx {
@@ -17,7 +18,7 @@ constexpr std::string_view kMacroKinds[] = {
     "vbaProject",       "vbaProjectSignature", "vbaProjectSignatureAgile", "wordVbaData",
     "attachedToolbars", "extensibility",       "keyMapCustomizations"};
 
-bool leads_to_macros(const Relationship& r) {
+bool leads_to_macros(const opc::Relationship& r) {
   return std::find(std::begin(kMacroKinds), std::end(kMacroKinds), r.kind()) !=
          std::end(kMacroKinds);
 }
@@ -44,7 +45,7 @@ class Plainer {
   Plainer(const Document& file, const Current& current) : file_(file), current_(current) {}
 
   PlainDocument run() {
-    const std::string type = content_type_of(current_(kContentTypes), file_.main_part);
+    const std::string type = opc::content_type_of(current_(kContentTypes), file_.main_part);
     // A file without content types is repaired by Word; one that is right stays as it is.
     if (type.empty() || type == kMainType) return {};
     drop_related("");
@@ -60,17 +61,17 @@ class Plainer {
     return changed != plain_.changed.end() ? changed->second : current_(part);
   }
 
-  std::vector<Relationship> related(const std::string& part) const {
-    const std::string xml = current_(relationships_part(part));
-    const auto parsed = xml.empty() ? Result<Relationships>(Relationships())
-                                    : Relationships::parse(xml, part, "", Limits{});
-    return parsed ? parsed->all() : std::vector<Relationship>();
+  std::vector<opc::Relationship> related(const std::string& part) const {
+    const std::string xml = current_(opc::relationships_part(part));
+    const auto parsed = xml.empty() ? Result<opc::Relationships>(opc::Relationships())
+                                    : opc::Relationships::parse(xml, part, "", Limits{});
+    return parsed ? parsed->all() : std::vector<opc::Relationship>();
   }
 
   /// Drops the relationships of a part that lead to macros, and what they lead to.
   void drop_related(const std::string& part) {
     std::set<std::string, std::less<>> ids;
-    for (const Relationship& r : related(part)) {
+    for (const opc::Relationship& r : related(part)) {
       if (!leads_to_macros(r)) continue;
       ids.insert(r.id);
       if (!r.external) drop(r.target);
@@ -79,7 +80,7 @@ class Plainer {
   }
 
   void drop_relationships(const std::string& part, const std::set<std::string, std::less<>>& ids) {
-    const std::string name = stored_name(relationships_part(part));
+    const std::string name = stored_name(opc::relationships_part(part));
     plain_.changed[name] = without_elements(
         bytes(name), [&](xml::Node e) { return ids.contains(e.attribute("", "Id").value_or("")); });
   }
@@ -87,10 +88,10 @@ class Plainer {
   /// A part, its relationships, and the parts that only they lead to.
   void drop(const std::string& part) {
     if (part.empty() || !plain_.dropped.insert(stored_name(part)).second) return;
-    for (const Relationship& r : related(part)) {
+    for (const opc::Relationship& r : related(part)) {
       if (!r.external) drop(r.target);
     }
-    plain_.dropped.insert(stored_name(relationships_part(part)));
+    plain_.dropped.insert(stored_name(opc::relationships_part(part)));
   }
 
   std::string stored_name(const std::string& part) const {
@@ -100,11 +101,11 @@ class Plainer {
 
   /// Word looks for the template, and for its macros, wherever the path leads.
   void detach_template() {
-    for (const Relationship& r : related(file_.main_part)) {
+    for (const opc::Relationship& r : related(file_.main_part)) {
       if (r.kind() != "settings" || r.external) continue;
       const std::string settings = stored_name(r.target);
       std::set<std::string, std::less<>> ids;
-      for (const Relationship& own : related(settings)) {
+      for (const opc::Relationship& own : related(settings)) {
         if (own.kind() == "attachedTemplate") ids.insert(own.id);
       }
       if (ids.empty()) continue;
@@ -124,7 +125,7 @@ class Plainer {
       return macros || (e.local() == "Override" &&
                         (name == file_.main_part || plain_.dropped.contains(name)));
     });
-    return add_override_type(kept, file_.main_part, kMainType);
+    return opc::add_override_type(kept, file_.main_part, kMainType);
   }
 
   const Document& file_;

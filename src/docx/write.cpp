@@ -2,11 +2,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "codec/codec.h"
 #include "docx/document.h"
 #include "docx/read/core_properties.h"
-#include "docx/relationships.h"
 #include "docx/without_macros.h"
+#include "opc/content_types.h"
+#include "opc/package_writer.h"
+#include "opc/relationships.h"
 
 namespace sealpress::docx {
 
@@ -21,13 +22,6 @@ constexpr std::string_view kCoreRelationship =
 
 using Parts = std::map<std::string, std::string, std::less<>>;
 
-/// Pictures are compressed already: deflating them costs time and gains nothing.
-bool is_compressed(std::string_view part) {
-  constexpr std::string_view kEndings[] = {".png", ".jpg", ".jpeg", ".gif"};
-  return std::any_of(std::begin(kEndings), std::end(kEndings),
-                     [&](std::string_view ending) { return part.ends_with(ending); });
-}
-
 class Writer {
  public:
   explicit Writer(const View& view) : view_(view), file_(*view.file) {}
@@ -36,7 +30,7 @@ class Writer {
     const auto& entries = file_.package.entries();
     std::size_t expected = 4096;
     for (const package::Entry& entry : entries) expected += entry.raw.size() + 200;
-    package::ZipWriter zip(expected + expected / 4);
+    opc::PackageWriter zip(expected + expected / 4);
     if (view_.core) {
       if (auto error = change_core()) return fail(std::move(*error));
     }
@@ -58,7 +52,7 @@ class Writer {
 
  private:
   /// Writes the entry if the view changes it.
-  bool write_changed(package::ZipWriter& zip, const std::string& name,
+  bool write_changed(opc::PackageWriter& zip, const std::string& name,
                      const package::Entry& like) const {
     for (const Parts* parts : {&std::as_const(extra_), &view_.replaced_bytes}) {
       const auto found = parts->find(name);
@@ -79,18 +73,9 @@ class Writer {
   }
 
   /// Adds new bytes, dated as `like` is.
-  static void put(package::ZipWriter& zip, const std::string& name, std::string_view bytes,
+  static void put(opc::PackageWriter& zip, const std::string& name, std::string_view bytes,
                   const package::Entry& like) {
-    package::Entry entry;
-    entry.name = name;
-    entry.dos_time = like.dos_time;
-    entry.dos_date = like.dos_date;
-    entry.crc = codec::crc32(bytes);
-    entry.inflated_size = bytes.size();
-    const std::string deflated = is_compressed(name) ? std::string() : codec::deflate(bytes);
-    entry.method = deflated.empty() ? 0 : 8;
-    entry.raw = deflated.empty() ? bytes : std::string_view(deflated);
-    zip.copy(entry);
+    zip.add(name, bytes, {like.dos_time, like.dos_date});
   }
 
   /// The bytes of a part as they stand so far, "" if there is none.
@@ -111,8 +96,9 @@ class Writer {
     if (!file_.core_part.empty()) return std::nullopt;
     std::string id;
     extra_[std::string(kRootRelationships)] =
-        add_relationship(current(kRootRelationships), "rIdCore", kCoreRelationship, part, id);
-    extra_[std::string(kContentTypes)] = add_override_type(current(kContentTypes), part, kCoreType);
+        opc::add_relationship(current(kRootRelationships), "rIdCore", kCoreRelationship, part, id);
+    extra_[std::string(kContentTypes)] =
+        opc::add_override_type(current(kContentTypes), part, kCoreType);
     return std::nullopt;
   }
 

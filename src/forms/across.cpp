@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "forms/names.h"
-#include "text/other_place.h"
+#include "messages/other_place.h"
 
 namespace sealpress::forms {
 namespace {
@@ -255,7 +255,7 @@ class Pairing {
     if (!head_.hint.empty()) found.hint = head_.hint;
     found.args.push_back({"value", value});
     found.args.push_back({"expected", expected});
-    text::add_other_place(found, place_of(there, b));
+    messages::add_other_place(found, place_of(there, b));
     findings_.push_back(std::move(found));
   }
 

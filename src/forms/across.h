@@ -21,8 +21,8 @@ struct Shared {
 };
 
 /// Findings about every contradiction between the documents of the two forms, each with both
-/// places (text/other_place.h), and about documents without partner. Silent where `documents` has
-/// none of one of the forms.
+/// places (messages/other_place.h), and about documents without partner. Silent where `documents`
+/// has none of one of the forms.
 Diagnostics compare_across(const Shared& shared, const RuleHead& head,
                            std::span<const Document> documents);
 

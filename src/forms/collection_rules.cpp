@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "forms/across.h"
-#include "text/other_place.h"
+#include "messages/other_place.h"
 
 namespace sealpress::forms {
 namespace {
@@ -132,7 +132,7 @@ class TotalAcross final : public CollectionRule {
     found.hint = head.hint;
     found.args.push_back({"value", text_of(*at.value)});
     found.args.push_back({"total", printed(total.number)});
-    text::add_other_place(found, place_of(*total.first, part_.one(total.first->record.fields)));
+    messages::add_other_place(found, place_of(*total.first, part_.one(total.first->record.fields)));
     findings.push_back(std::move(found));
   }
 

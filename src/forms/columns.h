@@ -9,7 +9,7 @@
 
 namespace sealpress::forms {
 
-/// A message of the catalogue (text::ui) and its arguments.
+/// A message of the catalogue (messages::ui) and its arguments.
 struct ColumnHint {
   std::string code;
   std::vector<Argument> args;

@@ -6,7 +6,7 @@
 
 #include "forms/names.h"
 #include "forms/rule.h"
-#include "text/other_place.h"
+#include "messages/other_place.h"
 
 namespace sealpress::forms {
 namespace {
@@ -49,7 +49,7 @@ class UniqueInBatch final : public Rule {
       const Instance last = rule_.fields_.back().one(scope.record);
       const auto [first, fresh] = seen_.emplace(std::move(key), place_in_run(scope, last, number));
       if (fresh) return;
-      text::add_other_place(rule_.find(scope, "forms.repeated_in_batch", last), first->second);
+      messages::add_other_place(rule_.find(scope, "forms.repeated_in_batch", last), first->second);
     }
     void finish(Diagnostics&) override {}
 
@@ -125,7 +125,8 @@ class CountInBatch final : public Rule {
       const auto [first, fresh] =
           group.kinds.emplace(fold_name(text_of(*kind.value)), place_in_run(scope, kind, number));
       if (!fresh) {
-        text::add_other_place(rule_.find(scope, "forms.same_kind_in_batch", kind), first->second);
+        messages::add_other_place(rule_.find(scope, "forms.same_kind_in_batch", kind),
+                                  first->second);
       }
     }
 

@@ -15,9 +15,9 @@
 #include "base/pointer.h"
 #include "forms/fields.h"
 #include "forms/schema_faults.h"
+#include "messages/other_place.h"
 #include "text/count.h"
 #include "text/nearest.h"
-#include "text/other_place.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -55,7 +55,7 @@ void add_types(Diagnostic& found, const Value& type) {
   for (const Value& one : several ? *several : data::Array{type}) {
     if (one.to_text() != "null") codes.push_back("type." + one.to_text());
   }
-  text::add_words(found, "expected", codes);
+  messages::add_words(found, "expected", codes);
 }
 
 /// Removes what counts as missing, so that `required` sees it so.

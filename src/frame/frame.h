@@ -13,7 +13,7 @@
 
 #include "base/color.h"
 #include "base/geometry.h"
-#include "text/face_id.h"
+#include "text/font/face_id.h"
 
 namespace sealpress::frame {
 

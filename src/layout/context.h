@@ -9,7 +9,7 @@
 #include "base/diagnostic.h"
 #include "docx/document.h"
 #include "layout/profile.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress::layout {
 

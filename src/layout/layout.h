@@ -10,7 +10,7 @@
 #include "docx/document.h"
 #include "frame/frame.h"
 #include "layout/profile.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress::layout {
 

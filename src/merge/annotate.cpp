@@ -9,10 +9,11 @@
 #include <memory>
 #include <set>
 
-#include "docx/relationships.h"
-#include "merge/clone.h"
-#include "merge/dialect.h"
-#include "merge/markup.h"
+#include "merge/compile/clone.h"
+#include "merge/compile/markup.h"
+#include "merge/finish/dialect.h"
+#include "opc/content_types.h"
+#include "opc/relationships.h"
 #include "text/unicode.h"
 #include "xml/document.h"
 
@@ -166,9 +167,8 @@ class Annotator {
     Comments comments;
     const std::string& main = view_.file->main_part;
     const auto relationships =
-        docx::Relationships::parse(read(docx::relationships_part(main)), main, "", Limits{});
-    const docx::Relationship* known =
-        relationships ? relationships->find_kind("comments") : nullptr;
+        opc::Relationships::parse(read(opc::relationships_part(main)), main, "", Limits{});
+    const opc::Relationship* known = relationships ? relationships->find_kind("comments") : nullptr;
     if (known == nullptr || known->external) {
       comments.part = "word/comments.xml";
       for (int n = 2; view_.file->package.find(comments.part) != nullptr; ++n) {
@@ -232,11 +232,11 @@ class Annotator {
           "xmlns:w=\"{}\">{}</w:comments>",
           dialect.w, added);
       std::string id;
-      const std::string rels = docx::relationships_part(main);
-      view_.replaced_bytes[rels] = docx::add_relationship(
+      const std::string rels = opc::relationships_part(main);
+      view_.replaced_bytes[rels] = opc::add_relationship(
           read(rels), "rIdComments", dialect.relationship("comments"), "/" + comments.part, id);
       view_.replaced_bytes[std::string(kTypes)] =
-          docx::add_override_type(read(kTypes), comments.part, kContent);
+          opc::add_override_type(read(kTypes), comments.part, kContent);
     }
     view_.replaced_bytes[comments.part] = std::move(comments.xml);
   }

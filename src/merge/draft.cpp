@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <array>
 
-#include "docx/relationships.h"
-#include "merge/dialect.h"
-#include "merge/markup.h"
-#include "merge/used_ids.h"
+#include "merge/compile/markup.h"
+#include "merge/finish/dialect.h"
+#include "merge/finish/used_ids.h"
+#include "opc/content_types.h"
+#include "opc/relationships.h"
 #include "xml/document.h"
 
 namespace sealpress::merge {
@@ -143,9 +144,9 @@ class Marking {
     const std::string part = fmt::format("word/sealpress-draft-{}.xml", which);
     view_.replaced_bytes[part] = new_header(ns_, ids_.next());
     std::string id;
-    if (auto done = change(docx::relationships_part(file_.main_part),
+    if (auto done = change(opc::relationships_part(file_.main_part),
                            [&](const std::string& rels) {
-                             return docx::add_relationship(
+                             return opc::add_relationship(
                                  rels, "rIdSealpress", ns_.relationship("header"), "/" + part, id);
                            });
         !done) {
@@ -154,7 +155,7 @@ class Marking {
     references += fmt::format("<w:headerReference xmlns:r=\"{}\" w:type=\"{}\" r:id=\"{}\"/>",
                               ns_.r, which, id);
     return change("[Content_Types].xml", [&](const std::string& types) {
-      return docx::add_override_type(types, part, kHeaderType);
+      return opc::add_override_type(types, part, kHeaderType);
     });
   }
 

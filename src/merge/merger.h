@@ -13,9 +13,9 @@
 
 #include "base/diagnostic.h"
 #include "docx/node.h"
-#include "merge/dialect.h"
-#include "merge/scope.h"
+#include "merge/finish/dialect.h"
 #include "merge/template.h"
+#include "merge/values/scope.h"
 
 namespace sealpress::merge {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "merge/merger.h"
-#include "merge/scope.h"
+#include "merge/values/scope.h"
 
 namespace sealpress::merge {
 

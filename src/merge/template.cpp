@@ -3,18 +3,18 @@
 #include <mutex>
 #include <optional>
 
-#include "merge/builder.h"
-#include "merge/contents.h"
+#include "merge/compile/builder.h"
+#include "merge/compile/markup.h"
+#include "merge/compile/merge_fields.h"
+#include "merge/compile/other_parts.h"
+#include "merge/compile/outer_parts.h"
 #include "merge/draft.h"
+#include "merge/finish/contents.h"
+#include "merge/finish/notes.h"
+#include "merge/finish/sequences.h"
+#include "merge/finish/used_ids.h"
 #include "merge/graft/graft.h"
-#include "merge/markup.h"
-#include "merge/merge_fields.h"
-#include "merge/notes.h"
-#include "merge/other_parts.h"
-#include "merge/outer_parts.h"
-#include "merge/pictures.h"
-#include "merge/sequences.h"
-#include "merge/used_ids.h"
+#include "merge/values/pictures.h"
 
 namespace sealpress::merge {
 namespace {

@@ -15,7 +15,7 @@
 #include "forms/collections.h"
 #include "merge/template.h"
 #include "pipeline/environment.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress::pipeline {
 

@@ -6,8 +6,7 @@
 
 #include <algorithm>
 
-#include "codec/codec.h"
-#include "package/package.h"
+#include "opc/package_writer.h"
 #include "xml/document.h"
 
 namespace sealpress::sheet {
@@ -74,29 +73,18 @@ class Writer {
 
   std::string run() {
     const std::string prolog(kProlog);
-    put("[Content_Types].xml", prolog + content_types());
-    put("_rels/.rels", prolog + relationships({{"officeDocument", "xl/workbook.xml"}}));
-    put("xl/workbook.xml", prolog + workbook());
-    put("xl/_rels/workbook.xml.rels",
+    zip_.add("[Content_Types].xml", prolog + content_types());
+    zip_.add("_rels/.rels", prolog + relationships({{"officeDocument", "xl/workbook.xml"}}));
+    zip_.add("xl/workbook.xml", prolog + workbook());
+    zip_.add(
+        "xl/_rels/workbook.xml.rels",
         prolog + relationships({{"worksheet", "worksheets/sheet1.xml"}, {"styles", "styles.xml"}}));
-    put("xl/styles.xml", prolog + styles());
-    put("xl/worksheets/sheet1.xml", prolog + sheet());
+    zip_.add("xl/styles.xml", prolog + styles());
+    zip_.add("xl/worksheets/sheet1.xml", prolog + sheet());
     return std::move(zip_).finish();
   }
 
  private:
-  void put(const std::string& name, const std::string& bytes) {
-    const std::string deflated = codec::deflate(bytes);
-    package::Entry entry;
-    entry.name = name;
-    entry.method = 8;
-    entry.dos_date = 0x21;  // 1980-01-01: the same list, the same bytes
-    entry.crc = codec::crc32(bytes);
-    entry.inflated_size = bytes.size();
-    entry.raw = deflated;
-    zip_.copy(entry);
-  }
-
   static std::string content_types() {
     const std::string type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     return "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
@@ -230,7 +218,7 @@ class Writer {
 
   const Listing& listing_;
   std::vector<std::uint32_t> fills_;
-  package::ZipWriter zip_;
+  opc::PackageWriter zip_;
 };
 
 }  // namespace

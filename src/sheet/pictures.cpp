@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "opc/part.h"
 #include "sheet/elements.h"
 
 namespace sealpress::sheet {
@@ -16,26 +17,24 @@ xml::Node inside(xml::Node parent, std::string_view local) {
   return {};
 }
 
-const std::string* target_of(const Relationships& parts, std::string_view kind) {
-  for (const auto& [id, relationship] : parts) {
-    if (relationship.kind == kind) return &relationship.target;
-  }
-  return nullptr;
+const std::string* target_of(const opc::Relationships& parts, std::string_view kind) {
+  const opc::Relationship* found = parts.find_kind(kind);
+  return found != nullptr && !found->external ? &found->target : nullptr;
 }
 
 /// The parts of pictures that one part refers to, each read once.
 class Media {
  public:
   Media(const package::Package& file, std::string_view source, const Limits& limits) : file_(file) {
-    if (auto found = relationships(file, source, limits)) parts_ = std::move(*found);
+    if (auto found = opc::relationships_of(file, source, limits)) parts_ = std::move(*found);
   }
 
   Picture picture(std::string_view id) {
-    const auto part = parts_.find(id);
-    if (part == parts_.end() || part->second.kind != "image") return nullptr;
-    const auto [known, fresh] = read_.emplace(part->second.target, nullptr);
+    const opc::Relationship* part = parts_.find(id);
+    if (part == nullptr || part->external || part->kind() != "image") return nullptr;
+    const auto [known, fresh] = read_.emplace(part->target, nullptr);
     if (!fresh) return known->second;
-    if (auto bytes = file_.read(part->second.target)) {
+    if (auto bytes = file_.read(part->target)) {
       known->second = std::make_shared<const std::string>(std::move(*bytes));
     }
     return known->second;
@@ -53,7 +52,7 @@ class Media {
 
  private:
   const package::Package& file_;
-  Relationships parts_;
+  opc::Relationships parts_;
   std::map<std::string, Picture> read_;
 };
 
@@ -61,7 +60,7 @@ using Document = std::unique_ptr<const xml::Document>;
 
 Document parsed(const package::Package& file, const std::string* part, const Limits& limits) {
   if (!part || !file.find(*part)) return nullptr;
-  auto document = parse_part(file, *part, limits);
+  auto document = opc::parse_part(file, *part, limits);
   return document ? std::move(*document) : nullptr;
 }
 
@@ -86,7 +85,7 @@ std::int64_t anchored(xml::Node corner, std::string_view local) {
 /// Excel's "picture in cell": from a cell's metadata over a rich value to a relationship.
 class RichValues {
  public:
-  RichValues(const package::Package& file, const Relationships& parts, const Limits& limits)
+  RichValues(const package::Package& file, const opc::Relationships& parts, const Limits& limits)
       : values_(parsed(file, target_of(parts, "rdRichValue"), limits)),
         structures_(parsed(file, target_of(parts, "rdRichValueStructure"), limits)),
         relations_(parsed(file, target_of(parts, "richValueRel"), limits)) {
@@ -127,7 +126,7 @@ class RichValues {
 
 }  // namespace
 
-CellPictures::CellPictures(const package::Package& file, const Relationships& parts,
+CellPictures::CellPictures(const package::Package& file, const opc::Relationships& parts,
                            const Limits& limits) {
   if (const std::string* part = target_of(parts, "cellImage")) read_wps(file, *part, limits);
   if (target_of(parts, "richValueRel")) read_excel(file, parts, limits);
@@ -144,7 +143,7 @@ void CellPictures::read_wps(const package::Package& file, const std::string& par
   }
 }
 
-void CellPictures::read_excel(const package::Package& file, const Relationships& parts,
+void CellPictures::read_excel(const package::Package& file, const opc::Relationships& parts,
                               const Limits& limits) {
   const Document metadata = parsed(file, target_of(parts, "sheetMetadata"), limits);
   if (!metadata) return;
@@ -186,7 +185,7 @@ Picture CellPictures::by_metadata(std::string_view vm) const {
 std::map<CellPosition, Picture> floating_pictures(const package::Package& file,
                                                   std::string_view part, const Limits& limits) {
   std::map<CellPosition, Picture> out;
-  const auto parts = relationships(file, part, limits);
+  const auto parts = opc::relationships_of(file, part, limits);
   if (!parts) return out;
   const std::string* drawing = target_of(*parts, "drawing");
   const Document document = parsed(file, drawing, limits);

@@ -6,13 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "opc/relationships.h"
 #include "package/package.h"
 #include "sheet/sheet.h"
-#include "sheet/workbook_parts.h"
 
 namespace sealpress::sheet {
-
-using Relationships = std::map<std::string, Relationship, std::less<>>;
 
 /// What cells refer to. Parts that are not there or cannot be read give no pictures: the cells that
 /// want them then say so.
@@ -20,7 +18,7 @@ class CellPictures {
  public:
   CellPictures() = default;
   /// `parts` are the workbook's relationships.
-  CellPictures(const package::Package& file, const Relationships& parts, const Limits& limits);
+  CellPictures(const package::Package& file, const opc::Relationships& parts, const Limits& limits);
 
   /// By the id of WPS's =DISPIMG("ID…",1), taken out of the formula; nullptr if it has none.
   Picture by_formula(std::string_view formula) const;
@@ -29,7 +27,8 @@ class CellPictures {
 
  private:
   void read_wps(const package::Package& file, const std::string& part, const Limits& limits);
-  void read_excel(const package::Package& file, const Relationships& parts, const Limits& limits);
+  void read_excel(const package::Package& file, const opc::Relationships& parts,
+                  const Limits& limits);
 
   std::map<std::string, Picture, std::less<>> by_id_;
   std::vector<Picture> by_metadata_;

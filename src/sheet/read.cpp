@@ -1,21 +1,15 @@
+#include "opc/part.h"
+#include "opc/relationships.h"
 #include "package/package.h"
 #include "sheet/elements.h"
 #include "sheet/pictures.h"
 #include "sheet/sheet.h"
 #include "sheet/strings.h"
-#include "sheet/workbook_parts.h"
 #include "sheet/worksheet.h"
 
 namespace sealpress::sheet {
 
 namespace {
-
-const Relationship* find_kind(const Relationships& all, std::string_view kind) {
-  for (const auto& [id, relationship] : all) {
-    if (relationship.kind == kind) return &relationship;
-  }
-  return nullptr;
-}
 
 /// Reads one workbook; every step that fails ends it.
 class WorkbookReader {
@@ -24,16 +18,16 @@ class WorkbookReader {
       : file_(std::move(file)), limits_(limits) {}
 
   Result<Workbook> read() {
-    auto top = relationships(file_, "", limits_);
+    auto top = opc::relationships_of(file_, "", limits_);
     if (!top) return fail(std::move(top.error()));
-    const Relationship* main = find_kind(*top, "officeDocument");
+    const opc::Relationship* main = top->find_kind("officeDocument");
     if (main == nullptr) return not_workbook();
-    auto document = parse_part(file_, main->target, limits_);
+    auto document = opc::parse_part(file_, main->target, limits_);
     if (!document) return fail(std::move(document.error()));
     const xml::Node root = (*document)->root();
     if (root.local() != "workbook") return not_workbook();
 
-    auto parts = relationships(file_, main->target, limits_);
+    auto parts = opc::relationships_of(file_, main->target, limits_);
     if (!parts) return fail(std::move(parts.error()));
     context_.epoch_1904 = epoch_1904(root);
     if (auto error = read_context(*parts)) return fail(std::move(*error));
@@ -51,14 +45,14 @@ class WorkbookReader {
   }
 
   /// Strings and styles, both of which a workbook may lack.
-  std::optional<Diagnostic> read_context(const Relationships& parts) {
-    if (const Relationship* strings = find_kind(parts, "sharedStrings")) {
-      auto document = parse_part(file_, strings->target, limits_);
+  std::optional<Diagnostic> read_context(const opc::Relationships& parts) {
+    if (const opc::Relationship* strings = parts.find_kind("sharedStrings")) {
+      auto document = opc::parse_part(file_, strings->target, limits_);
       if (!document) return std::move(document.error());
       context_.strings = shared_strings((*document)->root());
     }
-    if (const Relationship* styles = find_kind(parts, "styles")) {
-      auto document = parse_part(file_, styles->target, limits_);
+    if (const opc::Relationship* styles = parts.find_kind("styles")) {
+      auto document = opc::parse_part(file_, styles->target, limits_);
       if (!document) return std::move(document.error());
       context_.styles = Styles((*document)->root());
     }
@@ -66,7 +60,7 @@ class WorkbookReader {
     return std::nullopt;
   }
 
-  Result<Workbook> read_sheets(xml::Node workbook, const Relationships& parts) {
+  Result<Workbook> read_sheets(xml::Node workbook, const opc::Relationships& parts) {
     Workbook out;
     const xml::Node list = child(workbook, "sheets");
     for (xml::Node node = first_element(list); node; node = node.next_element()) {
@@ -74,20 +68,20 @@ class WorkbookReader {
       sheet.name = std::string(attribute(node, "name"));
       const std::string_view state = attribute(node, "state");
       sheet.hidden = state == "hidden" || state == "veryHidden";
-      const auto part = parts.find(relationship_id(node));
-      if (part == parts.end()) {
+      const opc::Relationship* part = parts.find(relationship_id(node));
+      if (part == nullptr) {
         return fail(
             input_error("sheet.missing_sheet").with("sheet", sheet.name).in_file(file_.name()));
       }
-      if (part->second.kind != "worksheet") continue;  // a chart sheet has no cells
-      if (auto error = read_sheet(part->second.target, sheet)) return fail(std::move(*error));
+      if (part->kind() != "worksheet") continue;  // a chart sheet has no cells
+      if (auto error = read_sheet(part->target, sheet)) return fail(std::move(*error));
       out.sheets.push_back(std::move(sheet));
     }
     return out;
   }
 
   std::optional<Diagnostic> read_sheet(const std::string& part, Sheet& sheet) {
-    auto document = parse_part(file_, part, limits_);
+    auto document = opc::parse_part(file_, part, limits_);
     if (!document) return std::move(document.error());
     auto error = read_worksheet((*document)->root(), context_, limits_, sheet);
     if (error) error->place.file = file_.name();

@@ -10,8 +10,8 @@
 
 #include "pdf/read/copy.h"
 #include "pdf/read/pages.h"
-#include "pdf/sign/edits.h"
-#include "pdf/sign/update.h"
+#include "pdf/update/edits.h"
+#include "pdf/update/update.h"
 
 namespace sealpress::test {
 

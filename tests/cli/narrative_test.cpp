@@ -9,7 +9,7 @@
 
 #include "data/value.h"
 #include "docx/document.h"
-#include "docx/plain_text.h"
+#include "docx/text/plain_text.h"
 #include "intake/intake.h"
 #include "package/package.h"
 #include "support/docx_builder.h"

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "pipeline/convert.h"
+#include "pipeline/files/convert.h"
 #include "support/paths.h"
 
 namespace sealpress::test {

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "docx/edit.h"
-#include "docx/plain_text.h"
 #include "docx/support.h"
+#include "docx/text/plain_text.h"
 
 namespace sealpress::docx {
 namespace {

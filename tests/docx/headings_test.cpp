@@ -1,9 +1,9 @@
 // Sections of Word files by their headings.
-#include "docx/headings.h"
+#include "docx/text/headings.h"
 
 #include <gmock/gmock.h>
 
-#include "docx/plain_text.h"
+#include "docx/text/plain_text.h"
 #include "support/docx_builder.h"
 
 namespace sealpress::docx {

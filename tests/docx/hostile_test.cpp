@@ -5,8 +5,8 @@
 #include <chrono>
 #include <random>
 
-#include "docx/plain_text.h"
 #include "docx/support.h"
+#include "docx/text/plain_text.h"
 
 namespace sealpress::docx {
 namespace {

@@ -1,8 +1,8 @@
 // From XML to typed nodes: what stands where, and that nothing is lost on the way.
 #include <gtest/gtest.h>
 
-#include "docx/plain_text.h"
 #include "docx/support.h"
+#include "docx/text/plain_text.h"
 
 namespace sealpress::docx {
 namespace {

@@ -1,5 +1,5 @@
 // 字数 of Word files: what Word's dialog counts, and what it leaves out.
-#include "docx/word_count.h"
+#include "docx/text/word_count.h"
 
 #include <gtest/gtest.h>
 

@@ -4,9 +4,9 @@
 #include <thread>
 
 #include "docx/edit.h"
-#include "docx/plain_text.h"
-#include "docx/relationships.h"
 #include "docx/support.h"
+#include "docx/text/plain_text.h"
+#include "opc/content_types.h"
 
 namespace sealpress::docx {
 namespace {

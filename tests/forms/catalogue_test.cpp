@@ -11,8 +11,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "messages/messages.h"
 #include "support/paths.h"
-#include "text/messages.h"
 
 namespace sealpress::forms {
 namespace {
@@ -48,8 +48,8 @@ std::shared_ptr<const Catalogue> catalogue() {
   static const auto loaded = Catalogue::load(files());
   if (!loaded) {
     for (const Diagnostic& d : loaded.error()) {
-      ADD_FAILURE() << text::place(d, text::Language::english) << ": "
-                    << text::message(d, text::Language::english);
+      ADD_FAILURE() << messages::place(d, messages::Language::english) << ": "
+                    << messages::message(d, messages::Language::english);
     }
     return nullptr;
   }
@@ -59,8 +59,8 @@ std::shared_ptr<const Catalogue> catalogue() {
 std::string printed(const Diagnostics& findings) {
   std::string out;
   for (const Diagnostic& d : findings) {
-    out += text::place(d, text::Language::chinese) + "：" +
-           text::message(d, text::Language::chinese) + "\n";
+    out += messages::place(d, messages::Language::chinese) + "：" +
+           messages::message(d, messages::Language::chinese) + "\n";
   }
   return out;
 }
@@ -192,7 +192,7 @@ TEST(Catalogue, WarnsOfFieldsThatTheFormDoesNotKnow) {
             with(sample("jiangsu-2025/2-application.json"), "班组长性名", "甲"));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].severity, Severity::warning);
-  EXPECT_THAT(text::hint(found[0], text::Language::chinese), HasSubstr("班组长姓名"));
+  EXPECT_THAT(messages::hint(found[0], messages::Language::chinese), HasSubstr("班组长姓名"));
 }
 
 TEST(Catalogue, CountsWordsAndNamesTheArticle) {
@@ -204,7 +204,7 @@ TEST(Catalogue, CountsWordsAndNamesTheArticle) {
   const Diagnostics found =
       check("jiangsu-2025/2-application", with(good, "经验名称", name + "经验"));
   EXPECT_EQ(found[0].article, "二（一）1");
-  EXPECT_THAT(text::message(found[0], text::Language::chinese), HasSubstr("31"));
+  EXPECT_THAT(messages::message(found[0], messages::Language::chinese), HasSubstr("31"));
 }
 
 TEST(Catalogue, TellsEveryFaultOfAFile) {

@@ -8,7 +8,7 @@
 
 #include "data/value.h"
 #include "forms/rule.h"
-#include "text/messages.h"
+#include "messages/messages.h"
 
 namespace sealpress::forms {
 namespace {
@@ -82,7 +82,8 @@ TEST(Pattern, IsSearchedInNormalisedText) {
                       {"应用客户之声的经验", "forms.pattern"},
                       {"运用经验", "forms.pattern"},
                       {"运用客户之声的经验。", "forms.pattern"}});
-  EXPECT_EQ(text::hint(findings(rule, value("x"))[0], text::Language::chinese), "按规则命名");
+  EXPECT_EQ(messages::hint(findings(rule, value("x"))[0], messages::Language::chinese),
+            "按规则命名");
 }
 
 TEST(SealName, FindsTheSuperiorBodyInFront) {
@@ -105,7 +106,8 @@ TEST(SealName, FindsTheSuperiorBodyInFront) {
                        {"远航控股（集团）有限公司", ""},
                        {"远航控股集团有限公司南京分公司", "forms.superior_in_name"}});
   const auto found = findings(rule, value("远航集团有限公司第一分公司"));
-  EXPECT_THAT(text::message(found[0], text::Language::chinese), HasSubstr("“远航集团有限公司”"));
+  EXPECT_THAT(messages::message(found[0], messages::Language::chinese),
+              HasSubstr("“远航集团有限公司”"));
 }
 
 TEST(SealName, ComparesWithTheDeclaredSeal) {
@@ -161,7 +163,7 @@ TEST(Numbers, TakeTheUnitOfTheirFieldAndNoOther) {
   EXPECT_THAT(of_cost("10-12"), ElementsAre("forms.not_number"));
   const auto found = findings(cost, record("12000元"));
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_THAT(text::hint(found[0], text::Language::chinese), HasSubstr("“1.2”"));
+  EXPECT_THAT(messages::hint(found[0], messages::Language::chinese), HasSubstr("“1.2”"));
   const std::string people = R"({"kind":"wholeNumber","field":"班组人数","min":1})";
   EXPECT_THAT(codes(people, R"({"班组人数":"15人"})"), IsEmpty());
   EXPECT_THAT(codes(people, R"({"班组人数":"15个班"})"), ElementsAre("forms.other_unit"));
@@ -189,7 +191,7 @@ TEST(WordLimit, CountsSeveralFieldsTogether) {
   const auto found = findings(rule, R"({"甲":"一二三","乙":"四五。"})");
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].code, "forms.too_many_words");
-  EXPECT_THAT(text::message(found[0], text::Language::chinese), HasSubstr("各节合计6字"));
+  EXPECT_THAT(messages::message(found[0], messages::Language::chinese), HasSubstr("各节合计6字"));
 }
 
 TEST(WordLimit, AboutAllowsAFifth) {
@@ -346,7 +348,8 @@ TEST(Presence, DependsOnAnotherField) {
 TEST(Presence, SaysBecauseOfWhat) {
   const auto said = [](const std::string& rule, const std::string& record) {
     const auto found = findings(rule, record);
-    return found.size() == 1 ? text::message(found[0], text::Language::chinese) : std::string();
+    return found.size() == 1 ? messages::message(found[0], messages::Language::chinese)
+                             : std::string();
   };
   EXPECT_EQ(said(R"({"kind":"blankIf","field":"集团","when":{"field":"央企","is":"否"}})",
                  R"({"央企":"否","集团":"某集团"})"),

@@ -2,7 +2,7 @@
 // can be read again and has its glyphs under the same character ids.
 #include <cstdlib>
 
-#include "text/cff.h"
+#include "text/font/cff.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 // one, since no seed signs these bytes.
 #include <cstdlib>
 
-#include "pdf/verify/cms_check.h"
+#include "pdf/crypto/cms_check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace sealpress::pdf;

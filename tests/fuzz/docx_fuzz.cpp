@@ -6,7 +6,7 @@
 #include <string>
 
 #include "docx/document.h"
-#include "docx/plain_text.h"
+#include "docx/text/plain_text.h"
 #include "support/docx_builder.h"
 
 namespace {

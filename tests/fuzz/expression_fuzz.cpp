@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "merge/condition.h"
+#include "merge/tag/condition.h"
 #include "text/unicode.h"
 
 namespace {

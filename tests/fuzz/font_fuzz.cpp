@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <set>
 
-#include "text/font_finder.h"
-#include "text/font_subset.h"
-#include "text/shaping.h"
+#include "text/font/font_finder.h"
+#include "text/font/font_subset.h"
+#include "text/font/shaping.h"
 
 namespace {
 

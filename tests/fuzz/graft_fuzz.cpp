@@ -10,9 +10,9 @@
 #include <string_view>
 
 #include "docx/document.h"
-#include "docx/plain_text.h"
-#include "docx/relationships.h"
+#include "docx/text/plain_text.h"
 #include "merge/template.h"
+#include "opc/relationships.h"
 #include "support/docx_builder.h"
 
 namespace {

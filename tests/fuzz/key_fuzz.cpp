@@ -2,7 +2,7 @@
 // Allowed: errors that are named pdf.*.
 #include <cstdlib>
 
-#include "pdf/sign/key_file.h"
+#include "pdf/crypto/key_file.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace sealpress;

@@ -11,7 +11,7 @@
 #include "pdf/write/write.h"
 #include "support/docx_builder.h"
 #include "support/paths.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 // question.
 #include <cstdlib>
 
-#include "pdf/sign/timestamp.h"
+#include "pdf/crypto/timestamp.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace sealpress;

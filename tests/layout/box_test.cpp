@@ -1,5 +1,5 @@
 // One box of text: names that shrink and break between words, text that flows.
-#include "layout/box.h"
+#include "layout/box/box.h"
 
 #include <gmock/gmock.h>
 

@@ -15,7 +15,7 @@
 #include "layout/layout.h"
 #include "support/docx_builder.h"
 #include "support/paths.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress::test {
 

@@ -1,8 +1,8 @@
 // {{#性别=男}}, {{#人数>10 且 地区≠西藏}}: sections by value.
 #include <gtest/gtest.h>
 
-#include "merge/condition.h"
 #include "merge/merge_support.h"
+#include "merge/tag/condition.h"
 
 namespace sealpress::merge::test {
 namespace {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "merge/merge_support.h"
-#include "text/messages.h"
+#include "messages/messages.h"
 
 namespace sealpress::merge::test {
 namespace {
@@ -134,7 +134,7 @@ TEST(Faults, AForeignMeaningOfAPrefix) {
 /// Arguments by the names that the codes use, so that a pattern shows every part it has.
 TEST(Faults, EveryMessageCanBeShown) {
   std::size_t entries = 0;
-  for (const text::MessageEntry& entry : text::message_catalogue()) {
+  for (const messages::MessageEntry& entry : messages::message_catalogue()) {
     if (!entry.code.starts_with("merge.")) continue;
     ++entries;
     Diagnostic fault = input_error(std::string(entry.code));
@@ -143,12 +143,13 @@ TEST(Faults, EveryMessageCanBeShown) {
       fault.args.push_back({name, std::string("〔参数〕")});
     }
     fault.args.push_back({"near", std::string("yes")});
-    for (const text::Language language : {text::Language::chinese, text::Language::english}) {
-      const std::string sentence = text::message(fault, language);
+    for (const messages::Language language :
+         {messages::Language::chinese, messages::Language::english}) {
+      const std::string sentence = messages::message(fault, language);
       EXPECT_FALSE(sentence.empty());
       EXPECT_EQ(sentence.find(entry.code), std::string::npos) << sentence;
       EXPECT_EQ(sentence.find('\''), std::string::npos) << sentence;
-      const std::string hint = text::hint(fault, language);
+      const std::string hint = messages::hint(fault, language);
       EXPECT_FALSE(hint.empty()) << entry.code;
       EXPECT_EQ(hint.find('\''), std::string::npos) << hint;
     }
@@ -159,9 +160,10 @@ TEST(Faults, EveryMessageCanBeShown) {
 TEST(Faults, MessagesShowTagsAsTheyAreTyped) {
   const Diagnostics found = faults(p("{{#名单}}"));
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(text::message(found[0], text::Language::chinese), "缺少结束标签 {{/名单}}");
+  EXPECT_EQ(messages::message(found[0], messages::Language::chinese), "缺少结束标签 {{/名单}}");
   const Diagnostics brace = faults(p("甲}}"));
-  EXPECT_NE(text::hint(brace[0], text::Language::chinese).find("{{\"}}\"}}"), std::string::npos);
+  EXPECT_NE(messages::hint(brace[0], messages::Language::chinese).find("{{\"}}\"}}"),
+            std::string::npos);
 }
 
 }  // namespace

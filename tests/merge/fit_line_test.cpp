@@ -1,5 +1,5 @@
 // Paragraphs that are placed by what they show: 一行, 对中, and the place in a list.
-#include "merge/fit_line.h"
+#include "merge/values/fit_line.h"
 
 #include <gmock/gmock.h>
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "docx/relationships.h"
 #include "merge/merge_support.h"
+#include "opc/relationships.h"
 #include "package/package.h"
 #include "support/corpus.h"
 #include "support/judge.h"
@@ -71,12 +71,12 @@ class Judge {
     if (!bytes) return;
     const auto xml = xml::Document::parse(*bytes, name_, part);
     ASSERT_TRUE(xml.has_value()) << name_ << " " << part;
-    const std::string rels = docx::relationships_part(part);
-    const auto relations = docx::Relationships::parse(
+    const std::string rels = opc::relationships_part(part);
+    const auto relations = opc::Relationships::parse(
         package_.read(rels).value_or("<Relationships/>"), part, name_, Limits{});
     ASSERT_TRUE(relations.has_value()) << name_ << " " << rels;
     std::set<std::string> ids;
-    for (const docx::Relationship& r : relations->all()) {
+    for (const opc::Relationship& r : relations->all()) {
       EXPECT_TRUE(ids.insert(r.id).second) << name_ << " " << part << " " << r.id;
       if (r.external) continue;
       EXPECT_NE(package_.find(r.target), nullptr) << name_ << " " << part << " -> " << r.target;
@@ -90,7 +90,7 @@ class Judge {
         << name_ << " " << kind << " " << id;
   }
 
-  void element(xml::Node e, const docx::Relationships& relations) {
+  void element(xml::Node e, const opc::Relationships& relations) {
     const std::string_view name = e.local();
     const bool w = e.ns() == kW;
     if (name == "docPr") unique("docPr", e.attribute("", "id").value_or(""));

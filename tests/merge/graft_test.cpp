@@ -3,8 +3,8 @@
 
 #include <set>
 
-#include "docx/relationships.h"
 #include "merge/merge_support.h"
+#include "opc/relationships.h"
 #include "package/package.h"
 #include "support/judge.h"
 #include "support/pictures.h"

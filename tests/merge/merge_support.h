@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "docx/document.h"
-#include "docx/plain_text.h"
+#include "docx/text/plain_text.h"
 #include "merge/template.h"
 #include "support/docx_builder.h"
 

@@ -1,4 +1,4 @@
-#include "merge/tag.h"
+#include "merge/tag/tag.h"
 
 #include <gtest/gtest.h>
 

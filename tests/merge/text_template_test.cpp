@@ -1,4 +1,4 @@
-#include "merge/text_template.h"
+#include "merge/compile/text_template.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // What is said of signatures by their CMS structure alone: algorithms, keys, bindings, timestamps.
-#include "pdf/verify/cms_check.h"
+#include "pdf/crypto/cms_check.h"
 
 #include "pdf/cms_parts.h"
 

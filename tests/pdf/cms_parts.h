@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "pdf/crypto/der.h"
+#include "pdf/crypto/openssl.h"
 #include "pdf/sealing.h"
-#include "pdf/sign/der.h"
-#include "pdf/sign/openssl.h"
 
 namespace sealpress::test {
 

@@ -1,9 +1,9 @@
 #include "pdf/sign/seal.h"
 
+#include "messages/messages.h"
 #include "pdf/locking.h"
 #include "pdf/sealing.h"
 #include "pdf/sign/places.h"
-#include "text/messages.h"
 
 namespace sealpress::pdf {
 namespace {
@@ -144,7 +144,7 @@ TEST(SealPicture, IsRefusedByName) {
   options.size = {Length::mm(42), Length::mm(42)};
   const auto misshapen = seal(two_places(), options);
   ASSERT_EQ(code_of(misshapen), "pdf.seal_shape");
-  EXPECT_THAT(text::hint(misshapen.error(), text::Language::english),
+  EXPECT_THAT(messages::hint(misshapen.error(), messages::Language::english),
               testing::HasSubstr("--size 42x21mm"));
   options.size = {Length::mm(40), Length::mm(20)};
   const auto coarse = seal(two_places(), options);

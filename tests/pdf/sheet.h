@@ -11,7 +11,7 @@
 #include "support/judge.h"
 #include "support/paths.h"
 #include "support/raster.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 #include "text/unicode.h"
 
 namespace sealpress::test {

@@ -1,4 +1,4 @@
-#include "pdf/sign/timestamp.h"
+#include "pdf/crypto/timestamp.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "official/catalogue_files.h"
+#include "attachments/catalogue_files.h"
 #include "pdf/sealing.h"
 #include "pdf/sheet.h"
 #include "support/paths.h"
@@ -156,7 +156,7 @@ TEST(PdfA, PreflightAcceptsPartOneAndNotPartTwo) {
 std::string form_of(const std::string& sample) {
   std::string best;
   for (const std::string& form :
-       official::forms_below(official::source_tree() / "data/forms", ".json")) {
+       attachments::forms_below(attachments::source_tree() / "data/forms", ".json")) {
     const bool begins = sample == form || sample.starts_with(form + "-");
     if (begins && form.size() > best.size()) best = form;
   }
@@ -166,8 +166,8 @@ std::string form_of(const std::string& sample) {
 /// Renders every sample of every form into files of one folder.
 std::vector<std::string> render_all(const test::TempDir& dir, const std::string& pdfa) {
   std::vector<std::string> files;
-  const fs::path samples = official::source_tree() / "data/samples";
-  for (const std::string& sample : official::forms_below(samples, ".json")) {
+  const fs::path samples = attachments::source_tree() / "data/samples";
+  for (const std::string& sample : attachments::forms_below(samples, ".json")) {
     const std::string folder = dir.file("out");
     const test::Output out = test::run(
         {test::kBinary, "render", form_of(sample), (samples / (sample + ".json")).string(), "-o",

@@ -1,6 +1,6 @@
 // check COLLECTION DIR: which form a file is for, and what many files say together.
 
-#include "pipeline/check_folder.h"
+#include "pipeline/deliver/check_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "forms/recognise.h"
-#include "merge/text_template.h"
+#include "merge/compile/text_template.h"
+#include "messages/other_place.h"
+#include "pipeline/fill/form_workbook.h"
 #include "pipeline/folder_support.h"
-#include "pipeline/form_workbook.h"
 #include "support/submissions.h"
-#include "text/other_place.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -75,11 +75,11 @@ TEST(Across, AContradictionNamesBothDocumentsAndBothPlaces) {
   ASSERT_TRUE(told) << testing::PrintToString(codes(found));
   EXPECT_THAT(told->place.file, HasSubstr("a/2-application.json"));
   EXPECT_EQ(told->place.field, "组织名称");
-  const auto other = text::other_place(*told);
+  const auto other = messages::other_place(*told);
   ASSERT_TRUE(other);
   EXPECT_THAT(other->file, HasSubstr("a/experience.json"));
   EXPECT_EQ(other->form, kExperience);
-  const std::string message = text::message(*told, text::Language::chinese);
+  const std::string message = messages::message(*told, messages::Language::chinese);
   EXPECT_THAT(message, HasSubstr("experience.json"));
   EXPECT_THAT(message, Not(HasSubstr(kExperience)));  // the id is no word for people
   EXPECT_THAT(message, HasSubstr("“械”/“诫”"));
@@ -129,7 +129,7 @@ TEST(Across, ATableIsHeldAgainstTheApplications) {
   EXPECT_EQ(number->place.path, "/典型经验/0/班组人数");
   const Diagnostic* total = find(found, "forms.rows_across_differ");
   ASSERT_TRUE(total) << testing::PrintToString(codes(found));
-  EXPECT_THAT(text::other_place(*total)->file, HasSubstr("附件3汇总表.json"));
+  EXPECT_THAT(messages::other_place(*total)->file, HasSubstr("附件3汇总表.json"));
 }
 
 TEST(Across, RowsOfACsvAreOneTableAndKeepTheirPlaces) {
@@ -166,9 +166,9 @@ TEST(Batch, OneExperienceThroughTwoChannelsIsFoundWithBothFiles) {
   const Diagnostic* told = find(found, "forms.repeated_in_batch");
   ASSERT_TRUE(told);
   EXPECT_THAT(told->place.file, HasSubstr("行业/"));
-  EXPECT_THAT(text::other_place(*told)->file, HasSubstr("苏州/"));
+  EXPECT_THAT(messages::other_place(*told)->file, HasSubstr("苏州/"));
   // A file with one submission needs no number beside its name.
-  EXPECT_FALSE(text::other_place(*told)->record);
+  EXPECT_FALSE(messages::other_place(*told)->record);
 }
 
 TEST(Batch, AUnitFilesTwoOrThreeOfDifferentKinds) {
@@ -280,7 +280,8 @@ TEST(Recognition, ASubmissionForAnotherFormIsToldSo) {
   EXPECT_THAT(codes(found), Contains("pipeline.other_form"));
   const Diagnostic* other = find(found, "pipeline.other_collection");
   ASSERT_TRUE(other);
-  EXPECT_THAT(text::message(*other, text::Language::chinese), HasSubstr("渝质协〔2019〕5号"));
+  EXPECT_THAT(messages::message(*other, messages::Language::chinese),
+              HasSubstr("渝质协〔2019〕5号"));
 }
 
 TEST(BadInput, ForeignFilesAndEmptyTablesAreClearFindings) {
@@ -332,7 +333,7 @@ TEST(Folder, ManyDocumentsAndEverySeededContradictionIsFound) {
   }
   std::vector<std::string> told;
   for (const Diagnostic& d : check(place, kJiangsu)) {
-    const auto other = text::other_place(d);
+    const auto other = messages::other_place(d);
     ASSERT_TRUE(other) << d.code << " " << d.place.file << " " << d.place.field;
     told.push_back(other->file.substr(other->file.rfind('/')));
   }

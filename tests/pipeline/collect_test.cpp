@@ -1,6 +1,6 @@
 // Returned files through the whole of collect: rendered, sent back, read, corrected, read again.
 
-#include "pipeline/collect.h"
+#include "pipeline/returns/collect.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,8 +9,8 @@
 
 #include "folder_support.h"
 #include "package/package.h"
-#include "pipeline/blank.h"
-#include "pipeline/check_folder.h"
+#include "pipeline/deliver/check_folder.h"
+#include "pipeline/fill/blank.h"
 #include "sheet/sheet.h"
 #include "sheet/write.h"
 #include "support/docx_builder.h"

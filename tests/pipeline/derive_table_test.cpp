@@ -1,4 +1,4 @@
-#include "pipeline/derive_table.h"
+#include "pipeline/returns/derive_table.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

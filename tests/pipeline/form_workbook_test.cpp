@@ -1,7 +1,7 @@
 // Forms as workbooks: what is written is read back to the same records, by intake and by an outside
 // program.
 
-#include "pipeline/form_workbook.h"
+#include "pipeline/fill/form_workbook.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // pack: what is in the archive, what is missing, and that others can open it.
 
-#include "pipeline/pack.h"
+#include "pipeline/deliver/pack.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

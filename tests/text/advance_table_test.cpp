@@ -1,5 +1,5 @@
 // Lines break by the advances of the font that a document names, whatever face draws them.
-#include "text/advance_table.h"
+#include "text/font/advance_table.h"
 
 #include <gmock/gmock.h>
 

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "support/paths.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 #include "text/unicode.h"
 
 namespace sealpress::text {

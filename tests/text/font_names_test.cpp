@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "font_fixture.h"
-#include "text/font_table.h"
+#include "text/font/font_table.h"
 
 namespace sealpress::text {
 namespace {

@@ -1,4 +1,4 @@
-#include "text/symbol_fonts.h"
+#include "text/font/symbol_fonts.h"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "pipeline/render.h"
+#include "pipeline/fill/render.h"
 
 namespace sealpress::cli {
 

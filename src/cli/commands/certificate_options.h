@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "pipeline/certificates.h"
+#include "pipeline/award/certificates.h"
 
 namespace sealpress::cli {
 

@@ -3,9 +3,9 @@
 #include "cli/commands/all.h"
 #include "cli/commands/batch.h"
 #include "cli/output.h"
-#include "pipeline/check_folder.h"
 #include "pipeline/clock.h"
-#include "pipeline/measure.h"
+#include "pipeline/deliver/check_folder.h"
+#include "pipeline/files/measure.h"
 #include "pipeline/report/report.h"
 
 namespace sealpress::cli {
@@ -89,7 +89,7 @@ class CheckCommand : public BatchCommand {
   int write_report(Session& session, const std::string& about, int code) {
     if (report_file_.empty()) return code;
     const Argument form{"form", about};
-    report_.title = text::ui("pipeline.report_title", session.language(), {&form, 1});
+    report_.title = messages::ui("pipeline.report_title", session.language(), {&form, 1});
     report_.time = session.workspace().environment().now();
     auto bytes = pipeline::write_report(report_, report_file_, session.language());
     if (!bytes) return std::max(code, session.complain(bytes.error()));

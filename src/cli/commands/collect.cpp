@@ -1,4 +1,4 @@
-#include "pipeline/collect.h"
+#include "pipeline/returns/collect.h"
 
 #include "cli/commands/all.h"
 #include "cli/output.h"
@@ -24,7 +24,7 @@ Value place_json(const Place& place) {
 }
 
 Value field_json(const pipeline::CollectedForm& form, const collect::Field& field,
-                 text::Language language) {
+                 messages::Language language) {
   // Two decimals say enough.
   const auto hundredths = static_cast<int>(field.confidence * 100 + 0.5);
   const std::string confidence = std::to_string(hundredths / 100) + "." +
@@ -37,7 +37,7 @@ Value field_json(const pipeline::CollectedForm& form, const collect::Field& fiel
              {"place", place_json(field.place)},
              {"path", Value(field.path)}};
   if (pipeline::is_doubtful(form, field)) out.emplace_back("doubtful", Value(true));
-  if (!field.doubt.empty()) out.emplace_back("why", Value(text::ui(field.doubt, language)));
+  if (!field.doubt.empty()) out.emplace_back("why", Value(messages::ui(field.doubt, language)));
   return out;
 }
 
@@ -76,7 +76,7 @@ class Printer {
                                        {"forms", collected.forms},
                                        {"unread", collected.unread},
                                        {"doubtful", collected.doubtful}};
-    out << text::ui("collect.summary", session_.language(), counts) << "\n";
+    out << messages::ui("collect.summary", session_.language(), counts) << "\n";
   }
 
  private:
@@ -90,7 +90,7 @@ class Printer {
                                        {"title", form.form->title},
                                        {"fields", static_cast<std::int64_t>(form.fields.size())},
                                        {"doubtful", doubtful}};
-      out << text::ui("collect.file_line", session_.language(), args) << "\n";
+      out << messages::ui("collect.file_line", session_.language(), args) << "\n";
       for (const collect::Field& field : form.fields) print_doubt(file, field);
       for (const Diagnostic& d : form.findings) out << line(d, session_.language()) << "\n";
     }

@@ -1,4 +1,4 @@
-#include "pipeline/count.h"
+#include "pipeline/files/count.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "cli/commands/all.h"
 #include "cli/output.h"
-#include "pipeline/derive_table.h"
+#include "pipeline/returns/derive_table.h"
 
 namespace sealpress::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include "cli/output.h"
 #include "data/value.h"
 #include "forms/catalogue.h"
-#include "pipeline/blank.h"
-#include "pipeline/form_workbook.h"
-#include "pipeline/lint.h"
+#include "pipeline/fill/blank.h"
+#include "pipeline/fill/form_workbook.h"
+#include "pipeline/lint/lint.h"
 
 namespace sealpress::cli {
 namespace {
@@ -99,10 +99,10 @@ class FormsCommand : public Command {
     return 0;
   }
 
-  static std::string line(const forms::Form& form, text::Language language) {
+  static std::string line(const forms::Form& form, messages::Language language) {
     std::string line = form.id + "  " + form.notice.number + " " + form.attachment + "  " +
                        form.title + "  [" + format_names(form) + "]";
-    if (form.reference) line += "  " + text::ui("cli.reference", language);
+    if (form.reference) line += "  " + messages::ui("cli.reference", language);
     return line;
   }
 

@@ -1,4 +1,4 @@
-#include "pipeline/pack.h"
+#include "pipeline/deliver/pack.h"
 
 #include "cli/commands/all.h"
 #include "cli/output.h"

@@ -3,7 +3,7 @@
 
 #include "cli/commands/all.h"
 #include "cli/output.h"
-#include "pipeline/convert.h"
+#include "pipeline/files/convert.h"
 
 namespace sealpress::cli {
 namespace {
@@ -60,7 +60,7 @@ class PdfCommand : public Command {
     results.print(result);
     if (unsaid > 0 && !session.json()) {
       const Argument count{"count", static_cast<std::int64_t>(unsaid)};
-      session.err() << text::ui("cli.see_report", session.language(), {&count, 1}) << "\n";
+      session.err() << messages::ui("cli.see_report", session.language(), {&count, 1}) << "\n";
     }
     return code;
   }

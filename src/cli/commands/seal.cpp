@@ -1,4 +1,4 @@
-#include "pipeline/seal.h"
+#include "pipeline/files/seal.h"
 
 #include <fmt/format.h>
 
@@ -209,7 +209,7 @@ class SealCommand : public Command {
     wipe(*password);
     auto sealer = open_once(session, warnings);
     if (sealer || sealer.error().code != "pdf.key_password" || key_password_.given()) return sealer;
-    auto typed = ask_password(text::ui("cli.ask_key_password", session.language()));
+    auto typed = ask_password(messages::ui("cli.ask_key_password", session.language()));
     if (!typed) return sealer;
     job_.key_password = *typed;
     wipe(*typed);
@@ -280,17 +280,18 @@ class SealCommand : public Command {
              const std::vector<pdf::SealPlace>& places) const {
     if (files_.size() > 1) session.out() << file << "\n";
     for (const pdf::SealPlace& place : places) session.out() << line(session, place) << "\n";
-    if (places.empty()) session.out() << text::ui("cli.seal_no_places", session.language()) << "\n";
+    if (places.empty())
+      session.out() << messages::ui("cli.seal_no_places", session.language()) << "\n";
   }
 
   static std::string line(Session& session, const pdf::SealPlace& place) {
     const auto mm = [](const char* name, Length length) {
       return Argument{name, fmt::format("{:.1f}", length.to_mm())};
     };
-    const std::string state = text::ui(place.is_signed    ? "cli.place_signed"
-                                       : place.is_stamped ? "cli.place_stamped"
-                                                          : "cli.place_empty",
-                                       session.language());
+    const std::string state = messages::ui(place.is_signed    ? "cli.place_signed"
+                                           : place.is_stamped ? "cli.place_stamped"
+                                                              : "cli.place_empty",
+                                           session.language());
     const Argument args[] = {{"name", place.name},
                              {"page", std::to_string(place.page.value_or(0) + 1)},
                              mm("x", place.rect.x + place.rect.width / 2),
@@ -298,7 +299,7 @@ class SealCommand : public Command {
                              mm("width", place.rect.width),
                              mm("height", place.rect.height),
                              {"state", state + (place.signer.empty() ? "" : " " + place.signer)}};
-    return text::ui(place.page ? "cli.place" : "cli.place_hidden", session.language(), args);
+    return messages::ui(place.page ? "cli.place" : "cli.place_hidden", session.language(), args);
   }
 
   std::vector<std::string> files_;

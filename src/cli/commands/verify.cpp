@@ -1,4 +1,4 @@
-#include "pipeline/verify.h"
+#include "pipeline/files/verify.h"
 
 #include <fmt/format.h>
 
@@ -218,7 +218,7 @@ class VerifyCommand : public Command {
 
   static void print(Session& session, const SignatureReport& one, std::size_t revisions) {
     const auto say = [&](const char* code, std::vector<Argument> args = {}) {
-      return text::ui(code, session.language(), args);
+      return messages::ui(code, session.language(), args);
     };
     const auto word = [&](std::span<const char* const> words, auto value) {
       return say(words[static_cast<std::size_t>(value)]);

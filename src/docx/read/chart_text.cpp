@@ -6,7 +6,7 @@ namespace {
 
 /// The root of a related part, kept with the document.
 xml::Node load_part(StoryReader& reader, std::string_view relationship_id) {
-  const Relationship* r = reader.relationships().find(relationship_id);
+  const opc::Relationship* r = reader.relationships().find(relationship_id);
   if (r == nullptr || r->external) return {};
   FileContext& file = reader.file();
   const package::Entry* entry = file.package.find(r->target);

@@ -9,9 +9,9 @@
 
 #include "base/limits.h"
 #include "docx/node.h"
-#include "docx/relationships.h"
 #include "docx/styles.h"
 #include "docx/vocabulary/names.h"
+#include "opc/relationships.h"
 #include "package/package.h"
 
 namespace sealpress::docx {

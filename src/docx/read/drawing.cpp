@@ -158,7 +158,7 @@ const Story* DrawingBuilder::read_text_box(xml::Node content) {
 }
 
 std::string_view DrawingBuilder::find_picture(std::string_view relationship_id) {
-  const Relationship* r = reader_.relationships().find(relationship_id);
+  const opc::Relationship* r = reader_.relationships().find(relationship_id);
   if (r != nullptr && r->external) {
     remark("docx.external_picture", {});
     return {};

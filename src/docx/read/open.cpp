@@ -7,6 +7,8 @@
 #include "docx/read/story.h"
 #include "docx/read/styles.h"
 #include "docx/vocabulary/theme.h"
+#include "opc/content_types.h"
+#include "opc/part.h"
 
 namespace sealpress::docx {
 
@@ -42,7 +44,7 @@ class Opener {
   /// The parsed part, kept as long as the document; `root` gets its root element. A part that is
   /// not there leaves `root` empty.
   Error load(std::string_view part, xml::Node& root);
-  Error load_relationships(std::string_view part, Relationships& relationships);
+  Error load_relationships(std::string_view part, opc::Relationships& relationships);
   /// The part that the main part has a relationship of this kind to, "" if none.
   std::string related(std::string_view kind);
   /// The name under which the package has a part; OPC compares without case.
@@ -50,7 +52,7 @@ class Opener {
 
   Document& document_;
   const Limits& limits_;
-  Relationships root_relationships_, relationships_;
+  opc::Relationships root_relationships_, relationships_;
   std::vector<Length> line_widths_;
   Remarks remarks_;
   std::size_t foreign_left_ = limits_.part_bytes;
@@ -63,28 +65,22 @@ std::string Opener::stored_name(const std::string& part) const {
 
 Opener::Error Opener::load(std::string_view part, xml::Node& root) {
   if (part.empty() || document_.package.find(part) == nullptr) return std::nullopt;
-  auto bytes = document_.package.read(part);
-  if (!bytes) return bytes.error();
-  auto parsed = xml::Document::parse(std::move(*bytes), document_.package.name(), part, limits_);
+  auto parsed = opc::parse_part(document_.package, part, limits_);
   if (!parsed) return parsed.error();
   const auto* kept = document_.arena.keep(std::move(*parsed));
   root = (*kept)->root();
   return std::nullopt;
 }
 
-Opener::Error Opener::load_relationships(std::string_view part, Relationships& relationships) {
-  const std::string name = relationships_part(part);
-  if (document_.package.find(name) == nullptr) return std::nullopt;
-  auto bytes = document_.package.read(name);
-  if (!bytes) return bytes.error();
-  auto parsed = Relationships::parse(std::move(*bytes), part, document_.package.name(), limits_);
+Opener::Error Opener::load_relationships(std::string_view part, opc::Relationships& relationships) {
+  auto parsed = opc::relationships_of(document_.package, part, limits_);
   if (!parsed) return parsed.error();
   relationships = std::move(*parsed);
   return std::nullopt;
 }
 
 std::string Opener::related(std::string_view kind) {
-  const Relationship* found = relationships_.find_kind(kind);
+  const opc::Relationship* found = relationships_.find_kind(kind);
   if (found == nullptr || found->external) return "";
   if (document_.package.find(found->target) == nullptr) {
     remarks_.add("docx.missing_part", found->target, {}, nullptr);
@@ -95,7 +91,7 @@ std::string Opener::related(std::string_view kind) {
 
 Opener::Error Opener::find_main_part() {
   if (auto error = load_relationships("", root_relationships_)) return error;
-  const Relationship* main = root_relationships_.find_kind("officeDocument");
+  const opc::Relationship* main = root_relationships_.find_kind("officeDocument");
   const std::string part = main != nullptr ? main->target : "word/document.xml";
   if (document_.package.find(part) == nullptr) return input_error("docx.no_main_part");
   document_.main_part = stored_name(part);
@@ -106,7 +102,7 @@ Opener::Error Opener::find_main_part() {
 Opener::Error Opener::check_main_type() {
   const auto types = document_.package.read("[Content_Types].xml");
   if (!types) return std::nullopt;  // Word's repair reads such files too
-  const std::string type = content_type_of(*types, document_.main_part);
+  const std::string type = opc::content_type_of(*types, document_.main_part);
   if (type.find("spreadsheetml") != std::string::npos) return input_error("docx.is_spreadsheet");
   if (type.find("presentationml") != std::string::npos) return input_error("docx.is_presentation");
   if (type.find("macroEnabled") != std::string::npos) {
@@ -141,7 +137,7 @@ Opener::Error Opener::read_part(std::string_view part) {
   xml::Node root;
   if (auto error = load(part, root)) return error;
   if (!root) return std::nullopt;
-  Relationships own;
+  opc::Relationships own;
   const bool is_main = part == document_.main_part;
   if (!is_main) {
     if (auto error = load_relationships(part, own)) return error;
@@ -179,7 +175,7 @@ Opener::Error Opener::read_main_story() {
 }
 
 Opener::Error Opener::read_other_stories() {
-  for (const Relationship& r : relationships_.all()) {
+  for (const opc::Relationship& r : relationships_.all()) {
     const std::string_view kind = r.kind();
     const bool story =
         kind == "header" || kind == "footer" || kind == "footnotes" || kind == "endnotes";
@@ -195,7 +191,7 @@ Opener::Error Opener::read_other_stories() {
 }
 
 Opener::Error Opener::read_core() {
-  const Relationship* core = root_relationships_.find_kind("core-properties");
+  const opc::Relationship* core = root_relationships_.find_kind("core-properties");
   if (core == nullptr || core->external) return std::nullopt;
   if (document_.package.find(core->target) == nullptr) return std::nullopt;
   document_.core_part = stored_name(core->target);

@@ -20,7 +20,7 @@ enum class Level : std::uint8_t {
 /// One part's reader.
 class StoryReader {
  public:
-  StoryReader(FileContext& file, std::string_view part, const Relationships& relationships)
+  StoryReader(FileContext& file, std::string_view part, const opc::Relationships& relationships)
       : file_(file), part_(part), relationships_(relationships) {}
 
   /// w:document, w:hdr, w:ftr, w:footnotes or w:endnotes.
@@ -37,7 +37,7 @@ class StoryReader {
 
   FileContext& file() { return file_; }
   Arena& arena() { return file_.arena; }
-  const Relationships& relationships() const { return relationships_; }
+  const opc::Relationships& relationships() const { return relationships_; }
   std::string_view part() const { return part_; }
   void remark(std::string_view code, std::string_view element, const Node* node) {
     file_.remarks.add(code, part_, element, node);
@@ -90,7 +90,7 @@ class StoryReader {
 
   FileContext& file_;
   std::string part_;
-  const Relationships& relationships_;
+  const opc::Relationships& relationships_;
   std::vector<std::pair<std::string, NoteStory>> notes_;
   std::map<std::string, xml::Node, std::less<>> shape_types_;
   Interner<RunProperties> runs_;

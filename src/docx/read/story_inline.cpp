@@ -138,7 +138,7 @@ const Node* StoryReader::read_run(xml::Node e) {
 const Node* StoryReader::read_hyperlink(xml::Node e) {
   Hyperlink* link = make_node<Hyperlink>(arena(), e);
   link->anchor = text_attribute(e, Ns::w, "anchor");
-  const Relationship* target = relationships_.find(text_attribute(e, Ns::r, "id"));
+  const opc::Relationship* target = relationships_.find(text_attribute(e, Ns::r, "id"));
   if (target != nullptr && target->external) link->target = arena().text(target->target);
   link->children = children(e, Level::inline_);
   return link;

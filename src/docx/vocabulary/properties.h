@@ -2,9 +2,9 @@
 #pragma once
 
 #include "docx/properties.h"
-#include "docx/relationships.h"
 #include "docx/styles.h"
 #include "docx/vocabulary/names.h"
+#include "opc/relationships.h"
 
 namespace sealpress::docx {
 
@@ -17,7 +17,7 @@ RowProperties read_row_properties(xml::Node element);
 CellProperties read_cell_properties(xml::Node element, const Theme& theme);
 /// `relationships` are those of the part: they turn header references into part names.
 SectionProperties read_section_properties(xml::Node element, const Theme& theme,
-                                          const Relationships& relationships);
+                                          const opc::Relationships& relationships);
 
 // ---- Pieces that several of them share -----------------------------------------------------
 

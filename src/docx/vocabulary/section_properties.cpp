@@ -86,16 +86,16 @@ void read_page_borders(SectionProperties& s, xml::Node e, const Theme& theme) {
 }
 
 void read_reference(std::array<std::string, 3>& stories, xml::Node e,
-                    const Relationships& relationships) {
+                    const opc::Relationships& relationships) {
   const auto which = find_name(kWhich, w_attribute(e, "type")).value_or(SectionProperties::usual);
-  const Relationship* target = relationships.find(text_attribute(e, Ns::r, "id"));
+  const opc::Relationship* target = relationships.find(text_attribute(e, Ns::r, "id"));
   if (target != nullptr && !target->external) stories[which] = target->target;
 }
 
 }  // namespace
 
 SectionProperties read_section_properties(xml::Node element, const Theme& theme,
-                                          const Relationships& relationships) {
+                                          const opc::Relationships& relationships) {
   SectionProperties s;
   for_each_element(element, [&](xml::Node e) {
     if (ns_of(e.ns()) != Ns::w) return;

@@ -1,7 +1,7 @@
 #include "layout/inline/assign_fonts.h"
 
 #include "layout/inline/font_slot.h"
-#include "text/symbol_fonts.h"
+#include "text/font/symbol_fonts.h"
 
 namespace sealpress::layout {
 

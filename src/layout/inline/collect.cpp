@@ -12,7 +12,7 @@
 #include "layout/inline/style_reference.h"
 #include "layout/inline/symbol_field.h"
 #include "layout/number_format.h"
-#include "text/symbol_fonts.h"
+#include "text/font/symbol_fonts.h"
 #include "text/unicode.h"
 
 namespace sealpress::layout {

@@ -15,7 +15,7 @@
 #include "docx/properties.h"
 #include "docx/styles.h"
 #include "layout/context.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress::layout {
 

@@ -5,8 +5,8 @@
 
 #include "layout/counters.h"
 #include "layout/inline/spacing.h"
+#include "text/font/shaping_class.h"
 #include "text/line_break.h"
-#include "text/shaping_class.h"
 #include "text/unicode.h"
 
 namespace sealpress::layout {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "merge/compile/markup.h"
 #include "merge/graft/names.h"
-#include "merge/markup.h"
 
 namespace sealpress::merge {
 namespace {

@@ -14,11 +14,11 @@ Result<ForeignPart> load(const docx::Document& file, std::string_view name, cons
   auto parsed = xml::Document::parse(std::move(*bytes), file.package.name(), name, limits);
   if (!parsed) return fail(std::move(parsed.error()));
   part.xml = std::move(*parsed);
-  const std::string rels = docx::relationships_part(name);
+  const std::string rels = opc::relationships_part(name);
   if (file.package.find(rels) == nullptr) return part;
   auto text = file.package.read(rels);
   if (!text) return fail(std::move(text.error()));
-  auto read = docx::Relationships::parse(std::move(*text), name, file.package.name(), limits);
+  auto read = opc::Relationships::parse(std::move(*text), name, file.package.name(), limits);
   if (!read) return fail(std::move(read.error()));
   part.relationships = std::move(*read);
   return part;
@@ -47,7 +47,7 @@ Result<std::shared_ptr<const Foreign>> Foreign::open(std::string bytes, std::str
   if (!main) return fail(std::move(main.error()));
   foreign->main = *std::move(main);
   const auto load_kind = [&](std::string_view kind, ForeignPart& part) -> Result<void> {
-    const docx::Relationship* found = foreign->main.relationships.find_kind(kind);
+    const opc::Relationship* found = foreign->main.relationships.find_kind(kind);
     if (found == nullptr || found->external) return {};
     auto loaded = load(document, found->target, limits);
     if (!loaded) return fail(std::move(loaded.error()));

@@ -11,7 +11,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "docx/document.h"
-#include "docx/relationships.h"
+#include "opc/relationships.h"
 #include "xml/document.h"
 
 namespace sealpress::merge {
@@ -20,7 +20,7 @@ namespace sealpress::merge {
 struct ForeignPart {
   std::string name;
   std::unique_ptr<const xml::Document> xml;  ///< null if the file has no such part
-  docx::Relationships relationships;
+  opc::Relationships relationships;
 
   xml::Node root() const { return xml ? xml->root() : xml::Node(); }
 };

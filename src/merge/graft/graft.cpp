@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "merge/clone.h"
+#include "merge/compile/clone.h"
+#include "merge/compile/markup.h"
 #include "merge/graft/added_parts.h"
-#include "merge/markup.h"
 
 namespace sealpress::merge {
 namespace {

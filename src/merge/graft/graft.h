@@ -15,7 +15,7 @@
 #include "docx/document.h"
 #include "merge/graft/foreign.h"
 #include "merge/graft/transcriber.h"
-#include "merge/rich_look.h"
+#include "merge/values/rich_look.h"
 
 namespace sealpress::merge {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "merge/dialect.h"
-#include "merge/markup.h"
+#include "merge/compile/markup.h"
+#include "merge/finish/dialect.h"
 
 namespace sealpress::merge {
 namespace {

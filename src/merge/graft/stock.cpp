@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <charconv>
 
-#include "docx/relationships.h"
 #include "image/image.h"
-#include "merge/dialect.h"
+#include "merge/compile/markup.h"
+#include "merge/finish/dialect.h"
 #include "merge/graft/names.h"
-#include "merge/markup.h"
+#include "opc/content_types.h"
+#include "opc/relationships.h"
 #include "xml/document.h"
 
 namespace sealpress::merge {
@@ -81,10 +82,10 @@ std::string without_external_data(std::string bytes) {
 }  // namespace
 
 std::int64_t highest_list(const docx::Document& frame) {
-  const auto relationships = docx::Relationships::parse(
-      frame.package.read(docx::relationships_part(frame.main_part)).value_or("<Relationships/>"),
+  const auto relationships = opc::Relationships::parse(
+      frame.package.read(opc::relationships_part(frame.main_part)).value_or("<Relationships/>"),
       frame.main_part, "", Limits{});
-  const docx::Relationship* known = relationships ? relationships->find_kind("numbering") : nullptr;
+  const opc::Relationship* known = relationships ? relationships->find_kind("numbering") : nullptr;
   if (known == nullptr || known->external) return 0;
   std::int64_t last = 0;
   each_tag(frame.package.read(known->target).value_or(""), "num",
@@ -124,15 +125,15 @@ void Stock::set(std::string_view part, std::string bytes) {
 
 void Stock::set_type(std::string_view part, std::string_view content_type) {
   std::string types = read(kTypes);
-  if (docx::content_type_of(types, part) == content_type) return;
-  set(kTypes, docx::add_override_type(types, part, content_type));
+  if (opc::content_type_of(types, part) == content_type) return;
+  set(kTypes, opc::add_override_type(types, part, content_type));
 }
 
 std::string Stock::part_of_kind(std::string_view kind, std::string_view name, std::string_view type,
                                 std::string_view bytes) {
-  const auto relationships = docx::Relationships::parse(
-      read(docx::relationships_part(frame_.main_part)), frame_.main_part, "", Limits{});
-  const docx::Relationship* known = relationships ? relationships->find_kind(kind) : nullptr;
+  const auto relationships = opc::Relationships::parse(
+      read(opc::relationships_part(frame_.main_part)), frame_.main_part, "", Limits{});
+  const opc::Relationship* known = relationships ? relationships->find_kind(kind) : nullptr;
   if (known != nullptr && !known->external) {
     const std::string stored = known->target;
     if (kind == "numbering" && last_abstract_ == 0) {
@@ -153,11 +154,11 @@ std::string Stock::relate(std::string_view part, std::string_view kind, std::str
                           bool external) {
   const std::string key = fmt::format("{}\n{}\n{}", part, kind, target);
   if (const auto known = related_.find(key); known != related_.end()) return known->second;
-  const std::string rels = docx::relationships_part(part);
+  const std::string rels = opc::relationships_part(part);
   const std::string type = kind == "diagramDrawing" ? std::string(kDiagramDrawing)
                                                     : Dialect::of(root_tag_).relationship(kind);
   std::string id;
-  std::string xml = docx::add_relationship(read(rels), "rIdTaken", type, target, id);
+  std::string xml = opc::add_relationship(read(rels), "rIdTaken", type, target, id);
   if (external) {
     const std::size_t end = xml.find("/>", xml.find('"' + id + '"'));
     xml.insert(end, " TargetMode=\"External\"");
@@ -181,7 +182,7 @@ Result<std::string> Stock::copy(const Foreign& foreign, std::string_view part) {
   if (const auto known = copied_.find(key); known != copied_.end()) return known->second;
   auto bytes = foreign.file->package.read(part);
   if (!bytes) return fail(std::move(bytes.error()));
-  const std::string type = docx::content_type_of(foreign.content_types, part);
+  const std::string type = opc::content_type_of(foreign.content_types, part);
   const std::string ending = lower_extension(part);
   const bool raster = ending == "png" || ending == "jpg" || ending == "jpeg";
   if (raster) {
@@ -204,7 +205,7 @@ Result<std::string> Stock::copy(const Foreign& foreign, std::string_view part) {
   Diagnostics errors;
   set(name, fitted(foreign, part, *std::move(bytes), errors));
   const std::string rels = dependents(foreign, part, name, errors);
-  if (!rels.empty()) set(docx::relationships_part(name), rels);
+  if (!rels.empty()) set(opc::relationships_part(name), rels);
   if (!errors.empty()) return fail(std::move(errors.front()));
   if (!type.empty()) set_type(name, type);
   return name;
@@ -221,7 +222,7 @@ std::string Stock::fitted(const Foreign& foreign, std::string_view part, std::st
   const std::size_t at = bytes.find(kRelation);
   if (at == bytes.npos || bytes.find("dataModelExt") == bytes.npos) return bytes;
   const std::size_t begin = at + kRelation.size(), end = bytes.find('"', begin);
-  const docx::Relationship* drawn =
+  const opc::Relationship* drawn =
       foreign.main.relationships.find(std::string_view(bytes).substr(begin, end - begin));
   if (drawn == nullptr || drawn->external) return bytes;
   auto copied = copy(foreign, drawn->target);
@@ -236,17 +237,17 @@ std::string Stock::fitted(const Foreign& foreign, std::string_view part, std::st
 /// The relationships of a copied part: what may come along is copied, the rest is left behind.
 std::string Stock::dependents(const Foreign& foreign, std::string_view part,
                               std::string_view new_name, Diagnostics& errors) {
-  const std::string own = docx::relationships_part(part);
+  const std::string own = opc::relationships_part(part);
   if (foreign.file->package.find(own) == nullptr) return "";
   const auto text = foreign.file->package.read(own);
-  const auto all = text ? docx::Relationships::parse(*text, part, foreign.name, Limits{})
-                        : Result<docx::Relationships>(fail(text.error()));
+  const auto all = text ? opc::Relationships::parse(*text, part, foreign.name, Limits{})
+                        : Result<opc::Relationships>(fail(text.error()));
   if (!all) {
     errors.push_back(all.error());
     return "";
   }
   std::string rows;
-  for (const docx::Relationship& r : all->all()) {
+  for (const opc::Relationship& r : all->all()) {
     if (r.external || !holds(kCarried, r.kind()) ||
         foreign.file->package.find(r.target) == nullptr) {
       left_behind_.insert(r.kind() == "package" ? "workbook" : "part");

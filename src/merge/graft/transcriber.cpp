@@ -7,7 +7,7 @@
 #include "base/trim.h"
 #include "docx/vocabulary/properties.h"
 #include "docx/vocabulary/values.h"
-#include "merge/markup.h"
+#include "merge/compile/markup.h"
 
 namespace sealpress::merge {
 namespace {

@@ -21,7 +21,7 @@
 #include "merge/graft/foreign.h"
 #include "merge/graft/names.h"
 #include "merge/graft/stock.h"
-#include "merge/rich_look.h"
+#include "merge/values/rich_look.h"
 
 namespace sealpress::merge {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "docx/vocabulary/values.h"
+#include "merge/compile/markup.h"
 #include "merge/graft/transcriber.h"
-#include "merge/markup.h"
 
 namespace sealpress::merge {
 namespace {
@@ -31,7 +31,7 @@ std::string six_digits(const Color& color) {
 /// The id under which the frame's part has what a foreign relationship leads to; empty if it does
 /// not come along.
 std::string Transcriber::relation(xml::Node e, std::string_view id) {
-  const docx::Relationship* r = state_.part->relationships.find(id);
+  const opc::Relationship* r = state_.part->relationships.find(id);
   if (r == nullptr) return "";
   if (r->external) {
     if (r->kind() == "hyperlink" && is_safe_link(r->target)) {
@@ -60,7 +60,7 @@ std::string Transcriber::relation(xml::Node e, std::string_view id) {
 /// Whether a drawing is a picture that lies outside the file, or is not there.
 bool Transcriber::shows_foreign_picture(xml::Node e) {
   const auto leads_nowhere = [&](xml::Node node, Ns ns, std::string_view name) {
-    const docx::Relationship* r =
+    const opc::Relationship* r =
         state_.part->relationships.find(docx::text_attribute(node, ns, name));
     return r == nullptr || r->external || foreign_->file->package.find(r->target) == nullptr;
   };

@@ -5,9 +5,9 @@
 
 #include "docx/vocabulary/properties.h"
 #include "docx/vocabulary/values.h"
+#include "merge/compile/markup.h"
 #include "merge/graft/added_parts.h"
 #include "merge/graft/transcriber.h"
-#include "merge/markup.h"
 
 namespace sealpress::merge {
 namespace {

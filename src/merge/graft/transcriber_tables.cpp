@@ -4,8 +4,8 @@
 #include "docx/vocabulary/properties.h"
 #include "docx/vocabulary/theme.h"
 #include "docx/vocabulary/values.h"
+#include "merge/compile/markup.h"
 #include "merge/graft/transcriber.h"
-#include "merge/markup.h"
 
 namespace sealpress::merge {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "docx/vocabulary/properties.h"
 #include "docx/vocabulary/values.h"
+#include "merge/compile/markup.h"
 #include "merge/graft/transcriber.h"
-#include "merge/markup.h"
 
 namespace sealpress::merge {
 namespace {
@@ -231,7 +231,7 @@ bool Transcriber::is_safe_link(std::string_view target) const {
 /// A link to the web or to a place in the text stays one; of any other the text stays.
 void Transcriber::hyperlink(xml::Node e, std::string& out) {
   const std::string_view anchor = docx::text_attribute(e, Ns::w, "anchor");
-  const docx::Relationship* target =
+  const opc::Relationship* target =
       state_.part->relationships.find(docx::text_attribute(e, Ns::r, "id"));
   std::string attributes;
   if (target != nullptr && target->external && is_safe_link(target->target)) {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "pdf/sign/openssl.h"
+#include "pdf/crypto/openssl.h"
 #include "pdf/sign/seed_certificate.h"
 
 namespace sealpress::pdf {

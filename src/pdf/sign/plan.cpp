@@ -6,11 +6,11 @@
 #include <array>
 
 #include "pdf/read/answer.h"
-#include "pdf/sign/edits.h"
 #include "pdf/sign/field_wishes.h"
-#include "pdf/sign/permissions.h"
 #include "pdf/sign/places.h"
-#include "pdf/sign/signed_bytes.h"
+#include "pdf/update/edits.h"
+#include "pdf/update/permissions.h"
+#include "pdf/update/signed_bytes.h"
 #include "pdf/write/syntax.h"
 
 namespace sealpress::pdf {

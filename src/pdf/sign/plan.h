@@ -13,7 +13,7 @@
 #include "base/geometry.h"
 #include "base/result.h"
 #include "pdf/read/outside.h"
-#include "pdf/sign/update.h"
+#include "pdf/update/update.h"
 
 namespace sealpress::pdf {
 

@@ -6,9 +6,9 @@
 #include <functional>
 
 #include "pdf/read/copy.h"
-#include "pdf/sign/earlier_signatures.h"
-#include "pdf/sign/permissions.h"
-#include "pdf/sign/signed_bytes.h"
+#include "pdf/update/earlier_signatures.h"
+#include "pdf/update/permissions.h"
+#include "pdf/update/signed_bytes.h"
 
 namespace sealpress::pdf {
 namespace {

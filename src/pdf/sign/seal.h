@@ -10,9 +10,9 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "pdf/crypto/cms.h"
+#include "pdf/crypto/credentials.h"
 #include "pdf/read/outside.h"
-#include "pdf/sign/cms.h"
-#include "pdf/sign/credentials.h"
 #include "pdf/sign/plan.h"
 #include "pdf/sign/seal_picture.h"
 

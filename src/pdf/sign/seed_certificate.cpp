@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "pdf/sign/certificate.h"
+#include "pdf/crypto/certificate.h"
 
 namespace sealpress::pdf {
 namespace {

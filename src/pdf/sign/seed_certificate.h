@@ -2,8 +2,8 @@
 // process.
 #pragma once
 
+#include "pdf/crypto/openssl.h"
 #include "pdf/read/document.h"
-#include "pdf/sign/openssl.h"
 
 namespace sealpress::pdf {
 

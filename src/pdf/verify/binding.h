@@ -2,7 +2,7 @@
 // signing-certificate-v2 (RFC 5035). For use in the child process.
 #pragma once
 
-#include "pdf/sign/openssl.h"
+#include "pdf/crypto/openssl.h"
 
 namespace sealpress::pdf {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "pdf/read/pages.h"
-#include "pdf/sign/permissions.h"
+#include "pdf/update/permissions.h"
 #include "pdf/verify/leftovers.h"
 #include "pdf/verify/objects_check.h"
 #include "pdf/verify/revisions.h"

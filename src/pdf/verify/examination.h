@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "pdf/crypto/cms_check.h"
 #include "pdf/read/document.h"
-#include "pdf/verify/cms_check.h"
 #include "pdf/verify/report.h"
 
 namespace sealpress::pdf {

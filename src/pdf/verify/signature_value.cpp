@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "pdf/sign/der.h"
+#include "pdf/crypto/der.h"
 
 namespace sealpress::pdf {
 namespace {

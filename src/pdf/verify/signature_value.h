@@ -2,7 +2,7 @@
 // the child process.
 #pragma once
 
-#include "pdf/sign/openssl.h"
+#include "pdf/crypto/openssl.h"
 
 namespace sealpress::pdf {
 

@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "pdf/crypto/cms_check.h"
 #include "pdf/read/outside.h"
-#include "pdf/verify/cms_check.h"
 #include "pdf/verify/report.h"
 
 namespace sealpress::pdf {

@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 #include "pdf/write/glyph_use.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress::pdf {
 

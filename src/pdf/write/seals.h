@@ -12,7 +12,7 @@
 #include "frame/frame.h"
 #include "pdf/write/file.h"
 #include "pdf/write/navigation.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress::pdf {
 

@@ -15,7 +15,7 @@
 #include "frame/frame.h"
 #include "pdf/write/backdrop.h"
 #include "pdf/write/pdfa.h"
-#include "text/fonts.h"
+#include "text/font/fonts.h"
 
 namespace sealpress::pdf {
 

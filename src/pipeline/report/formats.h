@@ -13,11 +13,11 @@ struct ReportWords {
   std::string nothing;                                             ///< where there are no findings
 };
 
-ReportWords report_words(const Report& report, text::Language language);
-std::string severity_word(Severity severity, text::Language language);
+ReportWords report_words(const Report& report, messages::Language language);
+std::string severity_word(Severity severity, messages::Language language);
 
-std::string report_html(const Report& report, text::Language language);
-Result<std::string> report_docx(const Report& report, text::Language language);
-Result<std::string> report_xlsx(const Report& report, text::Language language);
+std::string report_html(const Report& report, messages::Language language);
+Result<std::string> report_docx(const Report& report, messages::Language language);
+Result<std::string> report_xlsx(const Report& report, messages::Language language);
 
 }  // namespace sealpress::pipeline

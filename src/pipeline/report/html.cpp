@@ -33,15 +33,15 @@ std::string_view row_class(Severity severity) {
 
 }  // namespace
 
-std::string report_html(const Report& report, text::Language language) {
+std::string report_html(const Report& report, messages::Language language) {
   const ReportWords words = report_words(report, language);
   std::string out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta "
       "name=\"viewport\" "
       "content=\"width=device-width\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
       "<h1>{}</h1>\n<p class=\"sum\">{}</p>\n",
-      language == text::Language::chinese ? "zh-CN" : "en", xml::escape_text(report.title), kStyle,
-      xml::escape_text(report.title), xml::escape_text(words.summary));
+      language == messages::Language::chinese ? "zh-CN" : "en", xml::escape_text(report.title),
+      kStyle, xml::escape_text(report.title), xml::escape_text(words.summary));
   if (report.rows.empty()) {
     return out + "<p>" + xml::escape_text(words.nothing) + "</p>\n</body>\n</html>\n";
   }

@@ -18,26 +18,26 @@ bool ends_with(std::string_view name, std::string_view ending) {
 }
 
 /// Where it is, without what has a column of its own.
-std::string where(Diagnostic d, text::Language language) {
+std::string where(Diagnostic d, messages::Language language) {
   d.place.form.clear();
   d.place.field.clear();
   d.place.record.reset();
   d.place.path.clear();
   d.place.tag.clear();
-  return text::place(d, language);
+  return messages::place(d, language);
 }
 
 /// What to do. The article that the command line adds has a column of its own.
-std::string how(Diagnostic d, text::Language language) {
+std::string how(Diagnostic d, messages::Language language) {
   d.article.clear();
-  return text::hint(d, language);
+  return messages::hint(d, language);
 }
 
-std::string record_name(const RecordResult& result, text::Language language) {
+std::string record_name(const RecordResult& result, messages::Language language) {
   if (!result.name.empty()) return result.name;
   if (result.record <= 0) return "";
   const Argument number{"record", result.record};
-  return text::ui("pipeline.report_record", language, {&number, 1});
+  return messages::ui("pipeline.report_record", language, {&number, 1});
 }
 
 std::uint32_t fill_of(Severity severity) {
@@ -54,42 +54,42 @@ std::uint32_t fill_of(Severity severity) {
 
 }  // namespace
 
-void add(Report& report, const RecordResult& result, text::Language language) {
+void add(Report& report, const RecordResult& result, messages::Language language) {
   if (result.record > 0) ++report.records;
   const std::string record = record_name(result, language);
   for (const Diagnostic& d : result.findings) {
     if (d.severity == Severity::error) ++report.errors;
     if (d.severity == Severity::warning) ++report.warnings;
-    report.rows.push_back({d.severity, record, d.place.field, text::message(d, language),
+    report.rows.push_back({d.severity, record, d.place.field, messages::message(d, language),
                            how(d, language), where(d, language), d.article});
   }
 }
 
-std::string severity_word(Severity severity, text::Language language) {
+std::string severity_word(Severity severity, messages::Language language) {
   const char* code = severity == Severity::error     ? "pipeline.report_error"
                      : severity == Severity::warning ? "pipeline.report_warning"
                                                      : "pipeline.report_info";
-  return text::ui(code, language);
+  return messages::ui(code, language);
 }
 
-ReportWords report_words(const Report& report, text::Language language) {
+ReportWords report_words(const Report& report, messages::Language language) {
   const text::Date day = day_in_china(report.time);
   const Argument args[] = {{"records", report.records},
                            {"errors", report.errors},
                            {"warnings", report.warnings},
                            {"date", text::format_date(day, "yyyy-MM-dd").value_or("")}};
-  const auto say = [&](const char* code) { return text::ui(code, language); };
+  const auto say = [&](const char* code) { return messages::ui(code, language); };
   return {say("pipeline.report_severity"), say("pipeline.report_which"),
           say("pipeline.report_field"),    say("pipeline.report_what"),
           say("pipeline.report_how"),      say("pipeline.report_where"),
-          say("pipeline.report_article"),  text::ui("pipeline.report_summary", language, args),
+          say("pipeline.report_article"),  messages::ui("pipeline.report_summary", language, args),
           say("pipeline.report_nothing")};
 }
 
-Result<std::string> report_xlsx(const Report& report, text::Language language) {
+Result<std::string> report_xlsx(const Report& report, messages::Language language) {
   const ReportWords words = report_words(report, language);
   sheet::Listing listing;
-  listing.sheet = text::ui("pipeline.report_sheet", language);
+  listing.sheet = messages::ui("pipeline.report_sheet", language);
   listing.title = report.title + "  " + words.summary;
   listing.columns = {{words.severity, 8}, {words.record, 20},  {words.field, 20}, {words.what, 46},
                      {words.how, 36},     {words.article, 14}, {words.where, 26}};
@@ -105,7 +105,7 @@ Result<std::string> report_xlsx(const Report& report, text::Language language) {
 }
 
 Result<std::string> write_report(const Report& report, std::string_view file_name,
-                                 text::Language language) {
+                                 messages::Language language) {
   if (ends_with(file_name, ".xlsx")) return report_xlsx(report, language);
   if (ends_with(file_name, ".docx")) return report_docx(report, language);
   if (ends_with(file_name, ".html") || ends_with(file_name, ".htm")) {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "pipeline/render.h"
-#include "text/messages.h"
+#include "messages/messages.h"
+#include "pipeline/fill/render.h"
 
 namespace sealpress::pipeline {
 
@@ -31,11 +31,11 @@ struct Report {
 };
 
 /// Adds the findings of one record.
-void add(Report& report, const RecordResult& result, text::Language language);
+void add(Report& report, const RecordResult& result, messages::Language language);
 
 /// The file's bytes, by the ending of its name: .xlsx, .docx, .html or .htm. Errors:
 /// pipeline.report_format, and those of writing.
 Result<std::string> write_report(const Report& report, std::string_view file_name,
-                                 text::Language language);
+                                 messages::Language language);
 
 }  // namespace sealpress::pipeline

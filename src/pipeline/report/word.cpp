@@ -4,8 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "codec/codec.h"
-#include "package/package.h"
+#include "opc/package_writer.h"
 #include "pipeline/report/formats.h"
 #include "xml/document.h"
 
@@ -81,7 +80,7 @@ std::string row(const std::vector<std::string>& cells, bool head, std::string_vi
   return out + "</w:tr>";
 }
 
-std::string table(const Report& report, const ReportWords& words, text::Language language) {
+std::string table(const Report& report, const ReportWords& words, messages::Language language) {
   std::string out = "<w:tbl><w:tblPr><w:tblW w:w=\"14570\" w:type=\"dxa\"/><w:tblBorders>";
   for (const char* side : {"top", "left", "bottom", "right", "insideH", "insideV"}) {
     out +=
@@ -104,24 +103,14 @@ std::string table(const Report& report, const ReportWords& words, text::Language
 }
 
 std::string zipped(const std::vector<std::pair<std::string, std::string>>& parts) {
-  package::ZipWriter zip;
-  for (const auto& [name, bytes] : parts) {
-    const std::string deflated = codec::deflate(bytes);
-    package::Entry entry;
-    entry.name = name;
-    entry.method = 8;
-    entry.dos_date = 0x21;  // 1980-01-01: the same report, the same bytes
-    entry.crc = codec::crc32(bytes);
-    entry.inflated_size = bytes.size();
-    entry.raw = deflated;
-    zip.copy(entry);
-  }
+  opc::PackageWriter zip;
+  for (const auto& [name, bytes] : parts) zip.add(name, bytes);
   return std::move(zip).finish();
 }
 
 }  // namespace
 
-Result<std::string> report_docx(const Report& report, text::Language language) {
+Result<std::string> report_docx(const Report& report, messages::Language language) {
   const ReportWords words = report_words(report, language);
   std::string body =
       paragraph(report.title, "<w:b/><w:sz w:val=\"32\"/>", "<w:jc w:val=\"center\"/>") +

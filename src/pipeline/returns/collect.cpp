@@ -1,0 +1,270 @@
+#include "pipeline/returns/collect.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "collect/recognise.h"
+#include "merge/compile/text_template.h"
+#include "pipeline/clock.h"
+#include "pipeline/file_name.h"
+#include "pipeline/ordered_pool.h"
+#include "pipeline/returns/collect_book.h"
+#include "pipeline/returns/expected.h"
+#include "pipeline/returns/returned_files.h"
+#include "pipeline/returns/returned_reader.h"
+
+namespace sealpress::pipeline {
+namespace {
+
+/// The blank forms of the whole catalogue: a form of another notice is told as such.
+Checked<collect::FormTeller> form_teller(Workspace& workspace, const forms::Catalogue& catalogue) {
+  std::vector<std::shared_ptr<const collect::BlankForm>> blanks;
+  for (const forms::Form& form : catalogue.forms()) {
+    if (form.docx_template.empty()) continue;
+    auto file = workspace.open_docx(workspace.root_of(form) + "/" + form.docx_template);
+    if (!file) return fail(Diagnostics{std::move(file.error())});
+    blanks.push_back(collect::blank_form(form, std::move(*file)));
+  }
+  return collect::FormTeller(std::move(blanks));
+}
+
+/// What one form's files became.
+struct Shelf {
+  CollectBook book;
+  Corrections corrections;
+  std::map<std::string, std::string> by_name;  ///< what people call it -> the file
+};
+
+class Gatherer {
+ public:
+  Gatherer(Collected& out, Workspace& workspace, const CollectOptions& options,
+           const ReturnedReader& reader, const std::function<void(const CollectedFile&)>& report)
+      : out_(out), workspace_(workspace), options_(options), reader_(reader), report_(report) {}
+
+  void take(CollectedFile file) {
+    const bool read = !file.digest.empty();  // else it could not be opened, or is not to be
+    const auto [first, fresh] = digests_.emplace(read ? file.digest : file.path, file.path);
+    const bool again = read && !fresh;
+    if (again) {
+      file.forms.clear();
+      file.findings = {finding(Severity::info, "collect.same_file").with("other", first->second)};
+      file.findings.front().place.file = file.path;
+    }
+    ++out_.files;
+    if (file.forms.empty() && !again) ++out_.unread;
+    count(file.findings);
+    for (const Diagnostic& d : file.findings) {
+      unread_.push_back({file.path, messages::message(d, options_.language),
+                         messages::hint(d, options_.language)});
+    }
+    for (std::size_t i = 0; i < file.forms.size(); ++i) shelve(file, i);
+    report_(file);
+  }
+
+  const Diagnostics& faults() const { return faults_; }
+
+  /// Who of the expected has not sent a form that came from others, and who sent it unasked. Only
+  /// forms whose sender the notice names.
+  Diagnostics held_against(const std::vector<std::string>& expected,
+                           const forms::Collection& collection) const {
+    Diagnostics out;
+    std::set<std::string> known;
+    for (const std::string& unit : expected) known.insert(unit_key(unit));
+    const auto tell = [&](const char* code, const std::string& unit, const forms::Form& form) {
+      out.push_back(finding(Severity::warning, code).with("unit", unit).with("title", form.title));
+      out.back().place.form = form.id;
+    };
+    for (const auto& [id, shelf] : shelves_) {
+      const auto field = collection.units.find(id);
+      if (field == collection.units.end()) continue;
+      std::set<std::string> sent;
+      for (const BookRow& row : shelf.book.rows) {
+        const data::Value* unit = row.form.record.fields.find(field->second);
+        if (!unit || !unit->truthy()) continue;
+        const bool fresh = sent.insert(unit_key(unit->to_text())).second;
+        if (fresh && !known.contains(unit_key(unit->to_text()))) {
+          tell("collect.not_expected", unit->to_text(), *shelf.book.form);
+        }
+      }
+      for (const std::string& unit : expected) {
+        if (!sent.contains(unit_key(unit))) tell("collect.not_sent", unit, *shelf.book.form);
+      }
+    }
+    return out;
+  }
+
+  /// Makes the records and workbooks of all forms.
+  Diagnostics write() {
+    std::vector<OutputFile> outputs;
+    std::vector<std::string> contents;
+    for (auto& [form, shelf] : shelves_) {
+      for (BookRow& row : shelf.corrections.others(*shelf.book.form)) {
+        reader_.check(row.form, row.name);
+        shelf.book.rows.push_back(std::move(row));
+      }
+      shelf.book.unread = unread_;
+      std::string lines;
+      for (const BookRow& row : shelf.book.rows)
+        lines += data::to_json(row.form.record.fields) + "\n";
+      auto book = write_book(shelf.book, options_.language, workspace_.environment().now());
+      if (!book) return {std::move(book.error())};
+      outputs.push_back({path_of(form, ".jsonl"), "jsonl", 0});
+      contents.push_back(std::move(lines));
+      outputs.push_back({path_of(form, ".xlsx"), "xlsx", 0});
+      contents.push_back(std::move(*book));
+    }
+    auto written = write_outputs(workspace_.environment(), outputs, contents);
+    if (!written) return {std::move(written.error())};
+    out_.summary.written = static_cast<std::int64_t>(outputs.size());
+    out_.outputs = std::move(outputs);
+    return {};
+  }
+
+ private:
+  std::string path_of(const std::string& form, const char* extension) const {
+    return options_.directory + "/" + form + extension;
+  }
+
+  Shelf& shelf_of(const forms::Form& form) {
+    const auto [at, fresh] = shelves_.try_emplace(form.id);
+    Shelf& shelf = at->second;
+    if (!fresh) return shelf;
+    shelf.book.form = &form;
+    shelf.book.tables = &out_.catalogue->tables(form);
+    const std::string path = path_of(form.id, ".xlsx");
+    if (!workspace_.environment().real_path(path)) return shelf;
+    auto bytes = workspace_.environment().read_file(path, workspace_.limits().file_bytes);
+    auto read = bytes ? shelf.corrections.read(std::move(*bytes), path, *shelf.book.tables,
+                                               workspace_.limits())
+                      : Result<void>(fail(std::move(bytes.error())));
+    if (!read) faults_.push_back(std::move(read.error()));
+    return shelf;
+  }
+
+  void shelve(CollectedFile& file, std::size_t index) {
+    CollectedForm& form = file.forms[index];
+    Shelf& shelf = shelf_of(*form.form);
+    const bool again =
+        std::any_of(file.forms.begin(), file.forms.begin() + static_cast<std::ptrdiff_t>(index),
+                    [&](const CollectedForm& f) { return f.form == form.form; });
+    BookRow row{again ? file.path + "（" + std::to_string(index + 1) + "）" : file.path,
+                file.digest + (again ? "-" + std::to_string(index + 1) : ""), std::move(form)};
+    if (shelf.corrections.apply(row, *shelf.book.tables)) {
+      std::erase_if(row.form.findings,
+                    [](const Diagnostic& d) { return !d.code.starts_with("collect."); });
+      reader_.check(row.form, file.path);
+    }
+    tell_versions(shelf, row, file.path);
+    ++out_.forms;
+    ++out_.summary.records;
+    count(row.form.findings);
+    for (const collect::Field& field : row.form.fields) {
+      out_.doubtful += is_doubtful(row.form, field);
+    }
+    form = row.form;
+    shelf.book.rows.push_back(std::move(row));
+  }
+
+  /// Two versions of one unit's form: both stay, and both are named.
+  void tell_versions(Shelf& shelf, BookRow& row, const std::string& path) {
+    auto pattern = merge::TextTemplate::compile(row.form.form->file_name);
+    if (!pattern) return;
+    const std::string name = folded_file_name(pattern->expand(row.form.record.fields));
+    const data::Value nothing{data::Object{}};
+    if (name.empty() || name == folded_file_name(pattern->expand(nothing))) return;
+    const auto [first, fresh] = shelf.by_name.emplace(name, path);
+    if (fresh) return;
+    Diagnostic twice = finding(Severity::warning, "collect.two_versions");
+    twice.args = {{"other", first->second}};
+    twice.place.file = path;
+    twice.place.form = row.form.form->id;
+    row.form.findings.push_back(std::move(twice));
+  }
+
+  void count(const Diagnostics& findings) {
+    for (const Diagnostic& d : findings) {
+      out_.summary.errors += d.severity == Severity::error;
+      out_.summary.warnings += d.severity == Severity::warning;
+      out_.summary.exit_code = std::max(out_.summary.exit_code, exit_code(d, options_.strict));
+    }
+  }
+
+  Collected& out_;
+  Workspace& workspace_;
+  const CollectOptions& options_;
+  const ReturnedReader& reader_;
+  const std::function<void(const CollectedFile&)>& report_;
+  std::map<std::string, std::string> digests_;  ///< of files -> the first one's path
+  std::map<std::string, Shelf> shelves_;        ///< by form
+  std::vector<UnreadFile> unread_;
+  Diagnostics faults_;  ///< workbooks written before that cannot be read
+};
+
+}  // namespace
+
+bool is_doubtful(const CollectedForm& form, const collect::Field& field) {
+  return field.confidence < collect::kSure ||
+         std::any_of(form.findings.begin(), form.findings.end(), [&](const Diagnostic& d) {
+           const bool below = d.place.path.starts_with(field.path + "/");
+           return d.severity != Severity::info && (d.place.path == field.path || below);
+         });
+}
+
+Checked<Collected> collect_files(Workspace& workspace, const CollectOptions& options,
+                                 const std::function<void(const CollectedFile&)>& report) {
+  auto collections = workspace.collections();
+  if (!collections) return fail(std::move(collections.error()));
+  Collected out;
+  out.catalogue = *workspace.catalogue();
+  std::set<std::string> ids;
+  for (const forms::Form& form : out.catalogue->forms()) {
+    if (form.id == options.target || form.collection == options.target) ids.insert(form.id);
+  }
+  if (ids.empty()) {
+    return fail(Diagnostics{usage_error("collect.unknown_target").with("target", options.target)});
+  }
+  std::vector<std::string> expected;
+  if (!options.expected.empty()) {
+    Environment& environment = workspace.environment();
+    auto bytes = environment.read_file(options.expected, workspace.limits().file_bytes);
+    auto units = bytes ? read_expected(std::move(*bytes), options.expected, workspace.limits())
+                       : Result<std::vector<std::string>>(fail(std::move(bytes.error())));
+    if (!units) return fail(Diagnostics{std::move(units.error())});
+    expected = std::move(*units);
+  }
+  auto teller = form_teller(workspace, *out.catalogue);
+  if (!teller) return fail(std::move(teller.error()));
+
+  const ReturnedReader reader(
+      out.catalogue, std::move(*teller),
+      [ids](const forms::Form& form) { return ids.contains(form.id); }, workspace.limits(),
+      day_in_china(workspace.environment().now()));
+  Gatherer gatherer(out, workspace, options, reader, report);
+  OrderedPool<ReturnedFile, CollectedFile> pool(
+      options.jobs, [&](ReturnedFile file) { return reader.read(std::move(file)); },
+      [&](CollectedFile file) { gatherer.take(std::move(file)); });
+  auto read = each_returned(
+      workspace.environment(), workspace.limits(), options.paths,
+      [&](ReturnedFile file) { pool.submit(std::move(file)); },
+      [&](const std::string& path) {
+        pool.submit({path, fail(finding(Severity::info, "collect.lock_file"))});
+      });
+  pool.finish();
+  if (!read) return fail(Diagnostics{std::move(read.error())});
+  if (out.files == 0) {
+    return fail(Diagnostics{input_error("collect.nothing_there").in_file(options.paths.front())});
+  }
+  // A workbook that cannot be read may hold corrections: it is not written over.
+  if (!gatherer.faults().empty()) return fail(gatherer.faults());
+  if (Diagnostics faults = gatherer.write(); !faults.empty()) return fail(std::move(faults));
+  const forms::Form* any = out.catalogue->find(*ids.begin());
+  if (const auto* collection = (*collections)->find(any->collection);
+      collection && !expected.empty()) {
+    out.missing = gatherer.held_against(expected, *collection);
+  }
+  return out;
+}
+
+}  // namespace sealpress::pipeline

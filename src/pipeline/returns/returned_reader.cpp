@@ -1,0 +1,292 @@
+#include "pipeline/returns/returned_reader.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "base/pointer.h"
+#include "codec/codec.h"
+#include "collect/word_reader.h"
+#include "intake/intake.h"
+#include "pdf/read/outside.h"
+#include "pipeline/file_name.h"
+#include "pipeline/fill/form_workbook.h"
+#include "pipeline/office.h"
+#include "sheet/sheet.h"
+#include "text/unicode.h"
+
+namespace sealpress::pipeline {
+namespace {
+
+using data::Value;
+
+/// Share of a form's labels that a workbook must name to be taken for it.
+constexpr double kNamed = 0.5;
+constexpr std::size_t kHeaderRows = 40;
+
+std::vector<const forms::Form*> pointers(const forms::Catalogue& catalogue) {
+  std::vector<const forms::Form*> out;
+  for (const forms::Form& form : catalogue.forms()) out.push_back(&form);
+  return out;
+}
+
+std::string argument(const Diagnostic& d, std::string_view name) {
+  for (const Argument& arg : d.args) {
+    if (arg.name == name && std::holds_alternative<std::string>(arg.value)) {
+      return std::get<std::string>(arg.value);
+    }
+  }
+  return {};
+}
+
+bool is_picture(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  for (const std::string_view head :
+       {"\xFF\xD8\xFF"sv, "\x89PNG"sv, "GIF8"sv, "BM"sv, "II*\0"sv, "MM\0*"sv}) {
+    if (bytes.starts_with(head)) return true;
+  }
+  return bytes.substr(4, 8) == "ftypheic";
+}
+
+Diagnostic other_form(const forms::Form& form) {
+  return input_error("collect.other_form")
+      .with("title", form.title)
+      .with("attachment", form.attachment)
+      .with("notice", form.notice.number)
+      .with("id", form.id);
+}
+
+/// The texts of a workbook's upper rows, as labels are compared.
+std::set<std::string> upper_labels(const sheet::Workbook& workbook) {
+  std::set<std::string> labels;
+  for (const sheet::Sheet& sheet : workbook.sheets) {
+    if (sheet.hidden) continue;
+    for (std::size_t i = 0; i < std::min(sheet.rows.size(), kHeaderRows); ++i) {
+      for (const sheet::Cell& cell : sheet.rows[i]) labels.insert(text::label_key(cell.text));
+    }
+  }
+  return labels;
+}
+
+double named_share(const forms::Form& form, const std::set<std::string>& labels) {
+  std::size_t all = 0, named = 0;
+  const auto count = [&](const std::string& label) {
+    ++all;
+    named += labels.count(text::label_key(label));
+  };
+  for (const std::string& field : form.fields) {
+    const auto list = form.lists.find(field);
+    if (list == form.lists.end()) {
+      count(field);
+    } else {
+      for (const std::string& member : list->second) count(member);
+    }
+  }
+  return all == 0 ? 0 : static_cast<double>(named) / static_cast<double>(all);
+}
+
+/// record.json of a PDF that carries its record; empty if it has none.
+Result<std::string> record_in(const pdf::OutsideDocument& file) {
+  const pdf::OutsideValue names = file.root()["/Names"]["/EmbeddedFiles"]["/Names"];
+  for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
+    if (names.at(i).text() != "record.json") continue;
+    return names.at(i + 1)["/EF"]["/F"].stream_content().value_or(std::string());
+  }
+  return std::string();
+}
+
+void add_fields(const Value& value, const std::string& label, const std::string& path,
+                std::vector<collect::Field>& out) {
+  const data::Array* list = value.array();
+  const bool rows = list && !list->empty() && list->front().object() && !list->front().find("选") &&
+                    !list->front().find("表格");
+  if (!rows) {
+    collect::Field field;
+    field.label = label;
+    field.path = path;
+    field.value = value;
+    field.how = collect::How::record;
+    out.push_back(std::move(field));
+    return;
+  }
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const data::Object* item = (*list)[i].object();
+    if (!item) continue;
+    for (const auto& [member, inner] : *item) {
+      add_fields(inner, label + "第" + std::to_string(i + 1) + "行" + member,
+                 pointer_to(pointer_to(path, i), member), out);
+    }
+  }
+}
+
+}  // namespace
+
+ReturnedReader::ReturnedReader(std::shared_ptr<const forms::Catalogue> catalogue,
+                               collect::FormTeller teller,
+                               std::function<bool(const forms::Form&)> wanted, const Limits& limits,
+                               text::Date today)
+    : catalogue_(std::move(catalogue)),
+      teller_(std::move(teller)),
+      wanted_(std::move(wanted)),
+      limits_(limits),
+      today_(today),
+      recogniser_(pointers(*catalogue_)) {}
+
+CollectedFile ReturnedReader::read(ReturnedFile file) const {
+  CollectedFile out;
+  out.path = std::move(file.path);
+  if (file.bytes) {
+    out.digest = codec::sha256_hex(*file.bytes);
+    read_bytes(*file.bytes, out);
+  } else {
+    out.findings.push_back(std::move(file.bytes.error()));
+  }
+  for (Diagnostic& d : out.findings) d.place.file = out.path;
+  return out;
+}
+
+void ReturnedReader::read_bytes(const std::string& bytes, CollectedFile& out) const {
+  if (bytes.empty()) return out.findings.push_back(input_error("collect.empty_file"));
+  if (bytes.starts_with("%PDF-")) return read_pdf(bytes, out);
+  if (is_picture(bytes)) return out.findings.push_back(input_error("collect.is_scan"));
+  const std::string extension = extension_of(out.path);
+  if (extension == "csv" || extension == "json" || extension == "jsonl") {
+    return out.findings.push_back(input_error("collect.is_data"));
+  }
+  auto document = docx::Document::open(bytes, out.path, limits_);
+  if (document) return read_word(std::move(*document), out);
+  const std::string& code = document.error().code;
+  if (code == "docx.is_spreadsheet") return read_workbook(bytes, out);
+  if (code == "package.is_ole" || code == "package.is_rtf" || code == "package.is_html" ||
+      code == "package.is_odf") {
+    return read_old(bytes, document.error(), out);
+  }
+  out.findings.push_back(std::move(document.error()));
+}
+
+void ReturnedReader::read_old(const std::string& bytes, const Diagnostic& why,
+                              CollectedFile& out) const {
+  const std::string kind = argument(why, "kind");
+  if (kind == "encrypted") return out.findings.push_back(input_error("collect.encrypted"));
+  std::string extension = extension_of(out.path);
+  const bool workbook = kind == "excel" || extension == "xls" || extension == "et";
+  if (why.code == "package.is_rtf") extension = "rtf";
+  if (why.code == "package.is_html") extension = "html";
+  if (why.code == "package.is_ole")
+    extension = workbook ? "xls" : extension == "wps" ? "wps" : "doc";
+  auto made = converted(bytes, extension, workbook);
+  if (!made) return out.findings.push_back(std::move(made.error()));
+  if (workbook) return read_workbook(*made, out);
+  auto document = docx::Document::open(std::move(*made), out.path, limits_);
+  if (!document) return out.findings.push_back(input_error("collect.office_failed"));
+  read_word(std::move(*document), out);
+}
+
+void ReturnedReader::read_word(std::shared_ptr<const docx::Document> document,
+                               CollectedFile& out) const {
+  const collect::Units units = collect::units_of(std::move(document));
+  const std::vector<collect::Told> told = teller_.tell(units, wanted_);
+  if (told.empty()) out.findings.push_back(input_error("collect.no_form"));
+  for (const collect::Told& found : told) {
+    const forms::Form& form = *found.blank->form;
+    if (!wanted_(form)) {
+      out.findings.push_back(other_form(form));
+      continue;
+    }
+    collect::Reading reading = collect::read_form(*found.blank, catalogue_->tables(form), units,
+                                                  found.alignment, found.begin, found.end);
+    CollectedForm read;
+    read.form = &form;
+    read.fields = std::move(reading.fields);
+    read.findings = std::move(reading.findings);
+    if (!found.year.empty()) {
+      read.findings.push_back(
+          finding(Severity::warning, "collect.other_year").with("year", found.year));
+    }
+    read.record.fields = Value(std::move(reading.record));
+    check(read, out.path);
+    out.forms.push_back(std::move(read));
+  }
+}
+
+void ReturnedReader::check(CollectedForm& form, const std::string& path) const {
+  form.record.origin.file = path;
+  Diagnostics keys;
+  form.record = catalogue_->normalised(*form.form, std::move(form.record), keys);
+  append(form.findings, std::move(keys));
+  append(form.findings, catalogue_->check(*form.form, form.record, today_));
+  for (Diagnostic& d : form.findings) {
+    d.place.file = path;
+    d.place.form = form.form->id;
+  }
+}
+
+void ReturnedReader::take_record(const forms::Form& form, data::Record record,
+                                 CollectedFile& out) const {
+  if (!wanted_(form)) return out.findings.push_back(other_form(form));
+  CollectedForm read;
+  read.form = &form;
+  read.findings = std::move(record.remarks);
+  record.remarks.clear();
+  read.record = std::move(record);
+  check(read, out.path);
+  for (const auto& [label, value] : *read.record.fields.object()) {
+    add_fields(value, label, pointer_to("", label), read.fields);
+  }
+  out.forms.push_back(std::move(read));
+}
+
+void ReturnedReader::read_workbook(const std::string& bytes, CollectedFile& out) const {
+  auto workbook = sheet::read(bytes, out.path, limits_);
+  if (!workbook) return out.findings.push_back(std::move(workbook.error()));
+  const std::set<std::string> labels = upper_labels(*workbook);
+  const forms::Form* best = nullptr;
+  double most = kNamed;
+  for (const forms::Form& form : catalogue_->forms()) {
+    const double share = named_share(form, labels) + (wanted_(form) ? 0.05 : 0);
+    if (share > most) {
+      best = &form;
+      most = share;
+    }
+  }
+  if (!best) return out.findings.push_back(input_error("collect.no_form"));
+  const intake::Shape shape = shape_of(catalogue_->tables(*best));
+  auto reader = intake::read(bytes, out.path, limits_, &shape);
+  if (!reader) return out.findings.push_back(std::move(reader.error()));
+  while (auto record = (*reader)->next()) {
+    if (*record) {
+      take_record(*best, std::move(**record), out);
+    } else {
+      out.findings.push_back(std::move(record->error()));
+    }
+  }
+  append(out.findings, (*reader)->take_remarks());
+}
+
+void ReturnedReader::read_pdf(const std::string& bytes, CollectedFile& out) const {
+  pdf::OutsideLimits limits;
+  limits.file_bytes = limits_.file_bytes;
+  auto record = pdf::with_outside_pdf(bytes, record_in, limits);
+  if (!record) return out.findings.push_back(std::move(record.error()));
+  if (record->empty()) return out.findings.push_back(input_error("collect.is_pdf"));
+  auto value = data::parse_json(*record, limits_);
+  if (!value || !value->object()) return out.findings.push_back(input_error("collect.is_pdf"));
+  std::vector<std::string> keys;
+  for (const auto& member : *value->object()) keys.push_back(member.first);
+  const std::vector<forms::Fit> fits = recogniser_.fits(keys);
+  if (fits.empty() || fits.front().score < forms::kStranger) {
+    return out.findings.push_back(input_error("collect.no_form"));
+  }
+  const forms::Form* form = fits.front().form;
+  for (const forms::Fit& fit : fits) {
+    if (fit.score + forms::kMargin < fits.front().score) break;
+    if (!wanted_(*form) && wanted_(*fit.form)) form = fit.form;
+  }
+  data::Record read;
+  read.fields = std::move(*value);
+  take_record(*form, std::move(read), out);
+}
+
+}  // namespace sealpress::pipeline
