@@ -3,13 +3,13 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <set>
 
 #include "data/value.h"
+#include "sheet/looks.h"
 #include "sheet/memory_file.h"
-#include "sheet/serial_date.h"
+#include "sheet/validations.h"
 #include "text/format.h"
 #include "text/unicode.h"
 
@@ -18,20 +18,11 @@ namespace {
 
 constexpr std::size_t kMostRows = 1'048'576;
 constexpr std::size_t kMostText = 32'767;
-/// What a list typed into a validation may hold, and what a message may (ECMA-376 18.3.1.32).
-constexpr std::size_t kMostInline = 255;
-constexpr std::size_t kMostTitle = 32;
+constexpr std::size_t kMostProperty = 255;
 constexpr double kLineHeight = 15;
-const char* const kChoicesSheet = "选项";
 
 std::size_t characters(std::string_view text) {
   return text::to_utf32(text).size();
-}
-
-std::string cut(const std::string& text, std::size_t most) {
-  std::u32string out = text::to_utf32(text);
-  out.resize(std::min(out.size(), most));
-  return text::to_utf8(out);
 }
 
 std::size_t lines_in(const std::string& text) {
@@ -53,26 +44,11 @@ std::optional<std::size_t> decimals_kept(std::string_view literal) {
   return whole.size() + fraction.size() > 15 ? std::nullopt : std::optional(fraction.size());
 }
 
-struct Look {
-  const char* font = "宋体";
-  double size = 10.5;
-  bool bold = false, bordered = false, shaded = false, wrapped = false;
-  lxw_format_alignments align = LXW_ALIGN_LEFT;
-  std::string number = {};
-  bool marked = false;
-
-  auto key() const {
-    return std::tuple(std::string(font), size, bold, bordered, shaded, wrapped,
-                      static_cast<int>(align), number, marked);
-  }
-};
-
 /// One book being written.
 class Writer {
  public:
-  Writer(const OutBook& book, const std::string& path) : book_(book) {
-    workbook_ = workbook_new(path.c_str());
-  }
+  Writer(const OutBook& book, const std::string& path)
+      : book_(book), workbook_(workbook_new(path.c_str())), looks_(workbook_) {}
   ~Writer() {
     if (workbook_) lxw_workbook_free(workbook_);
   }
@@ -82,7 +58,7 @@ class Writer {
   Result<void> write() {
     if (!workbook_) return fail(output_error("sheet.cannot_write"));
     lxw_doc_properties properties{};
-    std::string title = cut(book_.title, kMostInline), author = "sealpress";
+    std::string title = cut(book_.title, kMostProperty), author = "sealpress";
     properties.title = title.data();
     properties.author = author.data();
     properties.created = static_cast<time_t>(book_.created);
@@ -90,7 +66,7 @@ class Writer {
     for (const OutSheet& sheet : book_.sheets) {
       if (auto written = write(sheet); !written) return written;
     }
-    write_choices();
+    validations_.write_choices(workbook_);
     const lxw_error error = workbook_close(workbook_);
     workbook_ = nullptr;
     if (error == LXW_NO_ERROR) return {};
@@ -98,31 +74,13 @@ class Writer {
   }
 
  private:
-  lxw_format* format(const Look& look) {
-    lxw_format*& made = formats_[look.key()];
-    if (made) return made;
-    made = workbook_add_format(workbook_);
-    format_set_font_name(made, look.font);
-    format_set_font_size(made, look.size);
-    format_set_font_charset(made, 134);  // GB2312: Excel then shows the font by its Chinese name
-    if (look.bold) format_set_bold(made);
-    if (look.bordered) format_set_border(made, LXW_BORDER_THIN);
-    if (look.shaded) format_set_bg_color(made, 0xE7EEF7);
-    if (look.marked) format_set_bg_color(made, 0xFFF2A8);
-    if (look.wrapped) format_set_text_wrap(made);
-    format_set_align(made, static_cast<uint8_t>(look.align));
-    format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
-    if (!look.number.empty()) format_set_num_format(made, look.number.c_str());
-    return made;
-  }
-
   lxw_format* cell_format(const OutColumn& column, const std::string& number) {
     Look look;
     look.bordered = look.wrapped = true;
     look.align = column.centred ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT;
     look.number = number;
     look.marked = marked_;
-    return format(look);
+    return looks_.format(look);
   }
   static const char* blank_number(const OutColumn& column) {
     switch (column.type) {
@@ -168,7 +126,7 @@ class Writer {
       ++row;
     }
     for (std::size_t n = 0; n < sheet.blank_rows; ++n, ++row) write_blank_row(sheet, row);
-    if (row > first) set_validations(sheet, first, row - 1);
+    if (row > first) validations_.set(worksheet_, sheet, first, row - 1);
     return {};
   }
 
@@ -179,8 +137,8 @@ class Writer {
       look.number = blank_number(sheet.columns[i]);
       lxw_row_col_options options{};
       options.hidden = sheet.columns[i].hidden ? 1 : 0;
-      worksheet_set_column_opt(worksheet_, column, column, sheet.columns[i].width, format(look),
-                               &options);
+      worksheet_set_column_opt(worksheet_, column, column, sheet.columns[i].width,
+                               looks_.format(look), &options);
     }
   }
 
@@ -191,7 +149,8 @@ class Writer {
     if (!sheet.title.empty()) {
       Look look{"方正小标宋简体", 16, false, false, false, true, LXW_ALIGN_CENTER, {}};
       worksheet_set_row(worksheet_, row, 30, nullptr);
-      worksheet_merge_range(worksheet_, row, 0, row, last, sheet.title.c_str(), format(look));
+      worksheet_merge_range(worksheet_, row, 0, row, last, sheet.title.c_str(),
+                            looks_.format(look));
       ++row;
     }
     for (const auto& [label, value] : sheet.head) {
@@ -199,16 +158,16 @@ class Writer {
       const bool wide = last > 3;
       const lxw_col_t at = wide ? 2 : 1;
       if (wide) {
-        worksheet_merge_range(worksheet_, row, 0, row, 1, label.c_str(), format(look));
+        worksheet_merge_range(worksheet_, row, 0, row, 1, label.c_str(), looks_.format(look));
       } else {
-        worksheet_write_string(worksheet_, row, 0, label.c_str(), format(look));
+        worksheet_write_string(worksheet_, row, 0, label.c_str(), looks_.format(look));
       }
       look.number = "@";
       const std::string text = text_of(value);
       if (last > at) {
-        worksheet_merge_range(worksheet_, row, at, row, last, text.c_str(), format(look));
+        worksheet_merge_range(worksheet_, row, at, row, last, text.c_str(), looks_.format(look));
       } else {
-        worksheet_write_string(worksheet_, row, at, text.c_str(), format(look));
+        worksheet_write_string(worksheet_, row, at, text.c_str(), looks_.format(look));
       }
       worksheet_set_row(worksheet_, row, 20, nullptr);
       ++row;
@@ -230,7 +189,7 @@ class Writer {
       const double wide = static_cast<double>(2 * characters(column.label)) / column.width;
       lines = std::max({lines, lines_in(column.label), static_cast<std::size_t>(wide) + 1});
       worksheet_write_string(worksheet_, row, static_cast<lxw_col_t>(i), column.label.c_str(),
-                             format(look));
+                             looks_.format(look));
     }
     worksheet_set_row(worksheet_, row, kLineHeight * static_cast<double>(lines) + 4, nullptr);
   }
@@ -303,84 +262,13 @@ class Writer {
     }
   }
 
-  void set_validations(const OutSheet& sheet, lxw_row_t first, lxw_row_t last) {
-    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-      const OutColumn& column = sheet.columns[i];
-      if (column.hint.empty() && column.choices.empty()) continue;
-      lxw_data_validation rule{};
-      rule.validate = LXW_VALIDATION_TYPE_ANY;
-      std::string title = cut(plain(column.label), kMostTitle);
-      std::string hint = cut(column.hint, kMostInline);
-      if (!hint.empty()) {
-        rule.input_title = title.data();
-        rule.input_message = hint.data();
-      }
-      std::vector<char*> options;
-      std::string formula;
-      if (!column.choices.empty()) set_choices(column, rule, options, formula);
-      const auto col = static_cast<lxw_col_t>(i);
-      worksheet_data_validation_range(worksheet_, first, col, last, col, &rule);
-    }
-  }
-
-  void set_choices(const OutColumn& column, lxw_data_validation& rule, std::vector<char*>& options,
-                   std::string& formula) {
-    rule.error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
-    rule.show_error = column.open_choices ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON;
-    std::size_t length = 0;
-    bool commas = false;
-    for (const std::string& choice : column.choices) {
-      length += choice.size() + 1;
-      commas = commas || choice.find(',') != std::string::npos;
-      options.push_back(const_cast<char*>(choice.c_str()));  // read only, by its C signature
-    }
-    options.push_back(nullptr);
-    if (length <= kMostInline && !commas) {
-      rule.validate = LXW_VALIDATION_TYPE_LIST;
-      rule.value_list = options.data();
-      return;
-    }
-    rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    formula = place_of(column.choices);
-    rule.value_formula = formula.data();
-  }
-
-  /// Long lists stand on a hidden sheet, a column each.
-  std::string place_of(const std::vector<std::string>& choices) {
-    const auto known = std::find(lists_.begin(), lists_.end(), choices);
-    const auto column = static_cast<lxw_col_t>(known - lists_.begin());
-    if (known == lists_.end()) lists_.push_back(choices);
-    char name[LXW_MAX_COL_NAME_LENGTH];
-    lxw_col_to_name(name, column, 1);
-    return std::string("='") + kChoicesSheet + "'!" + name + "$1:" + name + "$" +
-           std::to_string(choices.size());
-  }
-
-  void write_choices() {
-    if (lists_.empty()) return;
-    lxw_worksheet* sheet = workbook_add_worksheet(workbook_, kChoicesSheet);
-    for (std::size_t i = 0; i < lists_.size(); ++i) {
-      for (std::size_t n = 0; n < lists_[i].size(); ++n) {
-        worksheet_write_string(sheet, static_cast<lxw_row_t>(n), static_cast<lxw_col_t>(i),
-                               lists_[i][n].c_str(), nullptr);
-      }
-    }
-    worksheet_hide(sheet);
-  }
-
-  static std::string plain(std::string label) {
-    label.erase(std::remove(label.begin(), label.end(), '\n'), label.end());
-    return label;
-  }
-
-  using Key = decltype(Look().key());
   const OutBook& book_;
-  lxw_workbook* workbook_ = nullptr;
+  lxw_workbook* workbook_;
+  Looks looks_;
+  Validations validations_;
   lxw_worksheet* worksheet_ = nullptr;
   bool marked_ = false;  ///< the cell being written
-  std::map<Key, lxw_format*> formats_;
   std::set<std::string> names_{kChoicesSheet};
-  std::vector<std::vector<std::string>> lists_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "docx/support.h"
 #include "docx/text/plain_text.h"
 #include "opc/content_types.h"
+#include "opc/relationships.h"
 
 namespace sealpress::docx {
 namespace {
@@ -75,24 +76,25 @@ TEST(Write, OnlyWhatIsReplacedChanges) {
 TEST(Write, NewPartsComeWithTheirRelationshipsAndTypes) {
   const Opened document = open(DocxBuilder());
   View view = view_of(document);
-  const std::string rels = relationships_part(document->main_part);
+  const std::string rels = opc::relationships_part(document->main_part);
   std::string id;
-  view.replaced_bytes[rels] =
-      add_relationship(document->part_bytes(rels), "rIdImage",
-                       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
-                       "media/a&b.png", id);
+  view.replaced_bytes[rels] = opc::add_relationship(
+      document->part_bytes(rels), "rIdImage",
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image", "media/a&b.png",
+      id);
   view.replaced_bytes["[Content_Types].xml"] =
-      add_default_type(document->part_bytes("[Content_Types].xml"), "gif", "image/gif");
+      opc::add_default_type(document->part_bytes("[Content_Types].xml"), "gif", "image/gif");
   view.replaced_bytes["word/media/a&b.png"] = "PNG bytes";
   EXPECT_EQ(id, "rIdImage1");
   const auto file = write(view);
   ASSERT_TRUE(file.has_value());
   EXPECT_EQ(part_of(*file, "word/media/a&b.png"), "PNG bytes");
   const Opened again = open(*file);
-  const auto parsed = Relationships::parse(part_of(*file, rels), again->main_part, "f", Limits());
+  const auto parsed =
+      opc::Relationships::parse(part_of(*file, rels), again->main_part, "f", Limits());
   ASSERT_TRUE(parsed.has_value());
   EXPECT_EQ(parsed->find("rIdImage1")->target, "word/media/a&b.png");
-  EXPECT_EQ(content_type_of(part_of(*file, "[Content_Types].xml"), "x/y.GIF"), "image/gif");
+  EXPECT_EQ(opc::content_type_of(part_of(*file, "[Content_Types].xml"), "x/y.GIF"), "image/gif");
 }
 
 TEST(Write, CorePropertiesAreChangedAndTheRestOfThemKept) {
@@ -108,7 +110,7 @@ TEST(Write, CorePropertiesAreChangedAndTheRestOfThemKept) {
     std::string bytes = *plain->package.read(entry.name);
     if (entry.name == "_rels/.rels") {
       std::string id;
-      bytes = add_relationship(
+      bytes = opc::add_relationship(
           bytes, "rIdX",
           "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
           "docProps/core.xml", id);
@@ -139,7 +141,7 @@ TEST(Write, CorePropertiesCanBeAdded) {
   const auto file = write(view);
   ASSERT_TRUE(file.has_value());
   EXPECT_EQ(open(*file)->core.title, "题");
-  EXPECT_EQ(content_type_of(part_of(*file, "[Content_Types].xml"), "docProps/core.xml"),
+  EXPECT_EQ(opc::content_type_of(part_of(*file, "[Content_Types].xml"), "docProps/core.xml"),
             "application/vnd.openxmlformats-package.core-properties+xml");
 }
 
@@ -239,31 +241,6 @@ TEST(Place, IsEmptyForNodesOfOtherFiles) {
   EXPECT_EQ(document->place_of(nullptr).part, "");
 }
 
-TEST(Relationships, TargetsBecomePartNames) {
-  EXPECT_EQ(resolve_target("word/document.xml", "media/a.png"), "word/media/a.png");
-  EXPECT_EQ(resolve_target("word/document.xml", "../docProps/core.xml"), "docProps/core.xml");
-  EXPECT_EQ(resolve_target("word/document.xml", "/word/a.xml"), "word/a.xml");
-  EXPECT_EQ(resolve_target("", "word/document.xml"), "word/document.xml");
-  EXPECT_EQ(resolve_target("word/document.xml", "./x%20y.png"), "word/x y.png");
-  EXPECT_EQ(resolve_target("word/document.xml", "../../etc/passwd"), "");
-  EXPECT_EQ(relationships_part("word/document.xml"), "word/_rels/document.xml.rels");
-  EXPECT_EQ(relationships_part(""), "_rels/.rels");
-}
-
-TEST(Relationships, AreAddedToAnyRoot) {
-  std::string id;
-  const auto count = [](const std::string& xml) {
-    const auto parsed = Relationships::parse(xml, "", "f", Limits());
-    return parsed ? static_cast<int>(parsed->all().size()) : -1;
-  };
-  EXPECT_EQ(count(add_relationship("", "r", "t", "x", id)), 1);
-  EXPECT_EQ(count(add_relationship("<p:Relationships xmlns:p=\"u\"/>", "r", "t", "x", id)), 1);
-  const std::string one =
-      add_relationship("<Relationships xmlns=\"u\"></Relationships>", "r", "t", "x", id);
-  EXPECT_EQ(count(add_relationship(one, "r", "t", "y", id)), 2);
-  EXPECT_EQ(id, "r2");
-}
-
 /// A file of another main type, with macros and what starts them.
 std::string with_macros(std::string_view type) {
   const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -314,7 +291,7 @@ TEST(Write, MacrosAndTemplatesBecomePlainDocuments) {
     const auto file = write(view_of(open(with_macros(type))));
     ASSERT_TRUE(file.has_value());
     const std::string types = part_of(*file, "[Content_Types].xml");
-    EXPECT_EQ(content_type_of(types, "word/document.xml"),
+    EXPECT_EQ(opc::content_type_of(types, "word/document.xml"),
               "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml");
     EXPECT_EQ(types.find("vba"), types.npos);
     EXPECT_EQ(types.find("customizations"), types.npos);
