@@ -34,7 +34,7 @@ Diagnostic with_reason(Diagnostic error, const std::string& path) {
 
 class SystemFileWriter final : public FileWriter {
  public:
-  SystemFileWriter(const std::string& path, mode_t umask) : file_(path, umask) {}
+  SystemFileWriter(const std::string& path, mode_t umask, Disk& disk) : file_(path, umask, disk) {}
 
   Result<void> check_created() const { return file_.check_created(); }
 
@@ -51,7 +51,8 @@ class SystemFileWriter final : public FileWriter {
 
 class SystemEnvironment final : public Environment {
  public:
-  explicit SystemEnvironment(std::optional<std::int64_t> fixed_time) : fixed_time_(fixed_time) {}
+  SystemEnvironment(std::optional<std::int64_t> fixed_time, Disk& disk)
+      : fixed_time_(fixed_time), disk_(disk) {}
 
   Result<std::string> read_file(const std::string& path, std::size_t limit) override {
     return path == "-" ? read_stream(path, STDIN_FILENO, limit) : read_path(path, limit);
@@ -94,10 +95,10 @@ class SystemEnvironment final : public Environment {
     const bool together = std::all_of(files.begin(), files.end(), [&](const NewFile& file) {
       return folder_of(file.path) == directory;
     });
-    if (files.size() > 1 && together) return write_set(directory, files);
+    if (files.size() > 1 && together) return write_set(directory, files, disk_);
     std::list<TemporaryFile> written;
     for (const NewFile& file : files) {
-      TemporaryFile& temporary = written.emplace_back(file.path, umask_);
+      TemporaryFile& temporary = written.emplace_back(file.path, umask_, disk_);
       if (auto created = temporary.check_created(); !created) return created;
       if (auto appended = temporary.append(file.bytes); !appended) return appended;
     }
@@ -109,7 +110,7 @@ class SystemEnvironment final : public Environment {
 
   Result<std::unique_ptr<FileWriter>> begin_file(const std::string& path) override {
     prepare_folder_of(path);
-    auto file = std::make_unique<SystemFileWriter>(path, umask_);
+    auto file = std::make_unique<SystemFileWriter>(path, umask_, disk_);
     if (auto created = file->check_created(); !created) return fail(std::move(created.error()));
     return file;
   }
@@ -218,6 +219,7 @@ class SystemEnvironment final : public Environment {
   }
 
   std::optional<std::int64_t> fixed_time_;
+  Disk& disk_;
   mode_t umask_ = current_umask();
   std::mutex mutex_;
   std::set<std::string> prepared_;  ///< folders
@@ -231,8 +233,9 @@ bool is_home(const fs::path& folder) {
 
 }  // namespace
 
-std::unique_ptr<Environment> system_environment(std::optional<std::int64_t> fixed_time) {
-  return std::make_unique<SystemEnvironment>(fixed_time);
+std::unique_ptr<Environment> system_environment(std::optional<std::int64_t> fixed_time,
+                                                Disk& disk) {
+  return std::make_unique<SystemEnvironment>(fixed_time, disk);
 }
 
 Result<std::optional<std::int64_t>> source_date_epoch() {

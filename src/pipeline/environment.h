@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "pipeline/disk.h"
 
 namespace sealpress::pipeline {
 
@@ -68,7 +69,8 @@ class Environment {
 };
 
 /// The real one. Its clock stands still at `fixed_time`, where given.
-std::unique_ptr<Environment> system_environment(std::optional<std::int64_t> fixed_time = {});
+std::unique_ptr<Environment> system_environment(std::optional<std::int64_t> fixed_time = {},
+                                                Disk& disk = system_disk());
 
 /// SOURCE_DATE_EPOCH, if it is set: seconds since 1970, UTC. Fails: pipeline.bad_source_date
 /// {value}.

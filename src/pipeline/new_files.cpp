@@ -5,10 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <vector>
 
 namespace sealpress::pipeline {
@@ -17,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kNew = ".sealpress-new-", kSet = ".sealpress-set-",
-                           kPut = ".sealpress-put-", kBlank = "XXXXXX";
+                           kPut = ".sealpress-put-", kBlank = "XXXXXX", kOlder = ".older-";
 
 Diagnostic with_reason(Diagnostic error, const std::string& path) {
   error.place.file = path;
@@ -34,9 +35,9 @@ std::string template_in(const std::string& folder, std::string_view kind) {
   return folder + '/' + std::string(kind) + std::string(kBlank);
 }
 
-bool write_all(int fd, std::string_view bytes) {
+bool write_all(Disk& disk, int fd, std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    const ssize_t n = disk.write(fd, bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(n));
@@ -51,21 +52,21 @@ bool lock_own(int fd) {
   return ::fstat(fd, &about) == 0 && about.st_nlink > 0;
 }
 
-int create_file(std::string& path) {
+int create_file(Disk& disk, std::string& path) {
   const std::string pattern = path;
   for (;;) {
     path = pattern;
-    const int fd = ::mkostemp(path.data(), O_CLOEXEC);
+    const int fd = disk.create_temporary(path);
     if (fd < 0 || lock_own(fd)) return fd;
     ::close(fd);
   }
 }
 
-int create_folder(std::string& path) {
+int create_folder(Disk& disk, std::string& path) {
   const std::string pattern = path;
   for (;;) {
     path = pattern;
-    if (::mkdtemp(path.data()) == nullptr) return -1;
+    if (disk.make_temporary_folder(path) < 0) return -1;
     const int fd = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0 && lock_own(fd)) return fd;
     if (fd < 0 && errno != ENOENT) return -1;
@@ -76,45 +77,48 @@ int create_folder(std::string& path) {
 /// A folder in which files wait for each other.
 class WaitingFolder {
  public:
-  explicit WaitingFolder(const std::string& parent)
-      : path_(template_in(parent, kSet)),
+  WaitingFolder(const std::string& parent, Disk& disk)
+      : disk_(disk),
+        path_(template_in(parent, kSet)),
         parent_(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
-        folder_(create_folder(path_)) {}
+        folder_(create_folder(disk, path_)) {}
   WaitingFolder(const WaitingFolder&) = delete;
   WaitingFolder& operator=(const WaitingFolder&) = delete;
   ~WaitingFolder() {
     for (const std::string& name : waiting_) ::unlinkat(folder_.get(), name.c_str(), 0);
+    for (const auto& [name, kept] : older_) ::unlinkat(folder_.get(), kept.c_str(), 0);
     if (folder_.get() >= 0) ::rmdir(path_.c_str());
   }
 
   bool is_there() const { return parent_.get() >= 0 && folder_.get() >= 0; }
 
   bool add(const std::string& name, std::string_view bytes) {
-    Descriptor file(
-        ::openat(folder_.get(), name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    Descriptor file(disk_.create(folder_.get(), name.c_str()), disk_);
     if (file.get() < 0) return false;
     waiting_.push_back(name);
-    return write_all(file.get(), bytes) && file.close();
+    return write_all(disk_, file.get(), bytes) && file.close();
   }
 
   /// From here on all of them are to be put in their places.
   bool commit() {
     std::string path = path_;
     path.replace(path.size() - kBlank.size() - kPut.size(), kPut.size(), kPut);
-    if (::rename(path_.c_str(), path.c_str()) != 0) return false;
+    if (disk_.rename(AT_FDCWD, path_.c_str(), AT_FDCWD, path.c_str()) != 0) return false;
     path_ = std::move(path);
     return true;
   }
 
-  /// False with the name that could not be put; then none is there.
+  /// False with the name that could not be put; then all is as it was before.
   bool put_all(std::string& failed) {
     std::vector<std::string> placed;
     while (!waiting_.empty()) {
       const std::string& name = waiting_.front();
-      if (::renameat(folder_.get(), name.c_str(), parent_.get(), name.c_str()) != 0) {
+      if (!keep_older(name) ||
+          disk_.rename(folder_.get(), name.c_str(), parent_.get(), name.c_str()) != 0) {
         failed = name;
         const int why = errno;
-        for (const std::string& one : placed) ::unlinkat(parent_.get(), one.c_str(), 0);
+        placed.push_back(name);
+        take_back(placed);
         errno = why;
         return false;
       }
@@ -125,9 +129,36 @@ class WaitingFolder {
   }
 
  private:
+  /// Keeps what stands where `name` is to be put. Where there are no links it is moved away.
+  bool keep_older(const std::string& name) {
+    std::string kept = std::string(kOlder) + std::to_string(older_.size());
+    struct stat about {};
+    if (::fstatat(parent_.get(), name.c_str(), &about, AT_SYMLINK_NOFOLLOW) != 0) return true;
+    if (!S_ISREG(about.st_mode)) return true;  // putting a file there fails, or replaces a link
+    const bool is_kept =
+        disk_.link(parent_.get(), name.c_str(), folder_.get(), kept.c_str()) == 0 ||
+        disk_.rename(parent_.get(), name.c_str(), folder_.get(), kept.c_str()) == 0;
+    if (is_kept) older_.emplace(name, std::move(kept));
+    return is_kept;
+  }
+
+  void take_back(const std::vector<std::string>& placed) {
+    for (const std::string& name : placed) {
+      const auto kept = older_.find(name);
+      const bool waits = std::find(waiting_.begin(), waiting_.end(), name) != waiting_.end();
+      if (kept != older_.end()) {
+        ::renameat(folder_.get(), kept->second.c_str(), parent_.get(), name.c_str());
+      } else if (!waits) {
+        ::unlinkat(parent_.get(), name.c_str(), 0);
+      }
+    }
+  }
+
+  Disk& disk_;
   std::string path_;
   Descriptor parent_, folder_;
   std::vector<std::string> waiting_;
+  std::map<std::string, std::string> older_;  ///< what they replace: by name, as it is kept here
 };
 
 // --- what was left
@@ -196,6 +227,7 @@ class Clearance {
   void put_rest(const fs::path& folder) {
     std::string put;
     for (const std::string& name : names_in(folder)) {
+      if (name.starts_with(kOlder)) continue;
       std::error_code error;
       // No output is empty: this one did not reach the disk.
       if (fs::file_size(folder / name, error) == 0 || error) continue;
@@ -222,14 +254,15 @@ Descriptor::~Descriptor() {
 bool Descriptor::close() {
   const int fd = fd_;
   fd_ = -1;
-  return ::close(fd) == 0;
+  return disk_.close(fd) == 0;
 }
 
-TemporaryFile::TemporaryFile(std::string path, mode_t umask)
-    : path_(std::move(path)),
+TemporaryFile::TemporaryFile(std::string path, mode_t umask, Disk& disk)
+    : disk_(disk),
+      path_(std::move(path)),
       temporary_(template_in(folder_of(path_), kNew)),
       umask_(umask),
-      file_(create_file(temporary_)),
+      file_(create_file(disk, temporary_), disk),
       lock_(file_.get() < 0 ? -1 : ::fcntl(file_.get(), F_DUPFD_CLOEXEC, 0)) {}
 
 TemporaryFile::~TemporaryFile() {
@@ -242,17 +275,17 @@ Result<void> TemporaryFile::check_created() const {
 }
 
 Result<void> TemporaryFile::append(std::string_view bytes) {
-  return write_all(file_.get(), bytes) ? Result<void>() : cannot_write();
+  return write_all(disk_, file_.get(), bytes) ? Result<void>() : cannot_write();
 }
 
 Result<void> TemporaryFile::sync() {
-  return ::fsync(file_.get()) == 0 ? Result<void>() : cannot_write();
+  return disk_.sync(file_.get()) == 0 ? Result<void>() : cannot_write();
 }
 
 Result<void> TemporaryFile::place() {
   // mkstemp makes files private; a result is an ordinary file.
   const bool closed = ::fchmod(file_.get(), 0666 & ~umask_) == 0 && file_.close();
-  placed_ = closed && ::rename(temporary_.c_str(), path_.c_str()) == 0;
+  placed_ = closed && disk_.rename(AT_FDCWD, temporary_.c_str(), AT_FDCWD, path_.c_str()) == 0;
   return placed_ ? Result<void>() : cannot_write();
 }
 
@@ -260,8 +293,8 @@ Result<void> TemporaryFile::cannot_write() const {
   return fail(with_reason(output_error("pipeline.cannot_write"), path_));
 }
 
-Result<void> write_set(const std::string& directory, std::span<const NewFile> files) {
-  WaitingFolder folder(directory);
+Result<void> write_set(const std::string& directory, std::span<const NewFile> files, Disk& disk) {
+  WaitingFolder folder(directory, disk);
   if (!folder.is_there()) {
     return fail(with_reason(output_error("pipeline.cannot_create"), files.front().path));
   }

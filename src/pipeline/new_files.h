@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "pipeline/disk.h"
 #include "pipeline/environment.h"
 
 namespace sealpress::pipeline {
@@ -24,7 +25,7 @@ namespace sealpress::pipeline {
 /// A file descriptor that closes itself.
 class Descriptor {
  public:
-  explicit Descriptor(int fd) : fd_(fd) {}
+  explicit Descriptor(int fd, Disk& disk = system_disk()) : fd_(fd), disk_(disk) {}
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor();
@@ -34,12 +35,13 @@ class Descriptor {
 
  private:
   int fd_;
+  Disk& disk_;
 };
 
 /// A temporary file in the folder of `path` until it is put in its place; gone if it never is.
 class TemporaryFile {
  public:
-  TemporaryFile(std::string path, mode_t umask);
+  TemporaryFile(std::string path, mode_t umask, Disk& disk);
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile();
@@ -53,14 +55,16 @@ class TemporaryFile {
  private:
   Result<void> cannot_write() const;
 
+  Disk& disk_;
   std::string path_, temporary_;
   mode_t umask_;
   Descriptor file_, lock_;  ///< the same file: closed at its end, and locked beyond that
   bool placed_ = false;
 };
 
-/// Writes the files of one folder, all or none. Fails: pipeline.cannot_create, cannot_write.
-Result<void> write_set(const std::string& directory, std::span<const NewFile> files);
+/// Writes the files of one folder, all or none: where one cannot be put, the older ones stand
+/// again. Fails: pipeline.cannot_create, cannot_write.
+Result<void> write_set(const std::string& directory, std::span<const NewFile> files, Disk& disk);
 
 /// Clears away what processes that are gone left in a folder. Tells: pipeline.leftovers_removed
 /// {count}; pipeline.set_completed {files} for the files of a record that were put in their places
