@@ -13,7 +13,7 @@
 
 #include "support/paths.h"
 
-namespace sealpress::text {
+namespace sealpress::messages {
 namespace {
 
 namespace fs = std::filesystem;
@@ -272,4 +272,4 @@ TEST(Catalogue, SpeaksBothLanguages) {
 }
 
 }  // namespace
-}  // namespace sealpress::text
+}  // namespace sealpress::messages
