@@ -152,7 +152,7 @@ std::map<std::string, std::string> read_sources() {
     const std::string path = fs::relative(entry.path(), src).string();
     const std::string extension = entry.path().extension().string();
     const bool code = extension == ".h" || extension == ".cpp";
-    if (code && path.rfind("messages/", 0) != 0) out[path] = read_file(entry.path());
+    if (code && path.rfind("messages/sentences/", 0) != 0) out[path] = read_file(entry.path());
   }
   return out;
 }
