@@ -38,19 +38,19 @@ std::optional<std::string> find_program() {
 }
 
 /// A folder of our own that goes with us.
-class Folder {
+class ProfileFolder {
  public:
-  Folder() {
+  ProfileFolder() {
     std::error_code ignored;
     std::string name = (fs::temp_directory_path(ignored) / "sealpress-office-XXXXXX").string();
     if (mkdtemp(name.data()) != nullptr) path_ = name;
   }
-  ~Folder() {
+  ~ProfileFolder() {
     std::error_code ignored;
     if (!path_.empty()) fs::remove_all(path_, ignored);
   }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
+  ProfileFolder(const ProfileFolder&) = delete;
+  ProfileFolder& operator=(const ProfileFolder&) = delete;
   const fs::path& path() const { return path_; }
 
  private:
@@ -99,7 +99,7 @@ Result<std::string> converted(std::string_view bytes, const std::string& from, b
                               const OfficeLimits& limits) {
   const auto program = find_program();
   if (!program) return fail(input_error("collect.no_office"));
-  const Folder folder;
+  const ProfileFolder folder;
   if (folder.path().empty()) return fail(input_error("collect.office_failed"));
   const fs::path in = folder.path() / ("in." + from),
                  out = folder.path() / "out" / (workbook ? "in.xlsx" : "in.docx");

@@ -169,6 +169,36 @@ TEST(House, EveryHeaderIsUsedBySrc) {
   }
 }
 
+/// Types of one name in one namespace, where one of them stands in a header, are one type to the
+/// linker.
+TEST(House, NoTwoTypesOfANamespaceHaveOneName) {
+  const fs::path src = fs::path(sealpress::test::kSourceDir) / "src";
+  const std::regex space(R"(^namespace (sealpress::\w+) \{)"),
+      type(R"(^(?:class|struct) (\w+)[^;:]*\{)");
+  std::map<std::string, std::set<fs::path>> defined;  // without their extensions
+  std::set<std::string> in_headers;
+  for (const auto& entry : fs::recursive_directory_iterator(src)) {
+    const fs::path extension = entry.path().extension();
+    if (extension != ".h" && extension != ".cpp") continue;
+    std::ifstream in(entry.path());
+    std::string current;
+    std::smatch match;
+    for (std::string line; std::getline(in, line);) {
+      if (std::regex_search(line, match, space)) current = match[1];
+      if (!std::regex_search(line, match, type)) continue;
+      const std::string name = current + "::" + match[1].str();
+      defined[name].insert(fs::relative(entry.path(), src).replace_extension());
+      if (extension == ".h") in_headers.insert(name);
+    }
+  }
+  EXPECT_GT(in_headers.size(), 200u);
+  for (const std::string& name : in_headers) {
+    std::string where;
+    for (const fs::path& file : defined[name]) where += ' ' + file.string();
+    EXPECT_EQ(defined[name].size(), 1u) << name << " in" << where;
+  }
+}
+
 TEST(House, TheReaderOfWordFilesIsPrivate) {
   for (const Include& i : all_includes()) {
     if (!i.target.starts_with("docx/read/")) continue;

@@ -24,7 +24,7 @@ constexpr double kEpsilon = 1e-6;
 constexpr std::size_t kLongestName = 1000;
 
 /// A stretch of characters set on one line.
-struct Line {
+struct BoxLine {
   std::size_t begin = 0, end = 0;  ///< characters; blanks at the end left out
   bool last = false;               ///< of its paragraph
 };
@@ -34,10 +34,10 @@ bool is_blank(char32_t c) {
 }
 
 /// One paragraph: its characters, their glyphs, and how far each reaches, in ems.
-class Paragraph {
+class BoxParagraph {
  public:
-  Paragraph(std::u32string characters, const text::NamedFont& font, const text::FontLibrary& fonts,
-            std::u32string& missing)
+  BoxParagraph(std::u32string characters, const text::NamedFont& font,
+               const text::FontLibrary& fonts, std::u32string& missing)
       : characters_(std::move(characters)), breaks_(text::word_breaks(characters_)) {
     fonts.shape(font, characters_, {}, glyphs_, &missing);
     reach_.assign(characters_.size() + 1, 0);
@@ -64,10 +64,10 @@ class Paragraph {
   }
 
   /// As few lines as fit into `limit` ems, each as full as words allow. None if a word is wider.
-  std::optional<std::vector<Line>> flow(double limit) const;
+  std::optional<std::vector<BoxLine>> flow(double limit) const;
   /// `count` lines, the longest as short as can be; a break within a phrase counts as
   /// `reluctance` times the line. None if there are too few words.
-  std::optional<std::vector<Line>> even(std::size_t count, double reluctance) const;
+  std::optional<std::vector<BoxLine>> even(std::size_t count, double reluctance) const;
 
  private:
   std::u32string characters_;
@@ -78,8 +78,8 @@ class Paragraph {
   std::vector<std::size_t> ink_;  ///< by character: where the last ink before it ends
 };
 
-std::optional<std::vector<Line>> Paragraph::flow(double limit) const {
-  std::vector<Line> lines;
+std::optional<std::vector<BoxLine>> BoxParagraph::flow(double limit) const {
+  std::vector<BoxLine> lines;
   const std::size_t size = characters_.size();
   for (std::size_t begin = 0; begin < size || lines.empty();) {
     std::size_t best = begin;
@@ -94,7 +94,7 @@ std::optional<std::vector<Line>> Paragraph::flow(double limit) const {
   return lines;
 }
 
-std::optional<std::vector<Line>> Paragraph::even(std::size_t count, double reluctance) const {
+std::optional<std::vector<BoxLine>> BoxParagraph::even(std::size_t count, double reluctance) const {
   constexpr double kNever = std::numeric_limits<double>::infinity();
   const std::size_t size = characters_.size();
   std::vector<std::size_t> starts{0};  // where a line may begin
@@ -123,7 +123,7 @@ std::optional<std::vector<Line>> Paragraph::even(std::size_t count, double reluc
     }
   }
   if (cost[count][size] == kNever) return std::nullopt;
-  std::vector<Line> lines(count);
+  std::vector<BoxLine> lines(count);
   for (std::size_t k = count, end = size; k > 0; end = from[k][end], --k) {
     lines[k - 1] = {from[k][end], trimmed(from[k][end], end), k == count};
   }
@@ -133,7 +133,7 @@ std::optional<std::vector<Line>> Paragraph::even(std::size_t count, double reluc
 /// The lines of all paragraphs at a size that fits.
 struct Setting {
   Length size;
-  std::vector<std::vector<Line>> lines;  ///< by paragraph
+  std::vector<std::vector<BoxLine>> lines;  ///< by paragraph
   std::size_t count() const {
     std::size_t sum = 0;
     for (const auto& paragraph : lines) sum += paragraph.size();
@@ -156,7 +156,7 @@ class Box {
 
   Result<BoxFrame> set() const {
     if (std::all_of(paragraphs_.begin(), paragraphs_.end(),
-                    [](const Paragraph& p) { return p.characters().empty(); })) {
+                    [](const BoxParagraph& p) { return p.characters().empty(); })) {
       return BoxFrame{};
     }
     const std::optional<Setting> setting = text_.flowing ? fit_flowing() : fit_name();
@@ -188,7 +188,7 @@ class Box {
 
   std::optional<Setting> flow_at(Length size) const {
     Setting setting{size, {}};
-    for (const Paragraph& paragraph : paragraphs_) {
+    for (const BoxParagraph& paragraph : paragraphs_) {
       auto lines = paragraph.flow(box_.width.over(size));
       if (!lines) return std::nullopt;
       setting.lines.push_back(std::move(*lines));
@@ -215,12 +215,12 @@ class Box {
     double widest = 0;
     // A text that cannot fit even at the floor is not worth parting.
     const double most = box_.width.over(text_.floor) * static_cast<double>(lines_each) + kEpsilon;
-    for (const Paragraph& paragraph : paragraphs_) {
+    for (const BoxParagraph& paragraph : paragraphs_) {
       if (paragraph.ink_width() > most) return std::nullopt;
       if (paragraph.characters().size() > kLongestName) return std::nullopt;
       auto lines = paragraph.even(paragraph.characters().empty() ? 0 : lines_each, reluctance);
       if (!lines) return std::nullopt;
-      for (const Line& line : *lines) {
+      for (const BoxLine& line : *lines) {
         widest = std::max(widest, paragraph.width(line.begin, line.end));
       }
       setting.lines.push_back(std::move(*lines));
@@ -242,7 +242,7 @@ class Box {
                  step.scaled(static_cast<double>(frame.lines - 1) / 2);
     }
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
-      for (const Line& line : setting.lines[i]) {
+      for (const BoxLine& line : setting.lines[i]) {
         draw(paragraphs_[i], line, size, baseline, frame.items);
         baseline += step;
       }
@@ -250,13 +250,13 @@ class Box {
     return frame;
   }
 
-  void draw(const Paragraph& paragraph, const Line& line, Length size, Length baseline,
+  void draw(const BoxParagraph& paragraph, const BoxLine& line, Length size, Length baseline,
             std::vector<frame::Item>& items) const;
 
   const BoxText& text_;
   const Rect& box_;
   const text::NamedFont& font_;
-  std::vector<Paragraph> paragraphs_;
+  std::vector<BoxParagraph> paragraphs_;
 };
 
 /// Gathers glyphs into runs of one face.
@@ -296,7 +296,7 @@ class RunWriter {
   frame::GlyphRun run_;
 };
 
-void Box::draw(const Paragraph& paragraph, const Line& line, Length size, Length baseline,
+void Box::draw(const BoxParagraph& paragraph, const BoxLine& line, Length size, Length baseline,
                std::vector<frame::Item>& items) const {
   const double width = paragraph.reach(line.end) - paragraph.reach(line.begin);
   const double slack = box_.width.over(size) - width;

@@ -13,7 +13,7 @@ struct Distance {
   double of_side = 0, of_shorter = 0, of_slant = 0;
 };
 
-struct Area {
+struct TextArea {
   std::string_view preset;
   Distance left, top, right, bottom;
 };
@@ -24,7 +24,7 @@ constexpr Distance kNone{}, kEllipse{kRound / 2}, kCut{0, kCorner};
 constexpr Distance kFifth{.2}, kQuarter{.25}, kHalf{.5}, kTip{0, .25}, kNotch{0, .5};
 
 // Sorted by name.
-constexpr Area kAreas[] = {
+constexpr TextArea kAreas[] = {
     {"bevel", {0, .125}, {0, .125}, {0, .125}, {0, .125}},
     {"can", kNone, kTip, kNone, {0, .125}},
     {"chevron", kNotch, kNone, kNotch, kNone},
@@ -89,16 +89,16 @@ constexpr Area kAreas[] = {
     {"wedgeRoundRectCallout", kCut, kCut, kCut, kCut},
 };
 
-const Area* find_area(std::string_view preset) {
+const TextArea* find_area(std::string_view preset) {
   const auto at =
       std::lower_bound(std::begin(kAreas), std::end(kAreas), preset,
-                       [](const Area& a, std::string_view name) { return a.preset < name; });
+                       [](const TextArea& a, std::string_view name) { return a.preset < name; });
   return at != std::end(kAreas) && at->preset == preset ? at : nullptr;
 }
 
 /// Shapes of VML have a type where others have a preset's name.
-const Area* area_of(const docx::Shape& shape) {
-  if (const Area* named = find_area(shape.preset)) return named;
+const TextArea* area_of(const docx::Shape& shape) {
+  if (const TextArea* named = find_area(shape.preset)) return named;
   if (shape.type == docx::Shape::rounded_rectangle) return find_area("roundRect");
   return shape.type == docx::Shape::ellipse ? find_area("ellipse") : nullptr;
 }
@@ -115,7 +115,7 @@ Rect longer_bar(const Rect& box) {
 Rect text_area_of(const docx::Shape& shape) {
   const Rect& box = shape.box;
   if (shape.preset == "plus") return longer_bar(box);
-  const Area* area = area_of(shape);
+  const TextArea* area = area_of(shape);
   if (area == nullptr || box.width <= Length()) return box;
   const Length shorter = min(box.width, box.height);
   const double slant = shorter.over(box.width);

@@ -94,13 +94,13 @@ frame::Path circle(Point centre, Length radius) {
 
 }  // namespace
 
-void draw_ground(const Stretch& s, Piece& piece) {
+void draw_ground(const DecoratedStretch& s, Piece& piece) {
   if (!s.format->has_background || s.to <= s.from) return;
   piece.under.emplace_back(
       frame::FillRect{{s.from, s.top, s.to - s.from, s.bottom - s.top}, s.format->background});
 }
 
-void draw_underline(const Stretch& s, Length thickest, Piece& piece) {
+void draw_underline(const DecoratedStretch& s, Length thickest, Piece& piece) {
   const text::LineMetrics& metrics = s.format->font(s.slot).metrics;
   const UnderlineLook look = look_of(s.format->underline);
   const Length thin = thickest.scaled(metrics.underline_thickness);
@@ -111,7 +111,7 @@ void draw_underline(const Stretch& s, Length thickest, Piece& piece) {
   if (look.twice) horizontal(piece, s.from, s.to, y + thin * 2, width, look.style, color);
 }
 
-void draw_strike(const Stretch& s, Piece& piece) {
+void draw_strike(const DecoratedStretch& s, Piece& piece) {
   const text::LineMetrics& metrics = s.format->font(s.slot).metrics;
   const Length thin = s.format->size.scaled(metrics.underline_thickness);
   const Length y = s.baseline - s.format->size.scaled(0.28);
@@ -122,7 +122,7 @@ void draw_strike(const Stretch& s, Piece& piece) {
   }
 }
 
-void draw_border(const Stretch& s, Piece& piece) {
+void draw_border(const DecoratedStretch& s, Piece& piece) {
   const docx::Border& border = s.format->border;
   const Length width = Length::eighth_points(border.eighths);
   const text::LineMetrics& metrics = s.format->font(s.slot).metrics;
@@ -136,7 +136,7 @@ void draw_border(const Stretch& s, Piece& piece) {
   piece.items.emplace_back(frame::Line{{s.to, top}, {s.to, bottom}, width, style, color});
 }
 
-void draw_emphasis(const Stretch& s, Piece& piece) {
+void draw_emphasis(const DecoratedStretch& s, Piece& piece) {
   const Length size = s.format->size;
   const bool below =
       s.format->emphasis == docx::Emphasis::dot || s.format->emphasis == docx::Emphasis::under_dot;

@@ -7,7 +7,7 @@
 namespace sealpress::layout {
 
 /// A stretch of a line with one format.
-struct Stretch {
+struct DecoratedStretch {
   const TextFormat* format = nullptr;
   FontSlot slot = FontSlot::ascii;
   Length from, to;     ///< x
@@ -16,12 +16,12 @@ struct Stretch {
 };
 
 /// Ground below the text.
-void draw_ground(const Stretch& stretch, Piece& piece);
+void draw_ground(const DecoratedStretch& stretch, Piece& piece);
 /// A line below the text; `thickest` is the largest size that the underline runs along.
-void draw_underline(const Stretch& stretch, Length thickest, Piece& piece);
-void draw_strike(const Stretch& stretch, Piece& piece);
-void draw_border(const Stretch& stretch, Piece& piece);
+void draw_underline(const DecoratedStretch& stretch, Length thickest, Piece& piece);
+void draw_strike(const DecoratedStretch& stretch, Piece& piece);
+void draw_border(const DecoratedStretch& stretch, Piece& piece);
 /// The mark of one character that is `width` wide.
-void draw_emphasis(const Stretch& character, Piece& piece);
+void draw_emphasis(const DecoratedStretch& character, Piece& piece);
 
 }  // namespace sealpress::layout

@@ -34,7 +34,7 @@ class LineDrawer {
     return {x(at), baseline() - span.format->rise};
   }
   std::uint32_t cluster_end(std::uint32_t at) const;
-  Stretch stretch(std::uint32_t from, std::uint32_t to, const Span& span) const;
+  DecoratedStretch stretch(std::uint32_t from, std::uint32_t to, const Span& span) const;
   template <class F>
   void for_each_span(F visit) const;
   /// Runs of spans for which `key` is the same and not empty.
@@ -93,8 +93,8 @@ void LineDrawer::for_each_stretch(Key key, F visit) const {
 }
 
 /// Spaces that hang over the right edge do not carry decoration with them.
-Stretch LineDrawer::stretch(std::uint32_t from, std::uint32_t to, const Span& span) const {
-  Stretch out;
+DecoratedStretch LineDrawer::stretch(std::uint32_t from, std::uint32_t to, const Span& span) const {
+  DecoratedStretch out;
   out.format = span.format;
   out.slot = span.slot;
   out.from = x(from);
@@ -180,7 +180,7 @@ void LineDrawer::underline_words(std::uint32_t from, std::uint32_t to, const Spa
 void LineDrawer::emphasis(std::uint32_t from, std::uint32_t to, const Span& span) {
   for (std::uint32_t i = from; i < to; i = cluster_end(i)) {
     if (is_hanging_space(text_.text[i]) || text_.chars[i].glyphs == 0) continue;
-    Stretch one = stretch(i, i + 1, span);
+    DecoratedStretch one = stretch(i, i + 1, span);
     one.to = one.from + text_.chars[i].advance - span.format->spacing;
     draw_emphasis(one, piece_);
   }
@@ -231,7 +231,7 @@ void LineDrawer::lines() {
 void LineDrawer::links() {
   const auto link = [](const Span& span) { return span.link; };
   for_each_stretch(link, [&](std::uint32_t from, std::uint32_t to, const Span& span) {
-    const Stretch s = stretch(from, to, span);
+    const DecoratedStretch s = stretch(from, to, span);
     piece_.links.push_back(
         {{s.from, s.top, s.to - s.from, s.bottom - s.top}, text_.links[span.link - 1u]});
   });

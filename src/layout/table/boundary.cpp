@@ -34,7 +34,7 @@ class Walk {
   std::size_t next_ = 0;
 };
 
-void append(std::vector<Stretch>& stretches, Stretch next) {
+void append(std::vector<EdgeStretch>& stretches, EdgeStretch next) {
   if (!next.edge.visible()) return;
   if (!stretches.empty() && stretches.back().end == next.begin &&
       stretches.back().edge == next.edge) {
@@ -46,11 +46,12 @@ void append(std::vector<Stretch>& stretches, Stretch next) {
 
 }  // namespace
 
-std::vector<Stretch> boundary(const Grid& grid, std::optional<std::size_t> upper,
-                              std::optional<std::size_t> lower, bool cut, const Profile& profile) {
+std::vector<EdgeStretch> boundary(const Grid& grid, std::optional<std::size_t> upper,
+                                  std::optional<std::size_t> lower, bool cut,
+                                  const Profile& profile) {
   Walk above(upper ? grid.cells_of(*upper) : Cells{});
   Walk below(lower ? grid.cells_of(*lower) : Cells{});
-  std::vector<Stretch> stretches;
+  std::vector<EdgeStretch> stretches;
   for (std::size_t column = 0; column < grid.columns();) {
     const GridCell *over = above.at(column), *under = below.at(column);
     const std::size_t end = std::min(above.change_after(column, grid.columns()),
@@ -63,15 +64,15 @@ std::vector<Stretch> boundary(const Grid& grid, std::optional<std::size_t> upper
   return stretches;
 }
 
-std::vector<Stretch> boundary(const Grid& grid, std::size_t row, const Profile& profile) {
+std::vector<EdgeStretch> boundary(const Grid& grid, std::size_t row, const Profile& profile) {
   const auto upper = row > 0 ? std::optional(row - 1) : std::nullopt;
   const auto lower = row < grid.rows.size() ? std::optional(row) : std::nullopt;
   return boundary(grid, upper, lower, false, profile);
 }
 
-Length widest(const std::vector<Stretch>& stretches) {
+Length widest(const std::vector<EdgeStretch>& stretches) {
   Length width;
-  for (const Stretch& stretch : stretches) width = max(width, stretch.edge.width());
+  for (const EdgeStretch& stretch : stretches) width = max(width, stretch.edge.width());
   return width;
 }
 

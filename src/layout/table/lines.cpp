@@ -76,7 +76,7 @@ class Painter {
 
   void paint() {
     for (std::size_t k = 0; k < levels_.size(); ++k) {
-      for (const Stretch& stretch : levels_[k].stretches) paint_horizontal(k, stretch);
+      for (const EdgeStretch& stretch : levels_[k].stretches) paint_horizontal(k, stretch);
     }
     for (std::size_t k = 0; k < levels_.size(); ++k) advance_runs(k);
   }
@@ -88,7 +88,7 @@ class Painter {
     Edge edge;
   };
 
-  void paint_horizontal(std::size_t level, const Stretch& stretch) {
+  void paint_horizontal(std::size_t level, const EdgeStretch& stretch) {
     const StrandList strands(stretch.edge);
     const Crossing left = uprights_at(level, stretch.begin);
     const Crossing right = uprights_at(level, stretch.end);
@@ -119,7 +119,7 @@ class Painter {
 
   Crossing stretches_at(std::size_t level, std::size_t column) const {
     Crossing crossing;
-    for (const Stretch& stretch : levels_[level].stretches) {
+    for (const EdgeStretch& stretch : levels_[level].stretches) {
       if (stretch.begin < column && column <= stretch.end) crossing.before = &stretch.edge;
       if (stretch.begin <= column && column < stretch.end) crossing.after = &stretch.edge;
     }

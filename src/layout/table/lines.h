@@ -11,7 +11,7 @@ namespace sealpress::layout::table {
 /// One horizontal boundary of a region, and what stands below it.
 struct Level {
   Length y;
-  std::vector<Stretch> stretches;
+  std::vector<EdgeStretch> stretches;
   std::vector<Upright> uprights;  ///< of the row below; empty at the bottom
 };
 

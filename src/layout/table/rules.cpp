@@ -76,7 +76,7 @@ class Ruler {
     items_.emplace_back(frame::Line{from, to, edge.width(), line_style(edge.style), edge.color});
   }
 
-  std::vector<Stretch> stretches_above(std::size_t i) const {
+  std::vector<EdgeStretch> stretches_above(std::size_t i) const {
     const PlacedRow& row = rows_[i];
     if (i == 0 && !row.begins && table_.profile.open_row_cuts) return {};
     if (i == 0 && row.row == 0) return boundary(grid_, 0, table_.profile);
@@ -84,7 +84,7 @@ class Ruler {
     return boundary(grid_, upper, row.row, i == 0 || i == placement_.repeated, table_.profile);
   }
 
-  std::vector<Stretch> stretches_below(const PlacedRow& row) const {
+  std::vector<EdgeStretch> stretches_below(const PlacedRow& row) const {
     if (!row.ends && table_.profile.open_row_cuts) return {};
     const bool last = row.row + 1 == grid_.rows.size();
     return boundary(grid_, row.row, last ? std::nullopt : std::optional(row.row + 1), true,

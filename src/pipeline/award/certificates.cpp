@@ -20,7 +20,7 @@
 namespace sealpress::pipeline {
 namespace {
 
-struct Job {
+struct CertificateJob {
   data::Record record;
   std::string path;
   Diagnostics findings;
@@ -91,7 +91,7 @@ class Run {
   }
 
   /// What must be done in the order of the records: `record` is one certificate's.
-  Job job(data::Record record) {
+  CertificateJob job(data::Record record) {
     record.index = ++count_;
     completer_.complete(record);
     Diagnostics findings = std::move(record.remarks);
@@ -107,7 +107,7 @@ class Run {
   Diagnostics finish() { return target_.form ? batch_checks().finish() : Diagnostics{}; }
 
   /// Runs in any thread.
-  Outcome run(const Job& job) const {
+  Outcome run(const CertificateJob& job) const {
     if (job.unreadable) return {{0, {}, {}, job.findings, {}}, std::nullopt};
     Outcome outcome{{job.record.index, job.record.origin, {}, job.findings, {}}, std::nullopt};
     if (auto failed = failure_of([&] { make(job, outcome); })) {
@@ -119,7 +119,7 @@ class Run {
   }
 
  private:
-  void make(const Job& job, Outcome& outcome) const {
+  void make(const CertificateJob& job, Outcome& outcome) const {
     const RenderOptions& render = options_.render;
     Diagnostics& findings = outcome.result.findings;
     if (target_.form)
@@ -201,7 +201,7 @@ class Run {
            ".pdf";
   }
 
-  void write(const Job& job, Outcome& outcome) const {
+  void write(const CertificateJob& job, Outcome& outcome) const {
     frame::Document document;
     document.pages.push_back(std::move(*outcome.page));
     pdf::WriteOptions options = write_;
@@ -309,8 +309,8 @@ Checked<Summary> render_certificates(Workspace& workspace, const Target& target,
     locate(remarks.findings, target);
     tell(remarks);
   }
-  OrderedPool<Job, Outcome> pool(
-      render.jobs, [&run](const Job& job) { return run.run(job); },
+  OrderedPool<CertificateJob, Outcome> pool(
+      render.jobs, [&run](const CertificateJob& job) { return run.run(job); },
       [&](Outcome outcome) {
         if (run.one_file()) {
           if (outcome.page) ++summary.written;
@@ -320,13 +320,13 @@ Checked<Summary> render_certificates(Workspace& workspace, const Target& target,
       });
   const auto tell_files = [&] {
     if (Diagnostics told = records.take_remarks(); !told.empty()) {
-      pool.submit(Job{{}, {}, std::move(told), true});
+      pool.submit(CertificateJob{{}, {}, std::move(told), true});
     }
   };
   while (auto record = records.next()) {
     tell_files();
     if (!*record) {
-      pool.submit(Job{{}, {}, {record->error()}, true});
+      pool.submit(CertificateJob{{}, {}, {record->error()}, true});
       continue;
     }
     for (data::Record& one : run.certificates_of(std::move(**record)))
