@@ -118,7 +118,7 @@ std::vector<Rect> rects(const std::vector<frame::Item>& items) {
 /// Two rows of two cells with borders all around.
 std::vector<Level> grid_of(const Edge& edge) {
   const std::vector<Upright> uprights{{0, edge}, {1, edge}, {2, edge}};
-  const std::vector<Stretch> across{{0, 2, edge}};
+  const std::vector<EdgeStretch> across{{0, 2, edge}};
   return {{Length::pt(0), across, uprights},
           {Length::pt(20), across, uprights},
           {Length::pt(40), across, {}}};
