@@ -298,6 +298,24 @@ void controls_of(const docx::Node& node, std::vector<std::string>& out) {
   for (const docx::Node* child : node.children) controls_of(*child, out);
 }
 
+/// The schemas of ISO/IEC 29500 lie beside the project, where they do.
+TEST_F(Gallery, WordFilesAndWorkbooksAreValid) {
+  SEALPRESS_NEED_JUDGE("/usr/bin/python3");
+  const fs::path schemas = fs::path(kSourceDir) / "../shared/ooxml-xsd";
+  if (!fs::exists(schemas)) GTEST_SKIP() << "no schemas in " << schemas;
+  std::vector<std::string> command = {
+      "/usr/bin/python3", std::string(kSourceDir) + "/tests/gallery/schema.py", schemas.string()};
+  for (const Item& item : *items_) {
+    for (const fs::path& file : item.docx) command.push_back(file.string());
+    for (const fs::path& file : item.xlsx) command.push_back(file.string());
+  }
+  for (const auto& file : fs::recursive_directory_iterator(fs::path(kSourceDir) / "templates")) {
+    if (file.path().extension() == ".docx") command.push_back(file.path().string());
+  }
+  const Output said = run(command);
+  EXPECT_EQ(said.exit_code, 0) << said;
+}
+
 TEST_F(Gallery, WordFilesKeepEveryControlThroughLibreOffice) {
   if (!kEverySample) GTEST_SKIP() << "done without sanitizers";
   SEALPRESS_NEED_JUDGE("soffice");

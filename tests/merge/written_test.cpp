@@ -127,6 +127,17 @@ TEST(Written, SameBytesFromManyThreads) {
   for (const std::string& result : results) EXPECT_EQ(result, expected);
 }
 
+TEST(Written, NoControlStandsInARuby) {
+  const auto compiled = compile(DocxBuilder().body(
+      "<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>"
+      "{{a}}{{☐a=1}}</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"));
+  ASSERT_TRUE(compiled);
+  const std::string xml = merge(*compiled, R"({"a": "1"})").xml();
+  EXPECT_THAT(xml, testing::HasSubstr(">1</w:t>"));
+  EXPECT_THAT(xml, testing::HasSubstr(">☑</w:t>"));
+  EXPECT_THAT(xml, testing::Not(testing::HasSubstr("<w:sdt>")));
+}
+
 TEST(Written, LibreOfficeOpensIt) {
   SEALPRESS_NEED_JUDGE("soffice");
   const sealpress::test::TempDir dir;

@@ -158,7 +158,10 @@ void Builder::add(const docx::Node& parent, const docx::Node& child, bool repeat
     add_control(static_cast<const docx::Control&>(child), repeated, out);
   } else if (touched || (paragraph_ != nullptr && contains_inline(child.kind))) {
     Items children;
+    const bool outer = in_ruby_;
+    in_ruby_ = outer || local_name(child.source()) == "ruby";
     add_children(child, repeated, children);
+    in_ruby_ = outer;
     out.push_back(filled(child, assemble(child, std::move(children), repeated)));
   } else {
     add_kept(child, repeated, out);

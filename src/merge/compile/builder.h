@@ -125,6 +125,7 @@ class Builder {
   std::set<const Site*> torn_;                 ///< reported already
   std::set<const docx::Story*> placed_notes_;
   ListRestarts restarts_;
+  bool in_ruby_ = false;
   /// Made markup of controls, by what it was made from.
   std::map<const docx::Node*, const docx::Node*> cleaned_;
 };

@@ -285,13 +285,14 @@ std::unique_ptr<Operation> Builder::operation_for(const Site& site, const RunSty
 
 /// Formatting of the run in which a tag begins; without the grey of a placeholder.
 RunStyle Builder::style_of(const docx::Run& run) {
-  RunStyle style{run_properties(run), run.properties};
+  RunStyle style{run_properties(run), run.properties, in_ruby_};
   if (!run.properties->style) return style;
   const docx::Style* named = document_.styles.find(*run.properties->style);
   if (named == nullptr || text::label_key(named->name) != "PlaceholderText") return style;
   docx::RunProperties properties = *run.properties;
   properties.style.reset();
-  return {arena_.text(without_children(style.rpr, {"rStyle"})), arena_.keep(std::move(properties))};
+  return {arena_.text(without_children(style.rpr, {"rStyle"})), arena_.keep(std::move(properties)),
+          in_ruby_};
 }
 
 }  // namespace sealpress::merge

@@ -13,6 +13,7 @@ namespace sealpress::merge {
 struct RunStyle {
   std::string_view rpr;  ///< w:rPr as it stands, empty if there is none
   const docx::RunProperties* properties = nullptr;
+  bool in_ruby = false;  ///< where no content control may stand (17.3.3.24)
 };
 
 /// `base` underlined; in a font where ☑ and □ are equally wide; bold; of another size.

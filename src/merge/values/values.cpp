@@ -58,7 +58,9 @@ void ShowValue::run(Merger& merger, Nodes& out) const {
   if (shown.text.empty() && merger.options.shown == nullptr) return;
   merger.count(shown.text.size());
   const RunStyle style = fitted(merger, shown.underlined ? underlined_ : site_.style);
-  out.push_back(control_.make(merger, make_text_run(merger.arena, style, shown.text)));
+  const docx::Run* text = make_text_run(merger.arena, style, shown.text);
+  out.push_back(site_.style.in_ruby ? text
+                                    : static_cast<const docx::Node*>(control_.make(merger, text)));
   note_shown(merger, out.back(), key_);
 }
 
@@ -105,6 +107,7 @@ void ShowChoice::run(Merger& merger, Nodes& out) const {
   }
   const bool checked = holds(normalised(chosen), option_);
   const State& state = checked ? checked_ : unchecked_;
+  if (site_.style.in_ruby) return out.push_back(state.run);
   docx::Control* control = state.control.make(merger, state.run);
   control->checkbox = true;
   control->checked = checked;
