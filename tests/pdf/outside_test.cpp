@@ -5,6 +5,7 @@
 #include <csignal>
 #include <filesystem>
 
+#include "pdf/locking.h"
 #include "pdf/read/answer.h"
 #include "pdf/read/child.h"
 #include "pdf/sheet.h"
@@ -131,6 +132,26 @@ TEST(Child, MayNotTalkWithoutEnd) {
   limits.answer = 10;
   EXPECT_EQ(code_of(in_child([] { return std::string(100'000, 'a'); }, limits)),
             "pdf.reader_out_of_memory");
+}
+
+TEST(Words, AreReadAsTheirWriterMeantThem) {
+  const std::string file = test::revision(
+      "%PDF-1.7\n",
+      {{1,
+        "<</Type /Catalog /Pages 2 0 R /A (\xE6\xA0\xB7\xE7\xAB\xA0) /B (\xD1\xF9\xD5\xC2) "
+        "/C <FEFF68377AE0> /D (M\xFC"
+        "ller) /E (plain) /F <EFBBBFE6A0B7>>>"},
+       {2, "<</Type /Pages /Kids [3 0 R] /Count 1>>"},
+       {3, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>>"}});
+  const auto said = with_outside_pdf(file, [](const OutsideDocument& document) {
+    std::string out;
+    for (const char* key : {"/A", "/B", "/C", "/D", "/E", "/F", "/G"}) {
+      out += document.root()[key].words() + "|";
+    }
+    return Result<std::string>(out);
+  });
+  ASSERT_TRUE(said) << said.error().code;
+  EXPECT_EQ(*said, "样章|样章|样章|Müller|plain|样||");
 }
 
 TEST(SealPlaces, AreListedWithTheirNamesAndPlaces) {

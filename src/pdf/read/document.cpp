@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <new>
 
+#include "text/unicode.h"
+
 namespace sealpress::pdf {
 namespace {
 
@@ -31,6 +33,18 @@ std::optional<std::string> data_of(_qpdf_data* file, unsigned int stream,
   std::free(bytes);
   if (level != qpdf_dl_none && filtered != QPDF_TRUE) return std::nullopt;
   return data;
+}
+
+/// Whether all that is not ASCII is Chinese characters of GB 2312, two bytes each.
+bool is_gb2312(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto first = static_cast<unsigned char>(bytes[i]);
+    if (first < 0x80) continue;
+    const auto second = static_cast<unsigned char>(i + 1 < bytes.size() ? bytes[i + 1] : 0);
+    if (first < 0xB0 || first > 0xF7 || second < 0xA1 || second == 0xFF) return false;
+    ++i;
+  }
+  return true;
 }
 
 }  // namespace
@@ -102,6 +116,18 @@ std::optional<std::string> OutsideValue::text() const {
   if (qpdf_oh_is_string(file_, handle_) != QPDF_TRUE) return std::nullopt;
   const char* text = qpdf_oh_get_utf8_value(file_, handle_);
   return std::string(text, qpdf_get_last_string_length(file_));
+}
+
+std::string OutsideValue::words() const {
+  const std::string raw = bytes().value_or("");
+  const bool marked =
+      raw.starts_with("\xFE\xFF") || raw.starts_with("\xFF\xFE") || raw.starts_with("\xEF\xBB\xBF");
+  const bool plain = std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 0; });
+  if (!marked && !plain) {
+    if (!text::find_ill_formed(raw)) return raw;
+    if (is_gb2312(raw)) return text::decode(raw, "GB18030").value_or("");
+  }
+  return text().value_or("");
 }
 
 std::optional<std::string> OutsideValue::bytes() const {

@@ -39,6 +39,9 @@ class OutsideValue {
   OutsideValue at(std::size_t index) const;
   /// A string in UTF-8, or a name without its slash; else nothing.
   std::optional<std::string> text() const;
+  /// As text(), for people: a string that is no PDF text string but UTF-8, or Chinese characters of
+  /// GB 2312 alone, is read as its writer meant it.
+  std::string words() const;
   /// The bytes of a string, decrypted.
   std::optional<std::string> bytes() const;
   std::optional<double> number() const;

@@ -60,9 +60,9 @@ class Examination {
     SignatureReport& report = one.report;
     report.field = full_name(field);
     report.kind = value["/SubFilter"].text().value_or("");
-    report.name = value["/Name"].text().value_or("");
-    report.reason = value["/Reason"].text().value_or("");
-    report.location = value["/Location"].text().value_or("");
+    report.name = value["/Name"].words();
+    report.reason = value["/Reason"].words();
+    report.location = value["/Location"].words();
     report.claimed_date = value["/M"].text().value_or("");
     const std::optional<SignedRange> range = signed_range(file_, value);
     const FoundSignature* found = found_for(field, value, range);
