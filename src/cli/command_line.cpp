@@ -47,6 +47,7 @@ class Parser {
   }
 
   Parsed parse(int argc, const char* const* argv) {
+    if (argc <= 1) return {common_, nullptr, 0, help()};
     try {
       app_.parse(argc, argv);
       return {common_, chosen(), std::nullopt, {}};
