@@ -34,6 +34,89 @@ constexpr std::array<char32_t, 2> hyphens_for(char32_t c) {
   return {};
 }
 
+/// Finds the runs of one face and one script.
+class Itemizer {
+ public:
+  struct Run {
+    FaceId face;
+    hb_script_t script;
+    std::size_t end;
+  };
+
+  Itemizer(const FontFinder& faces, const NamedFont& font, std::u32string_view text,
+           const ShapeOptions& options)
+      : faces_(faces), font_(font), text_(text), options_(options) {}
+
+  /// The run that begins at `begin` and ends at `end` at the latest.
+  Run run_at(std::size_t begin, std::size_t end) const {
+    std::size_t run_end = cluster_end(begin, end);
+    const FaceId face = face_of_cluster(begin, run_end);
+    const hb_script_t script = script_of_cluster(begin, run_end);
+    // What is left of a cluster that was cut is a run of its own: HarfBuzz looks for the letter
+    // below each mark, through all the marks before it.
+    while (run_end < end && !joins_previous(text_[run_end])) {
+      const std::size_t next = cluster_end(run_end, end);
+      if (face_of_cluster(run_end, next) != face ||
+          !same_script(script, script_of_cluster(run_end, next))) {
+        break;
+      }
+      run_end = next;
+    }
+    return {face, script, run_end};
+  }
+
+ private:
+  /// Where the cluster that begins at `begin` ends: its base character and the marks upon it.
+  std::size_t cluster_end(std::size_t begin, std::size_t end) const {
+    std::size_t i = begin + 1;
+    end = std::min(end, begin + kLongestCluster);
+    while (i < end && joins_previous(text_[i])) ++i;
+    return i;
+  }
+
+  static bool same_script(hb_script_t a, hb_script_t b) {
+    return a == b || b == HB_SCRIPT_COMMON || b == HB_SCRIPT_INHERITED;
+  }
+
+  hb_script_t script_of_cluster(std::size_t begin, std::size_t end) const {
+    hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
+    for (std::size_t i = begin; i < end; ++i) {
+      const hb_script_t script = hb_unicode_script(unicode, text_[i]);
+      if (script != HB_SCRIPT_INHERITED) return script;
+    }
+    return HB_SCRIPT_COMMON;
+  }
+
+  /// The face that has a base character and its marks, else the base character's.
+  FaceId face_of_cluster(std::size_t begin, std::size_t end) const {
+    const char32_t base = text_[begin];
+    if (options_.vertical && font_.latin_advance.has_value() && font_.latin_face.valid() &&
+        is_printable_ascii(base)) {
+      return font_.latin_face;
+    }
+    const FaceId face = is_ignorable(base) ? font_.face : faces_.find(font_, base);
+    for (std::size_t i = begin + 1; face.valid() && i < end; ++i) {
+      if (is_ignorable(text_[i]) || can_mark(face, text_[i - 1], text_[i])) continue;
+      const FaceId other = faces_.find(font_, text_[i]);
+      if (other.valid() && faces_[other].nominal(base).glyph != 0) return other;
+    }
+    return face;
+  }
+
+  /// Whether the face has the mark, or the letter that the two compose.
+  bool can_mark(FaceId face, char32_t base, char32_t mark) const {
+    if (faces_[face].nominal(mark).glyph != 0) return true;
+    hb_codepoint_t composed = 0;
+    return hb_unicode_compose(hb_unicode_funcs_get_default(), base, mark, &composed) &&
+           faces_[face].nominal(composed).glyph != 0;
+  }
+
+  const FontFinder& faces_;
+  const NamedFont& font_;
+  std::u32string_view text_;
+  const ShapeOptions& options_;
+};
+
 class Shaper {
  public:
   Shaper(const FontFinder& faces, const NamedFont& font, std::u32string_view text,
@@ -47,7 +130,8 @@ class Shaper {
         missing_(missing),
         half_latin_(font.latin_advance.has_value()),
         east_asian_stand_in_(font.metrics.east_asian && font.substituted),
-        measured_(font.advances != nullptr || font.width_factor != 1) {}
+        measured_(font.advances != nullptr || font.width_factor != 1),
+        itemizer_(faces, font, text, options) {}
 
   void shape() {
     out_.reserve(out_.size() + text_.size());
@@ -174,66 +258,10 @@ class Shaper {
   /// Splits [begin, end) where face or script changes and hands the runs to HarfBuzz.
   void shape_in_runs(std::size_t begin, std::size_t end) {
     while (begin < end) {
-      std::size_t run_end = cluster_end(begin, end);
-      const FaceId face = face_of_cluster(begin, run_end);
-      const hb_script_t script = script_of_cluster(begin, run_end);
-      // What is left of a cluster that was cut is a run of its own: HarfBuzz looks for the letter
-      // below each mark, through all the marks before it.
-      while (run_end < end && !joins_previous(text_[run_end])) {
-        const std::size_t next = cluster_end(run_end, end);
-        if (face_of_cluster(run_end, next) != face ||
-            !same_script(script, script_of_cluster(run_end, next))) {
-          break;
-        }
-        run_end = next;
-      }
-      shape_run(face, script, begin, run_end);
-      begin = run_end;
+      const Itemizer::Run run = itemizer_.run_at(begin, end);
+      shape_run(run.face, run.script, begin, run.end);
+      begin = run.end;
     }
-  }
-
-  /// Where the cluster that begins at `begin` ends: its base character and the marks upon it.
-  std::size_t cluster_end(std::size_t begin, std::size_t end) const {
-    std::size_t i = begin + 1;
-    end = std::min(end, begin + kLongestCluster);
-    while (i < end && joins_previous(text_[i])) ++i;
-    return i;
-  }
-
-  static bool same_script(hb_script_t a, hb_script_t b) {
-    return a == b || b == HB_SCRIPT_COMMON || b == HB_SCRIPT_INHERITED;
-  }
-
-  hb_script_t script_of_cluster(std::size_t begin, std::size_t end) const {
-    hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
-    for (std::size_t i = begin; i < end; ++i) {
-      const hb_script_t script = hb_unicode_script(unicode, text_[i]);
-      if (script != HB_SCRIPT_INHERITED) return script;
-    }
-    return HB_SCRIPT_COMMON;
-  }
-
-  /// The face that has a base character and its marks, else the base character's.
-  FaceId face_of_cluster(std::size_t begin, std::size_t end) const {
-    const char32_t base = text_[begin];
-    if (options_.vertical && half_latin_ && font_.latin_face.valid() && is_printable_ascii(base)) {
-      return font_.latin_face;
-    }
-    const FaceId face = is_ignorable(base) ? font_.face : faces_.find(font_, base);
-    for (std::size_t i = begin + 1; face.valid() && i < end; ++i) {
-      if (is_ignorable(text_[i]) || can_mark(face, text_[i - 1], text_[i])) continue;
-      const FaceId other = faces_.find(font_, text_[i]);
-      if (other.valid() && faces_[other].nominal(base).glyph != 0) return other;
-    }
-    return face;
-  }
-
-  /// Whether the face has the mark, or the letter that the two compose.
-  bool can_mark(FaceId face, char32_t base, char32_t mark) const {
-    if (faces_[face].nominal(mark).glyph != 0) return true;
-    hb_codepoint_t composed = 0;
-    return hb_unicode_compose(hb_unicode_funcs_get_default(), base, mark, &composed) &&
-           faces_[face].nominal(composed).glyph != 0;
   }
 
   void shape_run(FaceId id, hb_script_t script, std::size_t begin, std::size_t end) {
@@ -290,6 +318,7 @@ class Shaper {
   const bool half_latin_;  ///< ASCII has the named font's advance
   const bool east_asian_stand_in_;
   const bool measured_;  ///< letters have the named font's advances
+  const Itemizer itemizer_;
 };
 
 }  // namespace
