@@ -12,12 +12,12 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-#include "base/pointer.h"
 #include "forms/fields.h"
+#include "forms/normalise.h"
 #include "forms/schema_faults.h"
+#include "forms/where.h"
 #include "messages/other_place.h"
 #include "text/count.h"
-#include "text/nearest.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -27,26 +27,6 @@ namespace {
 using data::Value;
 using Json = nlohmann::json;  // valijson's adapter needs it; values elsewhere are data::Value
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
-
-/// Where in a record: labels and indices from the top.
-struct Where {
-  std::string label, path;
-
-  Where member(std::string_view name) const {
-    return {label.empty() ? std::string(name) : label + std::string(name), pointer_to(path, name)};
-  }
-  Where item(std::size_t i) const {
-    return {label + "第" + std::to_string(i + 1) + "行", pointer_to(path, i)};
-  }
-};
-
-Diagnostic about(Severity severity, const char* code, const Where& at, const Value& schema) {
-  Diagnostic found = finding(severity, code);
-  found.place.field = at.label;
-  found.place.path = at.path;
-  if (const Value* article = schema.find("article")) found.article = article->to_text();
-  return found;
-}
 
 /// The types that a schema allows, in words; a missing value is none of its own.
 void add_types(Diagnostic& found, const Value& type) {
@@ -101,7 +81,7 @@ class CompiledSchema final : public Schema {
   }
 
   Value normalised(Value value, Diagnostics& findings) const override {
-    return renamed(json_, std::move(value), {}, findings);
+    return forms::normalised(json_, std::move(value), findings);
   }
 
  private:
@@ -230,97 +210,6 @@ class CompiledSchema final : public Schema {
       found.push_back(about(Severity::error, "forms.against_schema", at, json_));
       found.back().args = {{"reason", error.description}};
     }
-  }
-
-  /// A number where only text may stand (a telephone, a code) is what was written. One with an
-  /// exponent is not: nobody writes codes so. A single 0 is what a formula shows of an empty cell.
-  static Value as_wanted(const Value& schema, Value value, const Where& at, Diagnostics& findings) {
-    const Value* type = schema.find("type");
-    const std::string& literal = value.number()->literal;
-    const bool text = type && type->string() && *type->string() == "string" &&
-                      literal.find_first_not_of("0123456789.-") == std::string::npos;
-    if (!text) return value;
-    if (literal != "0") return Value(literal);
-    findings.push_back(about(Severity::warning, "forms.zero_for_blank", at, schema));
-    return data::Null{};
-  }
-
-  Value renamed(const Value& schema, Value value, const Where& at, Diagnostics& findings) const {
-    if (auto* list = value.array()) {
-      const Value* items = schema.find("items");
-      for (std::size_t i = 0; items && i < list->size(); ++i) {
-        (*list)[i] = renamed(*items, std::move((*list)[i]), at.item(i), findings);
-      }
-      return value;
-    }
-    const Value* properties = schema.find("properties");
-    if (value.number()) return as_wanted(schema, std::move(value), at, findings);
-    if (!value.object() || !properties || !properties->object()) return value;
-    return renamed_object(*properties->object(), std::move(*value.object()), at, findings);
-  }
-
-  Value renamed_object(const data::Object& properties, data::Object object, const Where& at,
-                       Diagnostics& findings) const {
-    if (is_spelt_right(properties, object)) {
-      for (auto& [key, member] : object) {
-        member =
-            renamed(*property_of(properties, key), std::move(member), at.member(key), findings);
-      }
-      return object;
-    }
-    std::map<std::string, const data::Member*> known;
-    for (const auto& property : properties) known[text::label_key(property.first)] = &property;
-    std::map<std::string, std::string> taken;
-    std::size_t unknown = 0;
-    for (auto& [key, member] : object) {
-      const std::string written = key;
-      const auto property = known.find(text::label_key(key));
-      if (property == known.end()) {
-        if (++unknown <= kMostUnknown) warn_unknown(known, key, at, findings);
-        continue;
-      }
-      key = property->second->first;
-      const auto [first, fresh] = taken.emplace(key, written);
-      if (!fresh) {
-        findings.push_back(
-            about(Severity::error, "forms.same_field_twice", at.member(key), Value()));
-        findings.back().args = {{"first", first->second}, {"second", written}};
-      }
-      member = renamed(property->second->second, std::move(member), at.member(key), findings);
-    }
-    if (unknown > kMostUnknown) {
-      findings.push_back(about(Severity::warning, "forms.more_unknown_fields", at, Value()));
-      findings.back().args = {{"count", static_cast<std::int64_t>(unknown - kMostUnknown)}};
-    }
-    return object;
-  }
-
-  /// Keys of one object that are told each; what is more is told in one.
-  static constexpr std::size_t kMostUnknown = 20;
-
-  static const Value* property_of(const data::Object& properties, const std::string& key) {
-    const auto at = std::find_if(properties.begin(), properties.end(),
-                                 [&](const data::Member& p) { return p.first == key; });
-    return at == properties.end() ? nullptr : &at->second;
-  }
-
-  /// Most records come from our own tables: their keys need no normalisation.
-  static bool is_spelt_right(const data::Object& properties, const data::Object& object) {
-    return object.size() <= properties.size() &&
-           std::all_of(object.begin(), object.end(), [&](const data::Member& m) {
-             return property_of(properties, m.first) != nullptr;
-           });
-  }
-
-  static void warn_unknown(const std::map<std::string, const data::Member*>& known,
-                           const std::string& key, const Where& at, Diagnostics& findings) {
-    std::vector<std::string> labels;
-    labels.reserve(known.size());
-    for (const auto& entry : known) labels.push_back(entry.second->first);
-    const std::string near = text::nearest(key, labels);
-    const char* code = near.empty() ? "forms.unknown_field" : "forms.misspelt_field";
-    findings.push_back(about(Severity::warning, code, at.member(key), Value()));
-    if (!near.empty()) findings.back().args = {{"nearest", near}};
   }
 
   /// Whether every keyword is one that the walk knows: then valijson has nothing to add.
