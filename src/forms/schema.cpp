@@ -19,7 +19,6 @@
 #include "messages/other_place.h"
 #include "text/count.h"
 #include "text/pattern.h"
-#include "text/unicode.h"
 
 namespace sealpress::forms {
 namespace {
