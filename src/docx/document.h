@@ -83,7 +83,7 @@ struct View {
   /// Replaced roots by part name (absent: the file's own). Roots as in StoryPart::root.
   std::map<std::string, const Node*, std::less<>> replaced;
   /// New or replaced parts that are no stories: pictures, and the relationships and content types
-  /// that they need (docx/relationships.h helps to make those).
+  /// that they need (opc/relationships.h helps to make those).
   std::map<std::string, std::string, std::less<>> replaced_bytes;
   std::optional<CoreProperties> core;
 

@@ -254,6 +254,8 @@ struct Gradient {
 };
 
 /// One shape of a drawing, in the drawing's own coordinates (already through group transforms).
+struct Chart;
+
 struct Shape {
   enum Type : std::uint8_t {
     picture,
@@ -295,8 +297,10 @@ struct Shape {
     Point p1, p2, p3;
   };
   std::span<const PathStep> path;
-  std::string_view plain_text;  ///< chart, diagram, WordArt: text to be shown rather than lost
-  bool word_art = false;        ///< `plain_text` fills the box, stretched
+  const Chart* chart_data = nullptr;  ///< kept by the arena; null where it is not drawn
+  std::string_view chart_part;   ///< part name
+  std::string_view plain_text;   ///< chart, diagram, WordArt: text to be shown rather than lost
+  bool word_art = false;         ///< `plain_text` fills the box, stretched
   const RunProperties* plain_format = nullptr;  ///< of a DrawingML text, kept by the arena
 };
 

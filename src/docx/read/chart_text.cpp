@@ -4,23 +4,6 @@ namespace sealpress::docx {
 
 namespace {
 
-/// The root of a related part, kept with the document.
-xml::Node load_part(StoryReader& reader, std::string_view relationship_id) {
-  const opc::Relationship* r = reader.relationships().find(relationship_id);
-  if (r == nullptr || r->external) return {};
-  FileContext& file = reader.file();
-  const package::Entry* entry = file.package.find(r->target);
-  // Many references to one large part must not cost more than many parts would.
-  if (entry == nullptr || entry->inflated_size > file.foreign_left) return {};
-  file.foreign_left -= entry->inflated_size;
-  auto bytes = file.package.read(r->target);
-  if (!bytes) return {};
-  auto document =
-      xml::Document::parse(std::move(*bytes), file.package.name(), r->target, file.limits);
-  if (!document) return {};
-  return (*file.arena.keep(std::move(*document)))->root();
-}
-
 void add_line(std::string& out, const std::string& line) {
   if (line.empty()) return;
   if (!out.empty()) out += '\n';
@@ -67,8 +50,23 @@ std::string drawing_text(xml::Node body) {
   return out;
 }
 
-std::string foreign_text(StoryReader& reader, std::string_view relationship_id) {
-  const xml::Node root = load_part(reader, relationship_id);
+xml::Node load_part(StoryReader& reader, std::string_view relationship_id) {
+  const opc::Relationship* r = reader.relationships().find(relationship_id);
+  if (r == nullptr || r->external) return {};
+  FileContext& file = reader.file();
+  const package::Entry* entry = file.package.find(r->target);
+  // Many references to one large part must not cost more than many parts would.
+  if (entry == nullptr || entry->inflated_size > file.foreign_left) return {};
+  file.foreign_left -= entry->inflated_size;
+  auto bytes = file.package.read(r->target);
+  if (!bytes) return {};
+  auto document =
+      xml::Document::parse(std::move(*bytes), file.package.name(), r->target, file.limits);
+  if (!document) return {};
+  return (*file.arena.keep(std::move(*document)))->root();
+}
+
+std::string foreign_text(xml::Node root) {
   if (!root) return "";
   std::string out = drawing_text(root);
   collect_series(root, out);

@@ -4,6 +4,8 @@
 // they are told by their local names.
 #include <algorithm>
 
+#include "docx/chart.h"
+#include "docx/read/chart.h"
 #include "docx/read/chart_text.h"
 #include "docx/read/drawing.h"
 #include "docx/read/drawing_color.h"
@@ -237,14 +239,23 @@ class GraphicReader {
       read_diagram(drawn, space, frame);
       return;
     }
+    const std::string_view id = text_attribute(e, Ns::r, chart ? "id" : "dm");
+    const xml::Node root = load_part(builder_.reader(), id);
     Shape* shape = builder_.make_shape();
     shape->type = chart ? Shape::chart : Shape::diagram;
     space.place(frame, *shape);
-    shape->plain_text = builder_.arena().text(
-        foreign_text(builder_.reader(),
-                     chart ? text_attribute(e, Ns::r, "id") : text_attribute(e, Ns::r, "dm")));
-    builder_.remark(chart ? "docx.chart" : "docx.diagram", {});
+    shape->plain_text = builder_.arena().text(foreign_text(root));
+    if (chart && root) set_chart(root, id, *shape);
+    if (shape->chart_data == nullptr) builder_.remark(chart ? "docx.chart" : "docx.diagram", {});
     builder_.add(shape);
+  }
+
+  void set_chart(xml::Node root, std::string_view id, Shape& shape) {
+    auto chart = read_chart(root, theme_);
+    if (!chart) return;
+    if (chart->flattened) builder_.remark("docx.chart_depth", {});
+    shape.chart_data = builder_.arena().keep(*std::move(chart));
+    shape.chart_part = builder_.arena().text(builder_.reader().relationships().find(id)->target);
   }
 
   void read_diagram(xml::Node drawn, const Space& space, const Space::Box& frame) {

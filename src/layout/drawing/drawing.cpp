@@ -3,6 +3,8 @@
 #include <memory>
 #include <utility>
 
+#include "docx/chart.h"
+#include "layout/chart/chart.h"
 #include "layout/drawing/gradient.h"
 #include "layout/drawing/line_ends.h"
 #include "layout/drawing/marked_box.h"
@@ -43,6 +45,8 @@ class Drawer {
       case docx::Shape::picture:
         return draw_picture_shape(shape);
       case docx::Shape::chart:
+        if (shape.chart_data != nullptr) return draw_data(shape);
+        return draw_stand_in(shape);
       case docx::Shape::diagram:
         return draw_stand_in(shape);
       default:
@@ -64,6 +68,10 @@ class Drawer {
       draw_fallback(shape.box, "");
     }
     if (shape.has_outline) draw_path(shape, *outline_of(shape), false, true);
+  }
+
+  void draw_data(const docx::Shape& shape) {
+    append(draw_chart(*docx::current_chart(context_.view, shape), shape.box, context_));
   }
 
   /// What is not drawn, but whose words are not lost; reading it has been remarked upon.
