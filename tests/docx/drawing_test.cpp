@@ -1,6 +1,7 @@
 // Drawings: DrawingML and VML become shapes with places, paint and text.
 #include <gtest/gtest.h>
 
+#include "docx/chart.h"
 #include "docx/edit.h"
 #include "docx/support.h"
 #include "docx/text/plain_text.h"
@@ -301,7 +302,7 @@ TEST_F(DrawingTest, PresetsHavePaths) {
   EXPECT_EQ(remarks_of(*document_), "docx.unknown_shape");
 }
 
-TEST_F(DrawingTest, ChartsAreShownAsText) {
+TEST_F(DrawingTest, ChartsAreReadWithTheirText) {
   const std::string chart =
       "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
       "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><c:chart><c:title><c:tx>"
@@ -325,7 +326,10 @@ TEST_F(DrawingTest, ChartsAreShownAsText) {
   ASSERT_EQ(d.shapes.size(), 1u);
   EXPECT_EQ(d.shapes[0]->type, Shape::chart);
   EXPECT_EQ(d.shapes[0]->plain_text, "产量\n甲 一月: 5");
-  EXPECT_EQ(remarks_of(*document_), "docx.chart");
+  ASSERT_NE(d.shapes[0]->chart_data, nullptr);
+  EXPECT_EQ(d.shapes[0]->chart_data->title.text, "产量");
+  EXPECT_EQ(d.shapes[0]->chart_data->plots.at(0).series.at(0).values.at(0), 5);
+  EXPECT_EQ(remarks_of(*document_), "");
 }
 
 TEST_F(DrawingTest, ASmallTextBoxInAlternateContentIsReadOnce) {

@@ -13,7 +13,7 @@ namespace sealpress::docx {
 namespace {
 
 /// More points than anyone could see; a file may say that it has a thousand million.
-constexpr std::size_t kMostPoints = 20'000;
+constexpr std::size_t kMostPoints = 20'000, kMostSeries = 255;
 
 constexpr std::pair<std::string_view, MarkerSymbol> kSymbols[] = {
     {"none", MarkerSymbol::none},         {"circle", MarkerSymbol::circle},
@@ -157,7 +157,7 @@ std::vector<ChartSeries> read_chart_series(xml::Node plot, const ChartText& base
   std::vector<std::pair<double, ChartSeries>> ordered;
   const DataLabels common = read_labels(plot, base, theme);
   for_each_element(plot, [&](xml::Node e) {
-    if (!is(e, Ns::c, "ser")) return;
+    if (!is(e, Ns::c, "ser") || ordered.size() >= kMostSeries) return;
     ordered.emplace_back(chart_number(e, "order").value_or(0), read_series(e, common, base, theme));
   });
   std::stable_sort(ordered.begin(), ordered.end(),

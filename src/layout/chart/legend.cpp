@@ -11,7 +11,7 @@ namespace {
 constexpr double kEdge = 6, kInside = 4.88, kBehindSign = 2.4, kBehindWords = 3.95;
 constexpr double kPitch = 1.5;  ///< lines of text
 constexpr double kSquare = 5.27, kLine = 19.2;
-constexpr double kBetween = 7.4;  ///< entries side by side
+constexpr double kBetween = 7.4, kBetweenLines = 12.6;  ///< entries side by side
 
 bool is_line(Kind kind) {
   return kind == Kind::line || kind == Kind::radar;
@@ -32,6 +32,10 @@ double width_of(const LegendEntry& entry, const Sheet& sheet, const docx::ChartT
   return sign_width(entry) + kBehindSign + sheet.text_width(entry.words, text);
 }
 
+double gap_behind(const LegendEntry& entry) {
+  return sign_width(entry) == kLine ? kBetweenLines : kBetween;
+}
+
 struct Measure {
   double width = 0, height = 0;
 };
@@ -47,7 +51,7 @@ Measure extent_of(const docx::Chart& chart, const Sheet& sheet,
       extent.width = std::max(extent.width, width);
       extent.height += pitch;
     } else {
-      extent.width += width + (extent.width > 0 ? kBetween : 0);
+      extent.width += width + (extent.width > 0 ? gap_behind(entry) : 0);
       extent.height = pitch;
     }
   }
@@ -142,7 +146,7 @@ void draw_legend(const docx::Chart& chart, const Box& box, Sheet& sheet, const d
     if (stands_aside(chart)) {
       middle += pitch;
     } else {
-      left += width_of(entry, sheet, text) + kBetween;
+      left += width_of(entry, sheet, text) + gap_behind(entry);
     }
   }
 }

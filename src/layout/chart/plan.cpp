@@ -22,6 +22,7 @@ constexpr double kStepLines = 1.5;    ///< lines of text in the least step of an
 constexpr double kStepAcross = 4;     ///< em in that of a lying one
 constexpr double kStepOfNet = 1.25;   ///< lines, from the middle of a net outwards
 constexpr double kMostTurn = 45;
+constexpr double kBubbleRoom = 0.13;  ///< of the highest value, so that bubbles keep on the plot
 
 bool is_round(Kind kind) {
   return kind == Kind::pie || kind == Kind::doughnut || kind == Kind::radar;
@@ -33,6 +34,13 @@ struct Range {
   void add(double value) {
     low = std::min(low, value);
     high = std::max(high, value);
+  }
+  /// By a part of the highest value.
+  void widen(double part) {
+    if (high < low) return;
+    const double more = part * std::max(std::abs(high), std::abs(low));
+    low = low - more < 0 && low >= 0 ? 0 : low - more;
+    high += more;
   }
 };
 
@@ -55,6 +63,7 @@ Range values_in(const docx::Chart& chart, bool secondary) {
         if (value) range.add(*value + (stacks ? base_of(plot, s, i) : 0));
       }
     }
+    if (plot.kind == Kind::bubble) range.widen(kBubbleRoom);
   }
   return range;
 }
@@ -68,6 +77,7 @@ Range numbers_across(const docx::Chart& chart) {
         range.add(stated ? *series.x[i] : static_cast<double>(i + 1));
       }
     }
+    if (plot.kind == Kind::bubble) range.widen(kBubbleRoom);
   }
   return range;
 }
