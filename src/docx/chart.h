@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -142,7 +143,8 @@ struct Chart {
   std::optional<ChartRect> inner_plot;  ///< where the file places it by hand
   ChartFill area_fill, plot_fill;
   ChartLine area_line, plot_line;
-  bool flattened = false;  ///< states a depth, which is not drawn
+  bool flattened = false;           ///< states a depth, which is not drawn
+  std::set<std::string> not_drawn;  ///< elements that are left out: c:trendline …
 };
 
 struct Shape;

@@ -269,6 +269,10 @@ TEST(Chart, StrangeDataIsShownAsFarAsItGoes) {
   EXPECT_THAT(codes("<c:stockChart>" + series(0, "甲", {"一"}, {"1"}) + "</c:stockChart>"),
               Contains("docx.chart"));
   EXPECT_THAT(codes(""), Contains("docx.chart"));
+  std::string trend = series(0, "甲", {"一"}, {"1"});
+  trend.insert(trend.find("<c:cat>"), "<c:trendline/>");
+  EXPECT_THAT(codes("<c:line3DChart>" + trend + kAxes + "</c:line3DChart>" + kTwoAxes),
+              testing::UnorderedElementsAre("docx.chart_depth", "docx.chart_part"));
   for (const std::vector<std::string>& values : {std::vector<std::string>{"NaN", "1", "INF"},
                                                  {"", "", "5"},
                                                  {"-1e308", "1e308"},

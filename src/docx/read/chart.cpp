@@ -96,12 +96,19 @@ class ChartReader {
     if (out_.plots.empty()) first_axis_ = axis;
     plot.secondary = axis != first_axis_;
     plot.series = read_chart_series(e, base_, theme_);
+    for_each_element(e, [&](xml::Node series) { note_left_out(series); });
     for_each_element(e, [&](xml::Node id) {
       if (is(id, Ns::c, "axId")) {
         axes_of_[plot.secondary].emplace_back(text_attribute(id, Ns::none, "val"));
       }
     });
     out_.plots.push_back(std::move(plot));
+  }
+
+  void note_left_out(xml::Node series) {
+    for (const std::string_view name : {"trendline", "errBars"}) {
+      if (child(series, Ns::c, name)) out_.not_drawn.insert("c:" + std::string(name));
+    }
   }
 
   void read_axes(xml::Node area) {

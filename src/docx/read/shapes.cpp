@@ -254,6 +254,7 @@ class GraphicReader {
     auto chart = read_chart(root, theme_);
     if (!chart) return;
     if (chart->flattened) builder_.remark("docx.chart_depth", {});
+    for (const std::string& name : chart->not_drawn) builder_.remark("docx.chart_part", name);
     shape.chart_data = builder_.arena().keep(*std::move(chart));
     shape.chart_part = builder_.arena().text(builder_.reader().relationships().find(id)->target);
   }
