@@ -90,7 +90,8 @@ struct Gather {
   Length pen;
 
   void operator()(const frame::GlyphRun& run) {
-    if (text.empty() || run.origin.y != begin.y || run.origin.x > pen + Length::pt(8)) {
+    if (text.empty() || run.origin.y != begin.y || run.origin.x < pen ||
+        run.origin.x > pen + Length::pt(8)) {
       flush();
       begin = run.origin;
     }
@@ -121,7 +122,7 @@ struct Gather {
 
 Shown shown(const Pages& pages) {
   Shown out;
-  out.corner = {Length::twips(1440), Length::twips(1440)};
+  out.corner = {Length::twips(1800), Length::twips(1440)};  // the margins of a file without any
   Gather gather{out, {}, {}, {}};
   for (const frame::Page& page : pages.document.pages) frame::walk(page.items, gather);
   gather.flush();
