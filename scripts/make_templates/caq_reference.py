@@ -38,7 +38,7 @@ def summary(path, number, name, key_line, chapters, relatives):
         blocks.append(chapter(words))
         for prompt, field in points:
             blocks += [point(prompt), rich(field)]
-    return Form(path, name.replace("\n", ""), blocks + [reference(relatives)], Page(numbered=True), Type(title=(22, 34), head=(16, 28)))
+    return Form(path, name.replace("\n", ""), blocks + [reference(relatives)], Page(numbered=True), Type(title=(22, 34), head=(14, 28)))
 
 
 def team_summary():

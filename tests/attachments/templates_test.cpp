@@ -119,7 +119,9 @@ class Templates : public testing::TestWithParam<std::string> {
     data::Record record;
     record.fields = std::move(fields);
     Diagnostics found;
-    const auto view = file_->merge(record, {}, found);
+    merge::MergeOptions options;
+    options.open_file = beside_sample(GetParam());
+    const auto view = file_->merge(record, options, found);
     if (!view) {
       ADD_FAILURE() << view.error().front().code << " " << view.error().front().place.tag;
       return {};
