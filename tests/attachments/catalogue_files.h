@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <iterator>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "data/value.h"
@@ -44,14 +42,6 @@ inline std::string read_file(const std::filesystem::path& path) {
 inline data::Value read_json(const std::filesystem::path& path) {
   auto value = data::parse_json(read_file(path));
   return value ? std::move(*value) : data::Value{};
-}
-
-/// Opens the pictures that a form's sample names, which lie beside it.
-inline std::function<Result<std::string>(std::string_view)> beside_sample(const std::string& form) {
-  const auto folder = (source_tree() / "data/samples" / form).parent_path();
-  return [folder](std::string_view name) -> Result<std::string> {
-    return read_file(folder / std::string(name));
-  };
 }
 
 /// The catalogue's file of a form.

@@ -43,9 +43,7 @@ frame::Document laid_out(const std::string& form, const std::string& sample) {
   data::Record record;
   record.fields = read_json(source_tree() / "data/samples" / (sample + ".json"));
   Diagnostics findings;
-  merge::MergeOptions options;
-  options.open_file = beside_sample(sample);
-  const auto view = (*compiled)->merge(record, options, findings);
+  const auto view = (*compiled)->merge(record, {}, findings);
   EXPECT_TRUE(view) << sample;
   auto pages = layout::layout(*view, fonts());
   EXPECT_TRUE(pages) << sample;

@@ -58,9 +58,7 @@ class Notices : public testing::TestWithParam<std::string> {
     ASSERT_TRUE(compiled);
     data::Record record;
     record.fields = read_json(source_tree() / "data/samples" / (GetParam() + ".json"));
-    merge::MergeOptions options;
-    options.open_file = beside_sample(GetParam());
-    auto view = (*compiled)->merge(record, options, findings_);
+    auto view = (*compiled)->merge(record, {}, findings_);
     ASSERT_TRUE(view);
     for (const docx::Node* child : view->body()->children) {
       if (const auto* table = docx::as<docx::Table>(child)) {

@@ -119,9 +119,7 @@ class Templates : public testing::TestWithParam<std::string> {
     data::Record record;
     record.fields = std::move(fields);
     Diagnostics found;
-    merge::MergeOptions options;
-    options.open_file = beside_sample(GetParam());
-    const auto view = file_->merge(record, options, found);
+    const auto view = file_->merge(record, {}, found);
     if (!view) {
       ADD_FAILURE() << view.error().front().code << " " << view.error().front().place.tag;
       return {};
