@@ -29,7 +29,7 @@ def certificate(title, winner, body, honour, code):
         text("颁发日期", "{{日期|日期:汉字}}", (165, 168, 92, 8), KAI, 16),
     ]
     if honour:
-        fields.insert(2, text("荣誉称号", honour, (46, 121, 205, 15), SONG, 30, RED))
+        fields.insert(2, text("荣誉称号", honour, (46, 119.5, 205, 15), SONG, 30, RED))
     return {"title": title, "fields": fields, "seal": ("章:颁发单位盖章", (190, 142.5, 42, 42)),
             "closing": "特发此证，以资鼓励。" if honour else ""}
 
@@ -74,7 +74,7 @@ def draw(certificate_, faces, scale):
         # As the body's first line: indented by two characters.
         closing, size = certificate_["closing"], 19
         middle = 46 + (2 + len(closing) / 2) * size / POINTS
-        faces["body"].draw(canvas, closing, middle, 143.5, size)
+        faces["body"].draw(canvas, closing, middle, 141.5, size)
     return canvas
 
 

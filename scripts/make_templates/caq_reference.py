@@ -6,7 +6,7 @@ from .wordml import Form, Page, Paragraph, Table, Type
 
 TEAM = "推荐省区市、行业质协"
 CIRCLE = "推荐单位"
-TALL = Page(margins=(22, 22, 18, 22))
+TALL = Page(margins=(16, 22, 13, 22))
 WIDE = Page(margins=(16, 20, 14, 20), landscape=True)
 WIDE_TYPE = Type(title=(20, 28), head=(12, 18), cell=(10.5, 14), note=(9, 12))
 
@@ -38,7 +38,7 @@ def summary(path, number, name, key_line, chapters, relatives):
         blocks.append(chapter(words))
         for prompt, field in points:
             blocks += [point(prompt), rich(field)]
-    return Form(path, name.replace("\n", ""), blocks + [reference(relatives)], Page(numbered=True), Type(title=(22, 34), head=(16, 28)))
+    return Form(path, name.replace("\n", ""), blocks + [reference(relatives)], Page(numbered=True), Type(title=(22, 34), head=(14, 28)))
 
 
 def team_summary():
@@ -76,7 +76,7 @@ def counted(items, width):
     rows = []
     for number, (words, unit) in enumerate(items, 1):
         key = plain(words).split("＝")[0]
-        rows.append(row(label(str(number)), text(words, width), label(unit), value(key), height=8.2))
+        rows.append(row(label(str(number)), text(words, width), label(unit), value(key), height=7.6))
     return rows
 
 
@@ -100,20 +100,20 @@ def team_statistics():
     def training(question, count, key):
         asked = plain(question)
         return row(label(question, 3), text(box(asked, "是") + "（ {{%s.文字}} ）次  " % asked + box(asked, "否"), 2, align="center"),
-                   pair(count, key=key), height=10)
+                   pair(count, key=key), height=7.6)
 
     # Edges of four cells (14 92 26 34) and of six (30 24 28 24 26 34).
     table = Table([14, 16, 24, 28, 24, 26, 34], [
-        row(label("序号"), label("统计项目", 4), label("单位"), label("数量"), height=8.5),
+        row(label("序号"), label("统计项目", 4), label("单位"), label("数量"), height=7.6),
         *counted(items, 4),
-        row(label(judges, 3), text(box(judges, "有") + blank(judges + ".文字", 3) + "人  " + box(judges, "无"), 4), height=8.5),
+        row(label(judges, 3), text(box(judges, "有") + blank(judges + ".文字", 3) + "人  " + box(judges, "无"), 4), height=7.6),
         *(training(*each) for each in trainings),
-        row(label(way, 3), text(boxes(way, ["发表评审", "资料评审", "现场评审", "与QC小组合开", "单独举办"], " "), 4), height=10),
+        row(label(way, 3), text(boxes(way, ["发表评审", "资料评审", "现场评审", "与QC小组合开", "单独举办"], " "), 4), height=7.6),
         row(label("是否组织\n发表会", 2), text(boxes("是否组织发表会", ["是", "否"]), align="center"),
             pair("发表会报名\n班组数"), pair("发表班组数"), height=10),
         row(text(["本年度活动主要特点与问题：", "{{+本年度活动主要特点与问题}}"], 7, valign="top"), height=22, may_split=True),
-        row(text("质量信得过班组工作归口部门及负责人：{{归口部门及负责人}}", 7), height=8.5),
-        *contact_rows(8),
+        row(text("质量信得过班组工作归口部门及负责人：{{归口部门及负责人}}", 7), height=7.6),
+        *contact_rows(7.6),
     ])
     name = "2023年质量信得过班组建设推进活动统计表"
     return Form("caq-reference/statistics", name, [
@@ -131,12 +131,12 @@ def circle_statistics():
              ("本年度QC小组活动奖励费用", "万元"), ("本年度QC小组活动费用合计", "万元")]
     judges = "取得QC小组活动评委证书人数"
     table = Table([14, 16, 24, 28, 24, 26, 34], [
-        row(label("序号"), label("统计项目", 4), label("单位"), label("数量"), height=9),
+        row(label("序号"), label("统计项目", 4), label("单位"), label("数量"), height=7.6),
         *counted(items, 4),
         row(label("取得QC小组活动\n评委证书人数", 3), text(box(judges, "有") + blank(judges + ".文字", 3) + "人  " + box(judges, "无"), 4), height=9),
         row(text(["本年度QC小组活动主要特点与建议：", "{{+本年度QC小组活动主要特点与建议}}"], 7, valign="top"), height=34, may_split=True),
-        row(text("QC小组工作归口部门及负责人：{{归口部门及负责人}}", 7), height=9),
-        *contact_rows(8.5),
+        row(text("QC小组工作归口部门及负责人：{{归口部门及负责人}}", 7), height=7.6),
+        *contact_rows(7.6),
     ])
     name = "质量管理小组活动统计表"
     return Form("caq-reference/qc-statistics", name, [
@@ -148,7 +148,8 @@ def circle_statistics():
 
 def judges_table(grid, columns, at_least):
     return Table(grid, [row([label(name) for name in columns], height=8, header=True),
-                        listed("评委", ["{{@序号}}"] + [plain(name) for name in columns[1:]], at_least, height=8)])
+                        listed("评委", ["{{@序号}}"] + [plain(name) for name in columns[1:]], at_least, height=8)],
+                 together=True)
 
 
 def merged(key):
@@ -170,7 +171,7 @@ def team_recommendation():
         attachment("附件5"), title(name, before=0, after=2), recommender(TEAM), head("一、典型经验", keep_next=True), experiences,
         head("二、评委名单", before=4, keep_next=True),
         judges_table([12, 30, 90, 60, 65], ["序号", "姓名", "工作单位", "评委证书编号", "手机"], 3),
-        head("三、推荐声明", before=4, keep_next=True), Paragraph(declaration, "CellBody"), filler(),
+        head("三、推荐声明", before=4, keep_next=True), Paragraph(declaration, "CellBody", keep_next=True), filler(),
         reference("上海2024年附件5、重庆2019年附件9")], WIDE, WIDE_TYPE)
 
 

@@ -116,7 +116,8 @@ def recommendation(attachment_number, path, first, second, blocks, notes):
     judges = ["序号", "姓 名", "工作单位", "评委证书编号", "手机"]
     table = Table([14, 30, 60, 38, 28], [
         row([label(judge) for judge in judges], height=9, header=True),
-        listed("评委", ["{{@序号}}"] + [plain(judge) for judge in judges[1:]], 4, height=9.5)])
+        listed("评委", ["{{@序号}}"] + [plain(judge) for judge in judges[1:]], 4, height=9.5)],
+                  together=True)
     return Form(path, name, [
         attachment(f"附件{attachment_number}"), title(f"{first}\n推 荐 表", before=4, after=6), heading(),
         head(f"一、{second}", before=2, keep_next=True), blocks,
@@ -126,7 +127,7 @@ def recommendation(attachment_number, path, first, second, blocks, notes):
 
 def circle_recommendation():
     columns = ["小组名称", "课题名称", "小组类型", "小组人数", "小组成员名单", "直接经济效益（万元）"]
-    headers = ["小组\n名称", "课题\n名称", "小组\n类型", "小组\n人数", "小组成员名单", "直接经济\n效益\n（万元）"]
+    headers = ["小组名称", "课题名称", "小组\n类型", "小组\n人数", "小组成员名单", "直接经济\n效益\n（万元）"]
     table = Table([30, 40, 17, 14, 46, 23], [row([label(name) for name in headers], height=12, header=True),
                                              listed("小组", columns, 5, height=15)])
     return recommendation(5, "chongqing-2019/5-qc-recommendation", "2019年重庆市质量管理小组/企业/个人", "重庆市优秀质量管理小组", table, [
@@ -204,7 +205,7 @@ def team_self_assessment():
     name = "2019年重庆市质量信得过班组自我评分表"
     return Form("chongqing-2019/6-team-self-assessment", name, [
         attachment("附件6"), title(name, before=4, after=4), heading(),
-        head("企业名称：{{企业名称}}\t班组名称：{{质量信得过班组名称}}", after=2, tabs=((98, "left"),)), table,
+        head("企业名称：{{企业名称}}"), head("班组名称：{{质量信得过班组名称}}", after=2), table,
         note("注：自评总分为各项得分之和，可不填，由各项计算得出。"),
         note("（参考版式：通知附件6要求附班组自我评分表而未附版式，本表参照附件6的六个要点编制，以通知单位发布的为准。）"),
     ], FORM, CLOSE)

@@ -108,7 +108,7 @@ def recommendation():
     judges = Table([24, 60, 36, 61, 49, 27], [
         row([label(name) for name in judge], height=7.5, header=True),
         listed("评委", judge, 4, height=7.5),
-    ])
+    ], together=True)
     declaration = ("本单位遵守上海市群众性质量提升活动的有关规定，承诺遵守评审工作纪律，所提供的推荐申报材料真实有效，且不存在任何违反"
                    "《中华人民共和国保守国家秘密法》等相关法律法规及侵犯他人知识产权的情形。如存在争议，将积极调查处理。"
                    "如存在材料虚假或违纪行为，将承担相应责任。")
@@ -119,7 +119,7 @@ def recommendation():
         head(RECOMMENDER + "（单位公章）：" + blank(RECOMMENDER, 20) + seal("推荐单位")),
         head("一、上海市质量信得过班组建设经验"), teams,
         head("二、评委名单", before=4, keep_next=True), judges,
-        head("三、推荐声明", before=4, keep_next=True), Paragraph(declaration, "CellBody"),
+        head("三、推荐声明", before=4, keep_next=True), Paragraph(declaration, "CellBody", keep_next=True),
         head(filler, before=4, tabs=((90, "left"), (180, "left"))),
         note("注：1、此表是推荐单位的正式汇总材料。"), note("　　2、附件名称：推荐单位+质量班组活动统计表"),
     ], Page(margins=(14, 20, 12, 20), landscape=True), Type(title=(18, 26), head=(12, 18), cell=(10.5, 14), note=(9, 12)))

@@ -95,6 +95,13 @@ class Row:
     header: bool = False
     may_split: bool = False
 
+    def paragraphs(self):
+        return [p for cell in self.cells for p in cell.paragraphs]
+
+    def keep_next(self):
+        for paragraph in self.paragraphs():
+            paragraph.keep_next = True
+
     def xml(self, columns):
         properties = "" if self.may_split else "<w:cantSplit/>"
         properties += f'<w:trHeight w:val="{twips(self.height)}" w:hRule="atLeast"/>'
@@ -120,13 +127,18 @@ class Table:
     grid: list  # column widths, mm
     rows: list
     margins: tuple = (0.5, 1.4)  # of a cell: above and below, left and right
+    together: bool = False  # a short table that stands on one page with what follows it
+
+    def __post_init__(self):
+        if self.together:
+            for row in self.rows:
+                row.keep_next()
 
     def keep_last_row(self):
         """A row that repeats would chain all its copies together."""
-        paragraphs = [p for cell in self.rows[-1].cells for p in cell.paragraphs]
-        if not any("{{#" in p.text for p in paragraphs):
-            for p in paragraphs:
-                p.keep_next = True
+        last = self.rows[-1]
+        if not any("{{#" in p.text for p in last.paragraphs()):
+            last.keep_next()
 
     def xml(self):
         columns = [twips(width) for width in self.grid]
@@ -193,7 +205,7 @@ class Form:
                 continue
             if isinstance(block, Table):
                 block.keep_last_row()
-            elif block.style == "FormNote" or block.text.startswith("{{+"):
+            elif block.style in ("FormHead", "FormNote") or block.text.startswith("{{+"):
                 block.keep_next = True
 
     def body(self):

@@ -62,7 +62,7 @@ def circle_application():
 
 def circle_registration():
     def line(*cells):
-        return row(*cells, height=8.8)
+        return row(*cells, height=8.2)
 
     members = ["姓名", "性别", "年龄", "文化程度", "岗位", "组内分工", "质量教育时数"]
     # The members' eight cells; above them pairs of 34 and 46, 28 and 62.
@@ -75,7 +75,7 @@ def circle_registration():
         line(label("课题类型", 2), text(boxes("课题类型", KINDS), 3), pair("课题注册号", 1, 2)),
         line(dated("课题注册日期", 2, 3), pair("活动起止时间", 1, 2)),
         line([label(name) for name in ["序号", *members]]),
-        listed("小组成员", ["{{@序号}}", *members], 10, height=7.8),
+        listed("小组成员", ["{{@序号}}", *members], 10, height=7.4),
         row(text(["选题理由：", "{{+选题理由}}"], 8, valign="top"), height=20, may_split=True),
         row(text(["活动目标：", "{{+活动目标}}"], 8, valign="top"), height=16, may_split=True),
         *sealed_text(["注册部门意见：", "{{注册部门意见}}"], "注册部门", 8, height=26),
