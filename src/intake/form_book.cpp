@@ -40,14 +40,131 @@ bool is_blank(const TableRow& row) {
                      [](const Value& cell) { return cell.is_null(); });
 }
 
+/// A whole number above 0; 0 for anything else.
+std::int64_t number(const Value& value) {
+  const std::string text = text::label_key(value.to_text());
+  if (text.empty() || text.size() > 9) return 0;
+  if (text.find_first_not_of("0123456789") != std::string::npos) return 0;
+  return std::stoll(text);
+}
+
+/// The records of a book, and the rows of lists that are to be attached to them.
+class BookRecords {
+ public:
+  BookRecords(const std::string& file, const Shape& shape) : file_(file), shape_(shape) {
+    rows_.resize(shape.lists.size());
+    origins_.resize(shape.lists.size());
+  }
+
+  Diagnostic error(std::string code, const std::string& sheet, std::int64_t row) const {
+    Diagnostic out = input_error(std::move(code)).in_file(file_);
+    out.place.sheet = sheet;
+    if (row > 0) out.place.line = row;
+    return out;
+  }
+
+  Diagnostic no_such_record(const std::string& sheet, std::int64_t row, std::string value) const {
+    return error("intake.no_such_record", sheet, row)
+        .with("value", std::move(value))
+        .with("records", static_cast<std::int64_t>(records_.size()));
+  }
+
+  void add_record(const std::string& sheet, ListRow row) {
+    data::Record record;
+    record.fields = Value(std::move(row.members));
+    record.origin.file = file_;
+    record.origin.sheet = sheet;
+    record.origin.row = row.row;
+    record.origin.columns = columns_;
+    record.remarks = std::move(row.remarks);
+    record.files = std::move(row.files);
+    records_.push_back(std::move(record));
+    returned_.push_back(std::move(row.returned));
+  }
+
+  void add_row(std::size_t list, ListRow row) { rows_[list].push_back(std::move(row)); }
+
+  /// Where the columns of a table stand; `table` as in Header.
+  void set_columns(std::size_t table, const std::string& sheet,
+                   std::map<std::string, std::int64_t> places) {
+    if (table == kMain) {
+      columns_ = std::move(places);
+    } else {
+      origins_[table - 1].sheet = sheet;
+      origins_[table - 1].columns = std::move(places);
+    }
+  }
+
+  /// All records; `head` is said of the only one.
+  Result<std::vector<data::Record>> take(const std::vector<std::pair<std::string, Value>>& head) {
+    if (records_.empty()) {
+      records_.emplace_back();
+      records_.back().origin.file = file_;
+      records_.back().fields = data::Object{};
+    }
+    if (records_.size() == 1) add_head(records_.front(), head);
+    for (std::size_t list = 0; list < rows_.size(); ++list) {
+      if (auto fault = attach(list)) return fail(std::move(*fault));
+    }
+    return std::move(records_);
+  }
+
+ private:
+  static void add_head(data::Record& record,
+                       const std::vector<std::pair<std::string, Value>>& head) {
+    for (const auto& [label, value] : head) {
+      if (!record.fields.find(label)) record.fields.object()->emplace_back(label, value);
+    }
+  }
+
+  std::optional<Diagnostic> attach(std::size_t list) {
+    std::vector<data::Array> items(records_.size());
+    for (ListRow& row : rows_[list]) {
+      if (row.record == 0 && !row.returned.empty()) {
+        const auto named = std::find(returned_.begin(), returned_.end(), row.returned);
+        if (named != returned_.end()) row.record = named - returned_.begin() + 1;
+      }
+      if (row.record == 0 && records_.size() > 1) {
+        return error("intake.unlinked_rows", origins_[list].sheet, row.row)
+            .with("records", static_cast<std::int64_t>(records_.size()));
+      }
+      const auto at = static_cast<std::size_t>(std::max<std::int64_t>(row.record, 1)) - 1;
+      if (at >= records_.size()) {
+        return no_such_record(origins_[list].sheet, row.row, std::to_string(row.record));
+      }
+      if (items[at].empty()) {
+        records_[at].origin.lists[shape_.lists[list].label] = origins_[list];
+      }
+      records_[at].origin.lists[shape_.lists[list].label].rows.push_back(row.row);
+      for (Diagnostic& remark : row.remarks) {
+        remark.place.path = pointer_to(pointer_to("", shape_.lists[list].label), items[at].size());
+        records_[at].remarks.push_back(std::move(remark));
+      }
+      records_[at].files.merge(std::move(row.files));
+      items[at].emplace_back(std::move(row.members));
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].empty()) continue;
+      records_[i].fields.object()->emplace_back(shape_.lists[list].label, std::move(items[i]));
+    }
+    return std::nullopt;
+  }
+
+  const std::string& file_;
+  const Shape& shape_;
+  std::vector<data::Record> records_;
+  std::vector<std::string> returned_;  ///< of each record, the file it was read from
+  std::vector<std::vector<ListRow>> rows_;
+  std::vector<data::ListOrigin> origins_;
+  std::map<std::string, std::int64_t> columns_;
+};
+
 class FormBook {
  public:
   FormBook(const std::string& file, const Shape& shape, const Limits& limits)
-      : file_(file), shape_(shape), limits_(limits) {
+      : file_(file), shape_(shape), limits_(limits), found_(file, shape) {
     labels_.emplace_back(shape.fields);
     for (const ListShape& list : shape.lists) labels_.emplace_back(list.members);
-    rows_.resize(shape.lists.size());
-    origins_.resize(shape.lists.size());
   }
 
   /// Whether any sheet holds rows of a list.
@@ -68,19 +185,7 @@ class FormBook {
     return true;
   }
 
-  Result<std::vector<data::Record>> records() {
-    if (records_.empty()) {
-      records_.emplace_back();
-      records_.back().origin.file = file_;
-      records_.back().fields = data::Object{};
-    }
-    if (records_.size() == 1) add_head(records_.front());
-    for (std::size_t list = 0; list < rows_.size(); ++list) {
-      if (auto fault = attach(list)) return fail(std::move(*fault));
-    }
-    return std::move(records_);
-  }
-
+  Result<std::vector<data::Record>> records() { return found_.take(head_); }
   Diagnostics take_remarks() { return std::move(remarks_); }
 
  private:
@@ -106,13 +211,6 @@ class FormBook {
     }
     const std::size_t needed = std::min<std::size_t>(2, labels_[best.table].size());
     return best.matches >= needed && best.matches > 0 ? std::optional(best) : std::nullopt;
-  }
-
-  Diagnostic error(std::string code, const std::string& sheet, std::int64_t row) const {
-    Diagnostic out = input_error(std::move(code)).in_file(file_);
-    out.place.sheet = sheet;
-    if (row > 0) out.place.line = row;
-    return out;
   }
 
   std::optional<Diagnostic> read_sheet(const sheet::Sheet& sheet, const Header& header) {
@@ -168,18 +266,12 @@ class FormBook {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const std::string& label = columns[i];
       if (!label.empty() && !places.emplace(label, static_cast<std::int64_t>(i + 1)).second) {
-        Diagnostic out = error("intake.duplicate_label", sheet.name, row.number);
+        Diagnostic out = found_.error("intake.duplicate_label", sheet.name, row.number);
         out.place.column = static_cast<std::int64_t>(i + 1);
         return std::move(out).with("label", label);
       }
     }
-    if (table == kMain) {
-      main_columns_ = std::move(places);
-    } else {
-      data::ListOrigin& origin = origins_[table - 1];
-      origin.sheet = sheet.name;
-      origin.columns = std::move(places);
-    }
+    found_.set_columns(table, sheet.name, std::move(places));
     return std::nullopt;
   }
 
@@ -197,7 +289,7 @@ class FormBook {
       if (row.cells[i].is_null()) continue;
       const std::string label = i < columns.size() ? columns[i] : std::string();
       if (label.empty()) {
-        Diagnostic fault = error("intake.value_without_label", sheet.name, row.number);
+        Diagnostic fault = found_.error("intake.value_without_label", sheet.name, row.number);
         fault.place.column = static_cast<std::int64_t>(i + 1);
         return std::move(fault).with("value", row.cells[i].to_text());
       }
@@ -205,7 +297,8 @@ class FormBook {
       if (!own && text::label_key(label) == "序号") continue;
       if (!own && text::label_key(label) == kRecordColumn) {
         out.record = number(row.cells[i]);
-        if (out.record == 0) return no_such_record(sheet.name, row.number, row.cells[i].to_text());
+        if (out.record == 0)
+          return found_.no_such_record(sheet.name, row.number, row.cells[i].to_text());
       } else {
         if (label == kReturnedColumn) out.returned = row.cells[i].to_text();
         const bool provenance = label == kReturnedColumn || label == kDigestColumn;
@@ -214,75 +307,9 @@ class FormBook {
     }
     if (out.members.empty()) return std::nullopt;
     if (table == kMain) {
-      add_record(sheet.name, std::move(out));
+      found_.add_record(sheet.name, std::move(out));
     } else {
-      rows_[table - 1].push_back(std::move(out));
-    }
-    return std::nullopt;
-  }
-
-  /// A whole number above 0; 0 for anything else.
-  static std::int64_t number(const Value& value) {
-    const std::string text = text::label_key(value.to_text());
-    if (text.empty() || text.size() > 9) return 0;
-    if (text.find_first_not_of("0123456789") != std::string::npos) return 0;
-    return std::stoll(text);
-  }
-
-  Diagnostic no_such_record(const std::string& sheet, std::int64_t row, std::string value) const {
-    return error("intake.no_such_record", sheet, row)
-        .with("value", std::move(value))
-        .with("records", static_cast<std::int64_t>(records_.size()));
-  }
-
-  void add_record(const std::string& sheet, ListRow row) {
-    data::Record record;
-    record.fields = Value(std::move(row.members));
-    record.origin.file = file_;
-    record.origin.sheet = sheet;
-    record.origin.row = row.row;
-    record.origin.columns = main_columns_;
-    record.remarks = std::move(row.remarks);
-    record.files = std::move(row.files);
-    records_.push_back(std::move(record));
-    returned_.push_back(std::move(row.returned));
-  }
-
-  void add_head(data::Record& record) const {
-    for (const auto& [label, value] : head_) {
-      if (!record.fields.find(label)) record.fields.object()->emplace_back(label, value);
-    }
-  }
-
-  std::optional<Diagnostic> attach(std::size_t list) {
-    std::vector<data::Array> items(records_.size());
-    for (ListRow& row : rows_[list]) {
-      if (row.record == 0 && !row.returned.empty()) {
-        const auto named = std::find(returned_.begin(), returned_.end(), row.returned);
-        if (named != returned_.end()) row.record = named - returned_.begin() + 1;
-      }
-      if (row.record == 0 && records_.size() > 1) {
-        return error("intake.unlinked_rows", origins_[list].sheet, row.row)
-            .with("records", static_cast<std::int64_t>(records_.size()));
-      }
-      const auto at = static_cast<std::size_t>(std::max<std::int64_t>(row.record, 1)) - 1;
-      if (at >= records_.size()) {
-        return no_such_record(origins_[list].sheet, row.row, std::to_string(row.record));
-      }
-      if (items[at].empty()) {
-        records_[at].origin.lists[shape_.lists[list].label] = origins_[list];
-      }
-      records_[at].origin.lists[shape_.lists[list].label].rows.push_back(row.row);
-      for (Diagnostic& remark : row.remarks) {
-        remark.place.path = pointer_to(pointer_to("", shape_.lists[list].label), items[at].size());
-        records_[at].remarks.push_back(std::move(remark));
-      }
-      records_[at].files.merge(std::move(row.files));
-      items[at].emplace_back(std::move(row.members));
-    }
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      if (items[i].empty()) continue;
-      records_[i].fields.object()->emplace_back(shape_.lists[list].label, std::move(items[i]));
+      found_.add_row(table - 1, std::move(out));
     }
     return std::nullopt;
   }
@@ -292,11 +319,7 @@ class FormBook {
   const Limits& limits_;
   std::vector<Labels> labels_;  ///< of the record, then of each list
   std::vector<std::pair<std::string, Value>> head_;
-  std::vector<data::Record> records_;
-  std::vector<std::string> returned_;  ///< of each record, the file it was read from
-  std::vector<std::vector<ListRow>> rows_;
-  std::vector<data::ListOrigin> origins_;
-  std::map<std::string, std::int64_t> main_columns_;
+  BookRecords found_;
   std::size_t behind_header_ = 0;
   PassedOver passed_over_;
   Diagnostics remarks_;

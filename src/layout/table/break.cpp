@@ -7,72 +7,16 @@
 namespace sealpress::layout::table {
 namespace {
 
-class Breaker {
- public:
-  Breaker(const Prepared& table, TableCursor& cursor, const Region& region)
+/// What rows need, and what room is left for them in the region.
+class RowRoom {
+ protected:
+  RowRoom(const Prepared& table, TableCursor& cursor, const Region& region)
       : table_(table), grid_(table.grid), cursor_(cursor), region_(region) {}
 
-  Placement run() {
-    repeat_headers();
-    while (cursor_.row < table_.rows.size()) {
-      if (must_break()) return finish(FillEnd::page_break);
-      if (leaves_last_rows()) return retreat();
-      if (!stays_together() || !place_next()) return retreat();
-      if (cursor_.inside) return finish(FillEnd::full);
-    }
-    return finish(FillEnd::done);
-  }
-
- private:
   const RowMetrics& metrics(std::size_t row) const { return table_.rows[row]; }
   bool nothing_placed() const { return placed_.rows.size() == placed_.repeated; }
   bool must_place() const { return nothing_placed() && region_.at_top; }
   Length height_left() const { return region_.height - y_; }
-
-  /// A break before the row means nothing where nothing stands above it.
-  bool must_break() const {
-    return !cursor_.inside && metrics(cursor_.row).break_before &&
-           !(nothing_placed() && region_.at_top);
-  }
-
-  /// The last row, and those that must stand with it, where they are wanted in the next region.
-  bool leaves_last_rows() const {
-    return region_.without_last_rows && !cursor_.inside && !must_place() &&
-           metrics(cursor_.row).chain_end + 1 == table_.rows.size();
-  }
-
-  // ---- Headers -----------------------------------------------------------------------------
-
-  void repeat_headers() {
-    const bool continued = cursor_.row > grid_.header_rows || (cursor_.row == grid_.header_rows &&
-                                                               (cursor_.inside || cursor_.row > 0));
-    if (!continued || grid_.header_rows == 0 || !region_.at_top) return;
-    Length height;
-    for (std::size_t row = 0; row < grid_.header_rows; ++row) {
-      height += metrics(row).border + metrics(row).body;
-    }
-    // Headers that leave less than a quarter of the page would hide the table itself.
-    if (height > region_.height - region_.height / 4) return;
-    for (std::size_t row = 0; row < grid_.header_rows; ++row) {
-      const RowMetrics& m = metrics(row);
-      push({row, y_, m.border, m.body, m.body, true, true, false});
-    }
-    placed_.repeated = placed_.rows.size();
-  }
-
-  /// Headers must not stand alone at the page's end, nor rows that stay with the next one begin a
-  /// group that does not fit.
-  bool stays_together() const {
-    const std::size_t row = cursor_.row;
-    if (cursor_.inside || must_place()) return true;
-    const bool begins_chain = row == 0 || metrics(row - 1).chain_end == row - 1;
-    std::size_t last = begins_chain ? metrics(row).chain_end : row;
-    if (row < grid_.header_rows && nothing_placed()) last = std::max(last, grid_.header_rows);
-    if (last == row) return true;
-    Length height;
-    for (std::size_t i = row; i < last; ++i) height += metrics(i).border + metrics(i).body;
-    return height + least_strip(last) <= height_left();
-  }
 
   /// What of a row must stand with the rows before it: the whole of it, or its first lines.
   Length least_strip(std::size_t row) const {
@@ -87,23 +31,6 @@ class Breaker {
       strip = max(strip, first.piece.size.height + table_.contents[cell].margins.bottom);
     }
     return m.border + m.top_margin + strip;
-  }
-
-  // ---- Rows --------------------------------------------------------------------------------
-
-  bool place_next() {
-    const std::size_t row = cursor_.row;
-    const Length body = body_needed(row);
-    if (fits(row, body)) return place_whole(row, body);
-    if (may_split(row) || must_place() || no_page_holds(row)) return split(row, must_place());
-    return false;
-  }
-
-  bool place_whole(std::size_t row, Length body) {
-    if (!cursor_.inside) take(metrics(row).notes);
-    add(row, body, body, true);
-    next_row();
-    return true;
   }
 
   bool fits(std::size_t row, Length body) const {
@@ -196,6 +123,128 @@ class Breaker {
     return region;
   }
 
+  bool done(std::size_t cell) const {
+    return table_.contents[cell].flow->done(begun(cursor_, cell));
+  }
+
+  bool divides(std::size_t row, Length room, Length asked) const {
+    bool all_fit = true;
+    for (const std::size_t cell : own_cells(row)) {
+      Cursor from = begun(cursor_, cell);
+      const BlockFlow& flow = *table_.contents[cell].flow;
+      const Filled filled = fill_within(flow, from, region_of(cell, room - around(cell), false));
+      if (filled.piece.size.height == Length() && !flow.done(from)) return false;
+      all_fit = all_fit && flow.done(from);
+    }
+    return !(all_fit && asked > room);
+  }
+
+  /// The border above a row where it comes to stand: below a repeated header it may be another.
+  Length border_above(std::size_t row) const {
+    if (cursor_.inside && nothing_placed() && placed_.repeated == 0) {
+      return table_.profile.open_row_cuts ? table_.gap : metrics(row).border;
+    }
+    const bool below_header = nothing_placed() && placed_.repeated > 0;
+    if (!below_header || table_.gap > Length()) return metrics(row).border;
+    return widest(boundary(grid_, grid_.header_rows - 1, row, true, table_.profile));
+  }
+
+  /// The border that closes the region after a whole row, and after a part of it.
+  Length closing(std::size_t row) const {
+    return row + 1 < table_.rows.size() ? metrics(row + 1).border : table_.closing;
+  }
+  Length cut_border(std::size_t row) const {
+    return table_.profile.open_row_cuts ? Length() : closing(row);
+  }
+
+  const Prepared& table_;
+  const Grid& grid_;
+  TableCursor& cursor_;
+  const Region& region_;
+  Placement placed_;
+  Length y_;
+};
+
+/// Places row after row.
+class Breaker : private RowRoom {
+ public:
+  Breaker(const Prepared& table, TableCursor& cursor, const Region& region)
+      : RowRoom(table, cursor, region) {}
+
+  Placement run() {
+    repeat_headers();
+    while (cursor_.row < table_.rows.size()) {
+      if (must_break()) return finish(FillEnd::page_break);
+      if (leaves_last_rows()) return retreat();
+      if (!stays_together() || !place_next()) return retreat();
+      if (cursor_.inside) return finish(FillEnd::full);
+    }
+    return finish(FillEnd::done);
+  }
+
+ private:
+  /// A break before the row means nothing where nothing stands above it.
+  bool must_break() const {
+    return !cursor_.inside && metrics(cursor_.row).break_before &&
+           !(nothing_placed() && region_.at_top);
+  }
+
+  /// The last row, and those that must stand with it, where they are wanted in the next region.
+  bool leaves_last_rows() const {
+    return region_.without_last_rows && !cursor_.inside && !must_place() &&
+           metrics(cursor_.row).chain_end + 1 == table_.rows.size();
+  }
+
+  // ---- Headers -----------------------------------------------------------------------------
+
+  void repeat_headers() {
+    const bool continued = cursor_.row > grid_.header_rows || (cursor_.row == grid_.header_rows &&
+                                                               (cursor_.inside || cursor_.row > 0));
+    if (!continued || grid_.header_rows == 0 || !region_.at_top) return;
+    Length height;
+    for (std::size_t row = 0; row < grid_.header_rows; ++row) {
+      height += metrics(row).border + metrics(row).body;
+    }
+    // Headers that leave less than a quarter of the page would hide the table itself.
+    if (height > region_.height - region_.height / 4) return;
+    for (std::size_t row = 0; row < grid_.header_rows; ++row) {
+      const RowMetrics& m = metrics(row);
+      push({row, y_, m.border, m.body, m.body, true, true, false});
+    }
+    placed_.repeated = placed_.rows.size();
+  }
+
+  /// Headers must not stand alone at the page's end, nor rows that stay with the next one begin a
+  /// group that does not fit.
+  bool stays_together() const {
+    const std::size_t row = cursor_.row;
+    if (cursor_.inside || must_place()) return true;
+    const bool begins_chain = row == 0 || metrics(row - 1).chain_end == row - 1;
+    std::size_t last = begins_chain ? metrics(row).chain_end : row;
+    if (row < grid_.header_rows && nothing_placed()) last = std::max(last, grid_.header_rows);
+    if (last == row) return true;
+    Length height;
+    for (std::size_t i = row; i < last; ++i) height += metrics(i).border + metrics(i).body;
+    return height + least_strip(last) <= height_left();
+  }
+
+  // ---- Rows --------------------------------------------------------------------------------
+
+  bool place_next() {
+    const std::size_t row = cursor_.row;
+    const Length body = body_needed(row);
+    if (fits(row, body)) return place_whole(row, body);
+    if (may_split(row) || must_place() || no_page_holds(row)) return split(row, must_place());
+    return false;
+  }
+
+  bool place_whole(std::size_t row, Length body) {
+    if (!cursor_.inside) take(metrics(row).notes);
+    add(row, body, body, true);
+    next_row();
+    return true;
+  }
+
   // ---- Splitting ---------------------------------------------------------------------------
 
   /// Places the lines of the row that fit; false if some cell would have none of its own here, or
@@ -225,22 +274,6 @@ class Breaker {
   void stay_inside(Length minimum) {
     cursor_.inside = true;
     cursor_.minimum = minimum;
-  }
-
-  bool done(std::size_t cell) const {
-    return table_.contents[cell].flow->done(begun(cursor_, cell));
-  }
-
-  bool divides(std::size_t row, Length room, Length asked) const {
-    bool all_fit = true;
-    for (const std::size_t cell : own_cells(row)) {
-      Cursor from = begun(cursor_, cell);
-      const BlockFlow& flow = *table_.contents[cell].flow;
-      const Filled filled = fill_within(flow, from, region_of(cell, room - around(cell), false));
-      if (filled.piece.size.height == Length() && !flow.done(from)) return false;
-      all_fit = all_fit && flow.done(from);
-    }
-    return !(all_fit && asked > room);
   }
 
   /// Fills the row's own cells into `room`; returns the height they take.
@@ -278,24 +311,6 @@ class Breaker {
   }
 
   // ---- Placing -----------------------------------------------------------------------------
-
-  /// The border above a row where it comes to stand: below a repeated header it may be another.
-  Length border_above(std::size_t row) const {
-    if (cursor_.inside && nothing_placed() && placed_.repeated == 0) {
-      return table_.profile.open_row_cuts ? table_.gap : metrics(row).border;
-    }
-    const bool below_header = nothing_placed() && placed_.repeated > 0;
-    if (!below_header || table_.gap > Length()) return metrics(row).border;
-    return widest(boundary(grid_, grid_.header_rows - 1, row, true, table_.profile));
-  }
-
-  /// The border that closes the region after a whole row, and after a part of it.
-  Length closing(std::size_t row) const {
-    return row + 1 < table_.rows.size() ? metrics(row + 1).border : table_.closing;
-  }
-  Length cut_border(std::size_t row) const {
-    return table_.profile.open_row_cuts ? Length() : closing(row);
-  }
 
   void add(std::size_t row, Length body, Length room, bool ends) {
     push({row, y_, border_above(row), body, room, !cursor_.inside, ends, false});
@@ -336,13 +351,6 @@ class Breaker {
     placed_.height = last.bottom() + (last.ends ? closing(last.row) : cut_border(last.row));
     return std::move(placed_);
   }
-
-  const Prepared& table_;
-  const Grid& grid_;
-  TableCursor& cursor_;
-  const Region& region_;
-  Placement placed_;
-  Length y_;
 };
 
 }  // namespace
