@@ -40,6 +40,7 @@ class Parser {
   explicit Parser(messages::Language language) : say_(language), commands_(all_commands()) {
     common_.language = language;
     app_.description(say_("cli.about"));
+    app_.name("sealpress");
     app_.require_subcommand(1);
     app_.set_version_flag("--version", "sealpress " SEALPRESS_VERSION, say_("cli.version"));
     app_.set_help_flag("-h,--help", say_("cli.help"));
@@ -47,7 +48,7 @@ class Parser {
   }
 
   Parsed parse(int argc, const char* const* argv) {
-    if (argc <= 1) return {common_, nullptr, 0, help()};
+    if (argc <= 1) return {common_, nullptr, 2, help()};
     try {
       app_.parse(argc, argv);
       return {common_, chosen(), std::nullopt, {}};
