@@ -9,14 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "catalogue_files.h"
-#include "docx/document.h"
+#include "laid_out.h"
 #include "layout/layout.h"
-#include "merge/template.h"
 #include "official/official_document.h"
 #include "official/seal_room.h"
 #include "support/docx_builder.h"
-#include "text/font/fonts.h"
 
 namespace sealpress::attachments {
 namespace {
@@ -25,30 +22,6 @@ using testing::AnyOf;
 using testing::Contains;
 using testing::IsEmpty;
 using testing::Not;
-
-const text::FontLibrary& fonts() {
-  static const auto library = [] {
-    text::FontLibrary::Options options;
-    options.font_dir = (source_tree() / "fonts").string();
-    options.use_system_fonts = false;
-    return text::FontLibrary::open(options);
-  }();
-  return **library;
-}
-
-frame::Document laid_out(const std::string& form, const std::string& sample) {
-  const auto path = template_of(read_entry(form));
-  const auto file = docx::Document::open(read_file(path), path.string());
-  const auto compiled = merge::Template::compile(*file);
-  data::Record record;
-  record.fields = read_json(source_tree() / "data/samples" / (sample + ".json"));
-  Diagnostics findings;
-  const auto view = (*compiled)->merge(record, {}, findings);
-  EXPECT_TRUE(view) << sample;
-  auto pages = layout::layout(*view, fonts());
-  EXPECT_TRUE(pages) << sample;
-  return pages ? std::move(pages->document) : frame::Document{};
-}
 
 std::string argument(const Diagnostic& d, const std::string& name) {
   for (const Argument& a : d.args) {

@@ -225,7 +225,9 @@ class Breaker : private RowRoom {
     if (last == row) return true;
     Length height;
     for (std::size_t i = row; i < last; ++i) height += metrics(i).border + metrics(i).body;
-    return height + least_strip(last) <= height_left();
+    height += least_strip(last);
+    // Rows that no page holds together begin where they are.
+    return height <= height_left() || height > region_.page_height;
   }
 
   // ---- Rows --------------------------------------------------------------------------------
