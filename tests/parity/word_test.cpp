@@ -55,8 +55,8 @@ TEST(WordPairsTest, PagesAndLinesAreWordsOwn) {
   SEALPRESS_NEED_JUDGE("mutool");
   const auto pairs = std::filesystem::path(test::kSourceDir) / "../shared/word/pairs";
   if (!std::filesystem::exists(pairs)) GTEST_SKIP() << "no pairs in " << pairs;
-  const Output figures = judge({pairs.string(), "--unlike", "3", "--least-pages", "92",
-                                "--least-alike", "87", "--least-on-page", "80"},
+  const Output figures = judge({pairs.string(), "--unlike", "3", "--least-pages", "96",
+                                "--least-alike", "98", "--least-on-page", "97"},
                                std::chrono::seconds(300));
   EXPECT_EQ(figures.exit_code, 0) << figures;
 }
