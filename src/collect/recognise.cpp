@@ -99,6 +99,10 @@ FormTeller::FormTeller(std::vector<std::shared_ptr<const BlankForm>> forms)
   }
 }
 
+bool FormTeller::knows(const std::u32string& key) const {
+  return uses_.contains(without_number(without_year(key)));
+}
+
 /// Where forms may begin: at titles that are known, and the 附件 lines above them.
 std::vector<std::size_t> FormTeller::parts_of(const Units& filled) const {
   std::vector<std::size_t> parts{0};

@@ -33,6 +33,9 @@ class FormTeller {
   std::vector<Told> tell(const Units& filled,
                          const std::function<bool(const forms::Form&)>& preferred) const;
 
+  /// Whether a text of this key (Unit::key) is printed in some form.
+  bool knows(const std::u32string& key) const;
+
  private:
   struct Use {
     std::size_t form = 0;

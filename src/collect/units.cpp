@@ -123,6 +123,7 @@ class UnitReader {
 
 Place unit_place(const Unit& unit) {
   Place place;
+  if (unit.page != 0) place.page = unit.page;
   if (unit.is_cell()) {
     place.table = unit.table;
     place.row = unit.row;

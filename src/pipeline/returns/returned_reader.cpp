@@ -8,9 +8,10 @@
 
 #include "base/pointer.h"
 #include "codec/codec.h"
+#include "collect/page_units.h"
 #include "collect/word_reader.h"
 #include "intake/intake.h"
-#include "pdf/read/outside.h"
+#include "pdf/read/shown_page.h"
 #include "pipeline/file_name.h"
 #include "pipeline/fill/form_workbook.h"
 #include "pipeline/office.h"
@@ -85,16 +86,6 @@ double named_share(const forms::Form& form, const std::set<std::string>& labels)
     }
   }
   return all == 0 ? 0 : static_cast<double>(named) / static_cast<double>(all);
-}
-
-/// record.json of a PDF that carries its record; empty if it has none.
-Result<std::string> record_in(const pdf::OutsideDocument& file) {
-  const pdf::OutsideValue names = file.root()["/Names"]["/EmbeddedFiles"]["/Names"];
-  for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
-    if (names.at(i).text() != "record.json") continue;
-    return names.at(i + 1)["/EF"]["/F"].stream_content().value_or(std::string());
-  }
-  return std::string();
 }
 
 void add_fields(const Value& value, const std::string& label, const std::string& path,
@@ -186,7 +177,10 @@ void ReturnedReader::read_old(const std::string& bytes, const Diagnostic& why,
 
 void ReturnedReader::read_word(std::shared_ptr<const docx::Document> document,
                                CollectedFile& out) const {
-  const collect::Units units = collect::units_of(std::move(document));
+  read_units(collect::units_of(std::move(document)), out);
+}
+
+void ReturnedReader::read_units(const collect::Units& units, CollectedFile& out) const {
   const std::vector<collect::Told> told = teller_.tell(units, wanted_);
   if (told.empty()) out.findings.push_back(input_error("collect.no_form"));
   for (const collect::Told& found : told) {
@@ -268,13 +262,18 @@ void ReturnedReader::read_workbook(const std::string& bytes, CollectedFile& out)
 void ReturnedReader::read_pdf(const std::string& bytes, CollectedFile& out) const {
   pdf::OutsideLimits limits;
   limits.file_bytes = limits_.file_bytes;
-  auto record = pdf::with_outside_pdf(bytes, record_in, limits);
-  if (!record) return out.findings.push_back(std::move(record.error()));
-  if (record->empty()) return out.findings.push_back(input_error("collect.is_pdf"));
-  auto value = data::parse_json(*record, limits_);
-  if (!value || !value->object()) return out.findings.push_back(input_error("collect.is_pdf"));
+  auto shown = pdf::shown_document(bytes, true, limits);
+  if (!shown) return out.findings.push_back(std::move(shown.error()));
+  auto value = data::parse_json(shown->record, limits_);
+  if (!shown->record.empty() && value && value->object())
+    return read_record(std::move(*value), out);
+  read_pages(*shown, out);
+}
+
+/// The form that a record belongs to is told by its labels.
+void ReturnedReader::read_record(Value value, CollectedFile& out) const {
   std::vector<std::string> keys;
-  for (const auto& member : *value->object()) keys.push_back(member.first);
+  for (const auto& member : *value.object()) keys.push_back(member.first);
   const std::vector<forms::Fit> fits = recogniser_.fits(keys);
   if (fits.empty() || fits.front().score < forms::kStranger) {
     return out.findings.push_back(input_error("collect.no_form"));
@@ -285,8 +284,15 @@ void ReturnedReader::read_pdf(const std::string& bytes, CollectedFile& out) cons
     if (!wanted_(*form) && wanted_(*fit.form)) form = fit.form;
   }
   data::Record read;
-  read.fields = std::move(*value);
+  read.fields = std::move(value);
   take_record(*form, std::move(read), out);
+}
+
+void ReturnedReader::read_pages(const pdf::ShownDocument& shown, CollectedFile& out) const {
+  const bool text = std::any_of(shown.pages.begin(), shown.pages.end(),
+                                [](const auto& page) { return page.glyphs.size() > 20; });
+  if (!text) return out.findings.push_back(input_error("collect.is_scan"));
+  read_units(collect::units_of(shown, [&](const auto& key) { return teller_.knows(key); }), out);
 }
 
 }  // namespace sealpress::pipeline

@@ -8,6 +8,7 @@
 
 #include "collect/recognise.h"
 #include "forms/recognise.h"
+#include "pdf/read/shown_page.h"
 #include "pipeline/returns/collect.h"
 #include "pipeline/returns/returned_files.h"
 
@@ -30,7 +31,10 @@ class ReturnedReader {
   void read_bytes(const std::string& bytes, CollectedFile& out) const;
   void read_word(std::shared_ptr<const docx::Document> document, CollectedFile& out) const;
   void read_workbook(const std::string& bytes, CollectedFile& out) const;
+  void read_units(const collect::Units& units, CollectedFile& out) const;
   void read_pdf(const std::string& bytes, CollectedFile& out) const;
+  void read_record(data::Value value, CollectedFile& out) const;
+  void read_pages(const pdf::ShownDocument& shown, CollectedFile& out) const;
   void read_old(const std::string& bytes, const Diagnostic& why, CollectedFile& out) const;
   /// A record that is there as a whole, every value sure.
   void take_record(const forms::Form& form, data::Record record, CollectedFile& out) const;
