@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
+
+#include "collect/choices.h"
+#include "text/font/symbol_fonts.h"
 
 namespace sealpress::collect {
 namespace {
@@ -18,6 +22,17 @@ bool stays_behind(char32_t c) {
          std::u32string_view::npos;
 }
 
+/// A code of a symbol font that another one stands in for: which of them it was is told by which
+/// has a box or a tick there.
+char32_t meant_by(char32_t c) {
+  if (c < 0xF020 || c > 0xF0FF) return c;
+  for (const std::string_view font : {"Wingdings", "Wingdings 2"}) {
+    const char32_t meant = text::symbol_to_unicode(font, c);
+    if (is_mark(meant)) return meant;
+  }
+  return c;
+}
+
 /// Shadows and bold look are made by painting twice.
 bool is_again(const pdf::ShownGlyph& a, const pdf::ShownGlyph& b) {
   return a.character == b.character && std::abs(a.left - b.left) < 0.2 * a.size &&
@@ -28,16 +43,15 @@ class LineMaker {
  public:
   explicit LineMaker(const std::vector<pdf::ShownRule>& underlines) : underlines_(underlines) {}
 
-  DrawnLine make(std::vector<pdf::ShownGlyph> glyphs) {
-    std::stable_sort(glyphs.begin(), glyphs.end(),
-                     [](const auto& a, const auto& b) { return a.left < b.left; });
+  DrawnLine make(const std::vector<pdf::ShownGlyph>& painted) {
+    const std::vector<pdf::ShownGlyph> glyphs = in_order(painted);
     DrawnLine line;
     line.left = glyphs.front().left;
     const pdf::ShownGlyph* last = nullptr;
     for (const pdf::ShownGlyph& glyph : glyphs) {
       if (last && is_again(*last, glyph)) continue;
       if (last) add_gap(line, *last, glyph);
-      Glyph own{glyph.character, is_underlined(glyph), glyph.bold};
+      const Glyph own{meant_by(glyph.character), is_underlined(glyph), glyph.bold};
       line.text.push_back(own);
       if (!is_space(glyph.character)) line.right = std::max(line.right, glyph.right);
       line.size = std::max(line.size, glyph.size);
@@ -49,6 +63,26 @@ class LineMaker {
   }
 
  private:
+  /// From left to right; marks above and below a letter stay behind it, as they were painted.
+  static std::vector<pdf::ShownGlyph> in_order(const std::vector<pdf::ShownGlyph>& painted) {
+    constexpr double kMark = 0.3;  // how far back a mark may stand, in its size
+    std::vector<std::pair<double, std::size_t>> places;
+    for (std::size_t i = 0; i < painted.size(); ++i) {
+      const pdf::ShownGlyph& glyph = painted[i];
+      double at = glyph.left;
+      if (i > 0 && glyph.character > 0x2FF && glyph.right - glyph.left < kMark * glyph.size) {
+        const pdf::ShownGlyph& letter = painted[i - 1];
+        const bool above = at > letter.left - kMark * glyph.size && at < letter.right + 0.01;
+        if (above) at = places.back().first;
+      }
+      places.emplace_back(at, i);
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<pdf::ShownGlyph> out;
+    for (const auto& [at, i] : places) out.push_back(painted[i]);
+    return out;
+  }
+
   static void add_gap(DrawnLine& line, const pdf::ShownGlyph& last, const pdf::ShownGlyph& next) {
     if (is_space(last.character) || is_space(next.character)) return;
     const double size = std::max(last.size, next.size), gap = next.left - last.right;

@@ -148,6 +148,13 @@ class TableMaker {
     return ruled(upright_, out_.columns[column], out_.rows[row], out_.rows[row + 1]);
   }
 
+  /// Whether any of the table is ruled there: else the table has no lines at its sides.
+  bool has_side(std::size_t column) const {
+    return std::any_of(upright_.begin(), upright_.end(), [&](const Line& line) {
+      return std::abs(line.at - out_.columns[column]) < kNarrow;
+    });
+  }
+
   void fill_cell(std::size_t row, std::size_t column) {
     const std::size_t number = out_.cells.size();
     DrawnCell cell{{}, row, row + 1, column, column + 1, false};
@@ -169,8 +176,8 @@ class TableMaker {
       const bool before = ruled_before(r, c), behind = ruled_before(r, c + 1);
       if (!above) r > 0 ? go(r - 1, c) : void(cell.open = true);
       if (!below) r + 1 < height() ? go(r + 1, c) : void(cell.open = true);
-      if (!before) c > 0 ? go(r, c - 1) : void(cell.open = true);
-      if (!behind) c + 1 < width() ? go(r, c + 1) : void(cell.open = true);
+      if (!before) c > 0 ? go(r, c - 1) : void(cell.open = cell.open || has_side(c));
+      if (!behind) c + 1 < width() ? go(r, c + 1) : void(cell.open = cell.open || has_side(c + 1));
     }
     cell.box = {out_.columns[cell.column_begin], out_.rows[cell.row_begin],
                 out_.columns[cell.column_end], out_.rows[cell.row_end]};

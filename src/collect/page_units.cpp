@@ -123,8 +123,7 @@ struct OpenTable {
 
 class PageReader {
  public:
-  PageReader(Units& out, const std::function<bool(const std::u32string&)>& printed)
-      : out_(out), printed_(printed) {}
+  PageReader(Units& out, const PrintedTexts& printed) : out_(out), printed_(printed) {}
 
   void read(const pdf::ShownDocument& document) {
     std::vector<DrawnPage> pages;
@@ -143,6 +142,8 @@ class PageReader {
   }
 
  private:
+  using Rows = std::vector<std::pair<std::size_t, std::size_t>>;  ///< the units of each
+
   const DrawnTable& table(std::size_t i) const { return page_->tables.tables[i]; }
 
   /// The text's sides, by lines outside tables: where several lines end, else as far from the right
@@ -242,7 +243,7 @@ class PageReader {
     for (std::size_t i = 0; i < drawn.cells.size(); ++i) {
       if (!is_beside(index, i)) cells.push_back(i);
     }
-    if (cells.size() == 1) {  // a frame
+    if (cells.size() == 1 && !continues(drawn)) {  // a frame
       const pdf::Box& box = drawn.cells[cells.front()].box;
       return read_inside({index, cells.front()}, box.left + 5, box.right - 5);
     }
@@ -250,11 +251,13 @@ class PageReader {
     const bool goes_on = continues(drawn);
     if (!goes_on) begin_table(drawn);
     const std::size_t begun = out_.all.size();
-    std::vector<std::pair<std::size_t, std::size_t>> rows;  // units of each row read here
+    Rows rows;
     for (std::size_t row = 0; row + 1 < drawn.rows.size(); ++row) {
-      const std::size_t first = out_.all.size();
+      std::size_t first = out_.all.size();
       if (!read_row(index, cells, row)) continue;
-      rows.emplace_back(first, out_.all.size());
+      for (; first < out_.all.size(); first = out_.all[first].row_last) {
+        rows.emplace_back(first, out_.all[first].row_last);
+      }
     }
     if (goes_on) join_pages(begun, rows);
     finish_table(drawn, rows);
@@ -280,8 +283,7 @@ class PageReader {
     open_->first = out_.all.size();
   }
 
-  void finish_table(const DrawnTable& drawn,
-                    const std::vector<std::pair<std::size_t, std::size_t>>& rows) {
+  void finish_table(const DrawnTable& drawn, const Rows& rows) {
     open_->page = page_number_;
     open_->low = drawn.box.top > kLow * page_->height;
     open_->box = drawn.box;
@@ -312,18 +314,15 @@ class PageReader {
     std::sort(own.begin(), own.end(), [&](std::size_t a, std::size_t b) {
       return drawn.cells[a].column_begin < drawn.cells[b].column_begin;
     });
+    if (own.size() == 1) {
+      read_parts(drawn.cells[own.front()], page_->lines_in({index, own.front()}));
+      return true;
+    }
     ++open_->rows;
     for (const std::size_t i : own) {
       const DrawnCell& cell = drawn.cells[i];
-      Unit unit;
+      Unit unit = make_cell(cell, static_cast<int>(out_.all.size() - first) + 1);
       unit.continued = cell.row_begin < row;
-      unit.table = open_->number;
-      unit.row = open_->rows;
-      unit.cell = static_cast<int>(out_.all.size() - first) + 1;
-      unit.begin = edge(cell.box.left);
-      unit.end = edge(cell.box.right);
-      unit.page = page_number_;
-      unit.box = cell.box;
       if (!unit.continued) {
         unit.glyphs.text = cell_text(page_->lines_in({index, i}), cell.box.right);
         unit.key = key_of(unit.glyphs.text);
@@ -334,14 +333,47 @@ class PageReader {
     return true;
   }
 
+  Unit make_cell(const DrawnCell& cell, int number) {
+    Unit unit;
+    unit.table = open_->number;
+    unit.row = open_->rows;
+    unit.cell = number;
+    unit.begin = edge(cell.box.left);
+    unit.end = edge(cell.box.right);
+    unit.page = page_number_;
+    unit.box = cell.box;
+    return unit;
+  }
+
+  /// A cell as wide as its table may be several rows with nothing ruled between them.
+  void read_parts(const DrawnCell& cell, const std::vector<DrawnLine>& lines) {
+    std::size_t begin = 0;
+    pdf::Box box = cell.box;
+    for (std::size_t end = 1; end <= lines.size() || begin == 0; ++end) {
+      const bool whole = end >= lines.size();
+      if (!whole && !printed_.begins_cell(key_of(lines[end].text))) continue;
+      const auto at = [&](std::size_t i) { return lines.begin() + static_cast<std::ptrdiff_t>(i); };
+      box.top = whole ? cell.box.top : lines[end].base - lines[end].size;
+      ++open_->rows;
+      Unit unit = make_cell(cell, 1);
+      unit.box = box;
+      unit.glyphs.text = cell_text(
+          {at(std::min(begin, lines.size())), at(std::min(end, lines.size()))}, cell.box.right);
+      unit.key = key_of(unit.glyphs.text);
+      out_.all.push_back(std::move(unit));
+      set_row(out_.all.size() - 1, out_.all.size());
+      if (whole) return;
+      box.bottom = box.top;
+      begin = end;
+    }
+  }
+
   void set_row(std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       out_.all[i].row_first = first;
       out_.all[i].row_last = last;
     }
   }
-
-  using Rows = std::vector<std::pair<std::size_t, std::size_t>>;
 
   /// Takes the header away that is printed again, and gives a row that was parted its rest.
   void join_pages(std::size_t begun, Rows& rows) {
@@ -373,6 +405,20 @@ class PageReader {
     return any;
   }
 
+  /// A printed text, or one with its value behind it.
+  bool begins_printed(const std::u32string& line) const {
+    const std::size_t colon = line.find(U':');
+    return printed_.begins_cell(line) || printed_.is_printed(line) ||
+           (colon != line.npos && printed_.is_printed(line.substr(0, colon + 1)));
+  }
+
+  static std::u32string first_line(const Unit& unit) {
+    const std::vector<Glyph>& text = unit.glyphs.text;
+    const auto end = std::find_if(text.begin(), text.end(),
+                                  [](const Glyph& glyph) { return glyph.character == U'\n'; });
+    return key_of({text.begin(), end});
+  }
+
   /// Whether the row at `b` is what had no room in the last one before.
   bool is_rest(std::size_t b) const {
     const std::size_t a = open_->last_row, count = out_.all[b].row_last - b;
@@ -383,9 +429,10 @@ class PageReader {
       if (before.begin != rest.begin || before.end != rest.end) return false;
       if (rest.key.empty()) continue;
       any = true;
-      const bool first = i == 0 && count > 1;
-      if (first || printed_(rest.key) || (before.key.empty() && !before.continued)) return false;
-      if (count == 1 && printed_(before.key)) return false;
+      const bool first = (i == 0 && count > 1) || begins_printed(first_line(rest));
+      if (first || printed_.is_printed(rest.key) || (before.key.empty() && !before.continued))
+        return false;
+      if (count == 1 && printed_.is_printed(before.key)) return false;
     }
     return any;
   }
@@ -412,6 +459,15 @@ class PageReader {
     }
   }
 
+  /// Whether the row behind goes on with the cell.
+  bool goes_down(std::size_t cell) const {
+    const std::size_t next = out_.all[cell].row_last;
+    for (std::size_t i = next; i < out_.all.size() && i < out_.all[next].row_last; ++i) {
+      if (out_.all[i].begin == out_.all[cell].begin) return out_.all[i].continued;
+    }
+    return false;
+  }
+
   /// Empty cells below cells that were merged before the page ended are theirs.
   void mark_merged(std::size_t b) {
     const std::size_t a = open_->last_row;
@@ -419,7 +475,8 @@ class PageReader {
       for (std::size_t k = a; k < out_.all[a].row_last; ++k) {
         const bool same =
             out_.all[k].begin == out_.all[i].begin && out_.all[k].end == out_.all[i].end;
-        if (same && out_.all[k].continued && out_.all[i].key.empty()) out_.all[i].continued = true;
+        const bool merged = out_.all[k].continued || goes_down(i);
+        if (same && merged && out_.all[i].key.empty()) out_.all[i].continued = true;
       }
     }
   }
@@ -440,7 +497,7 @@ class PageReader {
   }
 
   Units& out_;
-  const std::function<bool(const std::u32string&)>& printed_;
+  const PrintedTexts& printed_;
   const DrawnPage* page_ = nullptr;
   int page_number_ = 0, tables_ = 0, paragraphs_ = 0;
   double left_ = 0, right_ = 0;
@@ -451,8 +508,7 @@ class PageReader {
 
 }  // namespace
 
-Units units_of(const pdf::ShownDocument& document,
-               const std::function<bool(const std::u32string& key)>& printed) {
+Units units_of(const pdf::ShownDocument& document, const PrintedTexts& printed) {
   Units units;
   PageReader(units, printed).read(document);
   return units;

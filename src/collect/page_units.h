@@ -10,9 +10,14 @@
 
 namespace sealpress::collect {
 
-/// `printed` knows the texts that blank forms have printed: a row with one of them is no rest of
-/// the row on the page before.
-Units units_of(const pdf::ShownDocument& document,
-               const std::function<bool(const std::u32string& key)>& printed);
+/// What is known of the texts that blank forms have printed, by Unit::key.
+struct PrintedTexts {
+  /// A row with one of them is no rest of the row on the page before.
+  std::function<bool(const std::u32string& key)> is_printed;
+  /// A line with one of them begins a cell of its own, though no line is ruled above it.
+  std::function<bool(const std::u32string& key)> begins_cell;
+};
+
+Units units_of(const pdf::ShownDocument& document, const PrintedTexts& printed);
 
 }  // namespace sealpress::collect

@@ -23,6 +23,7 @@ struct Unit {
   int paragraph = 0;       ///< from 1, outside tables
   int begin = 0, end = 0;  ///< columns of the grid
   bool continued = false;  ///< a cell that goes on one above it (vMerge)
+  bool unruled = false;    ///< a cell with no line above it
   bool list_item = false;  ///< a paragraph with an automatic number
   std::size_t row_first = 0, row_last = 0;  ///< the units of its row, [first, last)
   int page = 0;                             ///< from 1, in a PDF; 0: not told

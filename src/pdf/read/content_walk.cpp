@@ -85,6 +85,11 @@ void ContentWalk::run(std::string_view content, const OutsideValue& resources, i
     } else if (operation == "Tf" && operands.size() > 1) {
       state_.size = operands[1].number;
       state_.font = font(resources["/Font"][("/" + operands[0].text).c_str()]);
+    } else if (operation == "BDC" || operation == "BMC") {
+      const SyntaxNode* actual = operands.size() > 1 ? operands[1].find("ActualText") : nullptr;
+      sink_.begin_span(actual ? actual->text : std::string());
+    } else if (operation == "EMC") {
+      sink_.end_span();
     } else if (operation == "BI") {
       sink_.picture(state_, resources["/none"]);
     } else if (!take_path(operation, operands) && !take_color(operation, operands)) {

@@ -57,6 +57,10 @@ class ContentSink {
   virtual void picture(const PaintState& state, const OutsideValue& image) = 0;
   virtual void path(const PaintState& state, const std::vector<SubPath>& paths, bool filled,
                     bool stroked) = 0;
+  /// What is painted from here to the end of the span means this text (14.9.4), as UTF-16 with its
+  /// mark or in PDFDocEncoding. Spans may nest; most have none.
+  virtual void begin_span(const std::string& /*actual_text*/) {}
+  virtual void end_span() {}
 };
 
 class ContentWalk {

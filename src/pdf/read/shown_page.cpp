@@ -7,6 +7,8 @@
 
 #include "pdf/read/answer.h"
 #include "pdf/read/content_walk.h"
+#include "pdf/read/to_unicode.h"
+#include "pdf/sign/places.h"
 #include "text/unicode.h"
 
 namespace sealpress::pdf {
@@ -83,7 +85,41 @@ class PageSink : public ContentSink {
     }
   }
 
+  void begin_span(const std::string& actual_text) override {
+    spans_.push_back({page_.glyphs.size(), actual_text});
+  }
+
+  /// The span's own text takes the place of its glyphs: it is in the order in which it is read.
+  void end_span() override {
+    if (spans_.empty()) return;
+    const Span span = std::move(spans_.back());
+    spans_.pop_back();
+    constexpr std::string_view kUtf16 = "\xFE\xFF";
+    if (!span.actual_text.starts_with(kUtf16) || span.first >= page_.glyphs.size()) return;
+    const std::u32string text = from_utf16(std::string_view(span.actual_text).substr(2));
+    if (text.empty()) return;
+    ShownGlyph whole = page_.glyphs[span.first];
+    for (std::size_t i = span.first; i < page_.glyphs.size(); ++i) {
+      const ShownGlyph& glyph = page_.glyphs[i];
+      if (std::abs(glyph.base - whole.base) > 0.5 * whole.size) return;  // over several lines
+      whole.left = std::min(whole.left, glyph.left);
+      whole.right = std::max(whole.right, glyph.right);
+    }
+    if (page_.glyphs.size() - span.first == text.size()) {
+      for (std::size_t i = 0; i < text.size(); ++i)
+        page_.glyphs[span.first + i].character = text[i];
+      return;
+    }
+    page_.glyphs.resize(span.first);
+    share(whole, text);
+  }
+
  private:
+  struct Span {
+    std::size_t first = 0;
+    std::string actual_text;
+  };
+
   void add(const ShownPicture& picture) {
     if (page_.pictures.size() < kMostRules) page_.pictures.push_back(picture);
   }
@@ -178,6 +214,7 @@ class PageSink : public ContentSink {
 
   ShownPage& page_;
   std::set<std::string>& untold_;
+  std::vector<Span> spans_;
 };
 
 /// record.json among the attached files; empty if it is none of them.
@@ -239,13 +276,15 @@ class DocumentReader {
     field.box = box_as_seen(box_of(widget["/Rect"]), visible_box(page), rotation_of(page));
     if (kind.is_name("/Sig")) {
       field.kind = ShownField::Kind::signature;
-      if (inherited(widget, "/V").is_dictionary()) out_.fields.push_back(std::move(field));
+      const bool stamped = !widget[kStampedKey].is_null();
+      if (stamped || inherited(widget, "/V").is_dictionary()) field.value = "signed";
+      out_.fields.push_back(std::move(field));
     } else if (kind.is_name("/Btn")) {
       read_button(widget, std::move(field));
     } else {
       field.value = value_of(inherited(widget, "/V"));
       write(field);
-      if (!field.value.empty()) out_.fields.push_back(std::move(field));
+      out_.fields.push_back(std::move(field));
     }
   }
 
@@ -268,7 +307,7 @@ class DocumentReader {
     ShownField box = field;
     box.value = on ? "☑" : "□";
     write(box);
-    if (on) out_.fields.push_back(std::move(field));
+    out_.fields.push_back(std::move(field));
   }
 
   /// The option's words: names in a PDF are often numbers, and /Opt tells what they mean

@@ -45,12 +45,12 @@ struct ShownPage {
   std::vector<ShownPicture> pictures;
 };
 
-/// A form field that holds something, or a signature.
+/// A form field as one of its widgets shows it, filled in or empty.
 struct ShownField {
   enum class Kind : std::uint8_t { text, choice, signature };
   Kind kind = Kind::text;
   std::string name;   ///< full, UTF-8
-  std::string value;  ///< of a choice the option that is on
+  std::string value;  ///< of a choice the option that is on; of a signature "signed" if it is there
   int page = 0;       ///< from 1; 0: on none
   Box box;
 };

@@ -22,22 +22,6 @@ std::uint32_t code_of(const std::string& bytes) {
   return code;
 }
 
-std::u32string from_utf16(const std::string& bytes) {
-  std::u32string out;
-  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-    const char32_t unit = static_cast<char32_t>(static_cast<unsigned char>(bytes[i])) << 8 |
-                          static_cast<unsigned char>(bytes[i + 1]);
-    const bool low = unit >= 0xDC00 && unit < 0xE000;
-    if (low && !out.empty() && out.back() >= 0xD800 && out.back() < 0xDC00) {
-      out.back() = 0x10000 + ((out.back() - 0xD800) << 10) + (unit - 0xDC00);
-    } else if (unit != 0) {
-      out += unit;
-    }
-  }
-  std::erase_if(out, [](char32_t c) { return c >= 0xD800 && c < 0xE000; });
-  return out;
-}
-
 class MapReader {
  public:
   explicit MapReader(std::string_view cmap) : reader_(cmap) {}
@@ -148,6 +132,22 @@ char32_t hexadecimal(std::string_view digits, std::size_t least) {
 
 Map read_to_unicode(std::string_view cmap) {
   return MapReader(cmap).read();
+}
+
+std::u32string from_utf16(std::string_view bytes) {
+  std::u32string out;
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    const char32_t unit = static_cast<char32_t>(static_cast<unsigned char>(bytes[i])) << 8 |
+                          static_cast<unsigned char>(bytes[i + 1]);
+    const bool low = unit >= 0xDC00 && unit < 0xE000;
+    if (low && !out.empty() && out.back() >= 0xD800 && out.back() < 0xDC00) {
+      out.back() = 0x10000 + ((out.back() - 0xD800) << 10) + (unit - 0xDC00);
+    } else if (unit != 0) {
+      out += unit;
+    }
+  }
+  std::erase_if(out, [](char32_t c) { return c >= 0xD800 && c < 0xE000; });
+  return out;
 }
 
 std::u32string character_of_glyph_name(std::string_view name) {

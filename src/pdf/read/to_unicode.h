@@ -12,6 +12,9 @@ namespace sealpress::pdf {
 /// is passed over.
 std::map<std::uint32_t, std::u32string> read_to_unicode(std::string_view cmap);
 
+/// UTF-16, big end first; a lone surrogate is left out.
+std::u32string from_utf16(std::string_view bytes);
+
 /// The character of a glyph's name (Adobe's list: A, comma, uni4E00, u1F5F8), empty if it has none.
 std::u32string character_of_glyph_name(std::string_view name);
 
