@@ -55,6 +55,7 @@ class Maker {
       blank.end = unit.end;
       blank.row_first = unit.row_first;
       blank.row_last = unit.row_last;
+      blank.unruled = unit.unruled && unit.row_last - unit.row_first == 1;
       ++seen_[blank.key];
       out_.units.push_back(std::move(blank));
     }

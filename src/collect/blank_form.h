@@ -34,6 +34,8 @@ struct BlankUnit {
   std::size_t row_first = 0, row_last = 0;
   double weight = 0;   ///< of an anchor
   bool title = false;  ///< one of the lines that name the form
+  /// Alone in its row, without a line between it and the row above: drawn, both are one cell.
+  bool unruled = false;
 
   bool is_anchor() const {
     return role == Role::label || role == Role::mixed || role == Role::hint;

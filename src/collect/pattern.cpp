@@ -51,6 +51,7 @@ Slot slot_of(const Tag& tag, const std::map<std::string, std::string>& short_key
   slot.control = merge::control_tag(
       slot.kind == Slot::Kind::choice ? tag.key + "=" + tag.option : tag.key, options);
   slot.date = has_filter(tag, "日期");
+  slot.seal = tag.sigil == Sigil::seal;
   return slot;
 }
 

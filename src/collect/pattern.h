@@ -24,6 +24,7 @@ struct Slot {
   std::string option;                 ///< of a choice
   std::string control;                ///< w:tag of its content control
   bool date = false;                  ///< shown as a day
+  bool seal = false;                  ///< the place of one; `key` names it
   std::vector<std::u32string> hints;  ///< printed where it is empty, folded
 };
 

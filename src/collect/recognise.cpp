@@ -95,8 +95,19 @@ FormTeller::FormTeller(std::vector<std::shared_ptr<const BlankForm>> forms)
       const std::u32string key =
           unit.title ? without_number(without_year(unit.key)) : look_up_key(unit);
       uses_[key].push_back({i, unit.weight});
+      if (unit.unruled) unruled_.insert(key);
     }
   }
+}
+
+bool FormTeller::knows(const std::u32string& key) const {
+  return uses_.contains(without_number(without_year(key)));
+}
+
+bool FormTeller::begins_cell(const std::u32string& key) const {
+  const std::u32string head = head_of(key);
+  return unruled_.contains(without_number(key)) ||
+         (!head.empty() && unruled_.contains(without_number(head)));
 }
 
 /// Where forms may begin: at titles that are known, and the 附件 lines above them.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "collect/alignment.h"
@@ -33,6 +34,11 @@ class FormTeller {
   std::vector<Told> tell(const Units& filled,
                          const std::function<bool(const forms::Form&)>& preferred) const;
 
+  /// Whether a text of this key (Unit::key) is printed in some form.
+  bool knows(const std::u32string& key) const;
+  /// Whether a line of this key begins a cell that no line parts from the one above.
+  bool begins_cell(const std::u32string& key) const;
+
  private:
   struct Use {
     std::size_t form = 0;
@@ -48,6 +54,7 @@ class FormTeller {
   std::vector<std::shared_ptr<const BlankForm>> forms_;
   std::unordered_map<std::u32string, std::vector<Use>> uses_;  ///< by printed text
   std::vector<std::u32string> titles_;                         ///< without years
+  std::unordered_set<std::u32string> unruled_;                 ///< beginnings of unruled cells
 };
 
 }  // namespace sealpress::collect

@@ -88,6 +88,9 @@ class UnitReader {
       unit.begin = column;
       column += std::max(cell.properties->grid_span.value_or(1), 1);
       unit.end = column;
+      const auto& above = cell.properties->borders.top;
+      unit.unruled = above && (above->style == docx::BorderStyle::none ||
+                               above->style == docx::BorderStyle::nil);
       unit.continued = cell.properties->vertical_merge.value_or(docx::VerticalMerge::none) ==
                        docx::VerticalMerge::continued;
       // A cell that holds whole tables, or is its whole table, is a frame around them.
@@ -123,6 +126,7 @@ class UnitReader {
 
 Place unit_place(const Unit& unit) {
   Place place;
+  if (unit.page != 0) place.page = unit.page;
   if (unit.is_cell()) {
     place.table = unit.table;
     place.row = unit.row;

@@ -21,7 +21,12 @@ struct NumberPart {
 };
 constexpr NumberPart kNumbers[] = {{"other.line", &Place::line},
                                    {"other.column", &Place::column},
-                                   {"other.record", &Place::record}};
+                                   {"other.record", &Place::record},
+                                   {"other.table", &Place::table},
+                                   {"other.row", &Place::row},
+                                   {"other.cell", &Place::cell},
+                                   {"other.paragraph", &Place::paragraph},
+                                   {"other.page", &Place::page}};
 
 constexpr std::string_view kWords = ".words";
 

@@ -340,5 +340,50 @@ TEST(Folder, ManyDocumentsAndEverySeededContradictionIsFound) {
   EXPECT_THAT(told, testing::UnorderedElementsAreArray(wrong));
 }
 
+/// Files that came back as they are, beside one another.
+class ReturnedInFolderTest : public testing::Test {
+ protected:
+  void put(const std::string& name, const std::string& form, const Value& record) {
+    const std::string format = name.substr(name.rfind('.') + 1);
+    place_.write(name, test::read_file(rendered(place_, form, record, format)));
+  }
+  Place place_;
+};
+
+TEST_F(ReturnedInFolderTest, FilledWordFilesAndNarrativesAreDocuments) {
+  put("表.docx", kApplication, sample(kApplication));
+  put("经验.docx", kExperience,
+      with(sample(kExperience), "组织名称", Value("江苏云澜精密机诫有限公司")));
+  const Diagnostics found = check(place_, kJiangsu);
+  EXPECT_THAT(codes(found), Contains("forms.not_equal_near"))
+      << testing::PrintToString(codes(found));
+}
+
+TEST_F(ReturnedInFolderTest, TheWordFileAndThePdfOfOneUnitAreComparedFieldByField) {
+  put("表.docx", kApplication, sample(kApplication));
+  put("表.pdf", kApplication, sample(kApplication));
+  EXPECT_THAT(codes(check(place_, kJiangsu)), IsEmpty());
+  put("表.pdf", kApplication, with(sample(kApplication), "班组人数", Value("16")));
+  const Diagnostics found = check(place_, kJiangsu);
+  EXPECT_THAT(codes(found), testing::ElementsAre("pipeline.copies_differ"));
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].place.field, "班组人数");
+  EXPECT_THAT(found[0].place.file, testing::EndsWith("表.pdf"));
+  EXPECT_EQ(found[0].place.page, 1);
+  const auto other = messages::other_place(found[0]);
+  ASSERT_TRUE(other);
+  EXPECT_THAT(other->file, testing::EndsWith("表.docx"));
+  EXPECT_TRUE(other->row);
+  const std::string words = messages::message(found[0], messages::Language::chinese);
+  EXPECT_THAT(words, HasSubstr("15"));
+  EXPECT_THAT(words, HasSubstr("16"));
+}
+
+TEST_F(ReturnedInFolderTest, DataCountsWhereBothAreThere) {
+  place_.write("附件2申报表.json", sample(kApplication));
+  put("表.docx", kApplication, with(sample(kApplication), "班组人数", Value("16")));
+  EXPECT_THAT(codes(check(place_, kJiangsu)), testing::ElementsAre("pipeline.copies_differ"));
+}
+
 }  // namespace
 }  // namespace sealpress::pipeline

@@ -8,6 +8,7 @@
 
 #include "data/value.h"
 #include "pipeline/environment.h"
+#include "pipeline/fill/render.h"
 #include "pipeline/workspace.h"
 #include "support/faults.h"
 #include "support/judge.h"
@@ -51,5 +52,23 @@ class Place {
   test::TempDir folder_;
   std::unique_ptr<Environment> environment_;
 };
+
+/// The path of what render makes of a record, docx or pdf.
+inline std::string rendered(Place& place, const std::string& form, const data::Value& record,
+                            const std::string& format) {
+  const std::string data = place.write("../" + place.name() + "-data/data.json", record);
+  Workspace workspace = place.workspace();
+  RenderOptions options;
+  options.directory = place.path("../" + place.name() + "-data/rendered");
+  options.docx = format == "docx";
+  options.pdf = format == "pdf";
+  std::string path;
+  auto target = workspace.target(form);
+  if (!target) return path;
+  auto done = render(workspace, *target, {data}, options, [&](const RecordResult& result) {
+    for (const OutputFile& file : result.files) path = file.path;
+  });
+  return done ? path : std::string();
+}
 
 }  // namespace sealpress::pipeline

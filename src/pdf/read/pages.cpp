@@ -157,4 +157,10 @@ bool is_widget(const OutsideValue& annotation) {
   return annotation["/Subtype"].is_name("/Widget");
 }
 
+OutsideValue shown_look(const OutsideValue& annotation) {
+  const OutsideValue normal = annotation["/AP"]["/N"];
+  if (normal.is_stream()) return normal;
+  return normal[("/" + annotation["/AS"].text().value_or("Off")).c_str()];
+}
+
 }  // namespace sealpress::pdf

@@ -46,5 +46,7 @@ OutsideValue field_of(OutsideValue widget);
 std::string full_name(OutsideValue field);
 bool is_signature_field(const OutsideValue& field);
 bool is_widget(const OutsideValue& annotation);
+/// What an annotation shows in the state that it is in (12.5.5), null if nothing.
+OutsideValue shown_look(const OutsideValue& annotation);
 
 }  // namespace sealpress::pdf

@@ -208,13 +208,6 @@ bool covers_ink(const OutsideValue& page, const Box& box) {
                                       [&](const Box& one) { return overlap(one, box); });
 }
 
-/// What an annotation shows in the state that it is in.
-OutsideValue shown_look(const OutsideValue& annotation) {
-  const OutsideValue normal = annotation["/AP"]["/N"];
-  if (normal.is_stream()) return normal;
-  return normal[("/" + annotation["/AS"].text().value_or("Off")).c_str()];
-}
-
 /// Whether a look fills areas, or writes in a light colour.
 class AreaPainter {
  public:

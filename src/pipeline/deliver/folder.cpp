@@ -13,6 +13,7 @@
 
 #include "forms/recognise.h"
 #include "intake/intake.h"
+#include "pipeline/deliver/returned_documents.h"
 #include "pipeline/file_name.h"
 #include "pipeline/fill/form_workbook.h"
 
@@ -97,6 +98,9 @@ class FolderReader {
         take(path, path, fs::path(path).filename().string());
       }
     }
+    if (auto added = add_returned(workspace_, collection_, returned_, folder_); !added) {
+      return fail(std::move(added.error()));
+    }
     return std::move(folder_);
   }
 
@@ -120,7 +124,7 @@ class FolderReader {
     if (is_system_file(name)) return;
     const std::string extension = extension_of(name);
     if (!holds_records(extension)) {
-      folder_.others.push_back({path, name, extension});
+      (may_be_returned(extension) ? returned_ : folder_.others).push_back({path, name, extension});
       return;
     }
     const Form* by_path = forms::form_by_path(telling, collection_, forms_);
@@ -313,6 +317,7 @@ class FolderReader {
   std::vector<const Form*> forms_;
   forms::Recogniser all_;
   std::map<const Form*, std::string> lists_;
+  std::vector<OtherFile> returned_;  ///< may be filled forms
   Folder folder_;
 };
 

@@ -107,6 +107,7 @@ class Packer {
     auto checked =
         check_documents(workspace_, collections_, collection_, {path}, options_.handed_in);
     if (!checked) return fail(std::move(checked.error()));
+    folder_ = &checked->folder;
     time_ = workspace_.environment().time_of(files_of(checked->folder));
     archive_ = std::make_unique<Archive>(time_);
     gather(*checked);
@@ -254,7 +255,7 @@ class Packer {
       job.docx = job.docx || d.format == "docx";
       job.xlsx = job.xlsx || d.format == "xlsx";
       if (d.format != "pdf") continue;
-      if (d.sealed) job.stamped = stamped_pdf(sent, job.stem);
+      if (d.sealed) take_stamped(job);
       job.pdf = job.stamped.empty();
     }
     return job;
@@ -266,29 +267,59 @@ class Packer {
     return stem.empty() ? safe_file_name(sent.document->form->title) : stem;
   }
 
-  /// The bytes of the stamped PDF in the folder; empty if there is none that is stamped.
-  std::string stamped_pdf(const Sent& sent, const std::string& stem) {
-    const OtherFile* file = enclosures_->find_pdf(*sent.document, stem);
-    if (!file) return {};
+  /// The PDF in the folder that takes the place of the document's own: sealed wherever a seal is
+  /// wanted, or a scan in which that cannot be seen.
+  void take_stamped(Job& job) {
+    const OtherFile* file = enclosures_->find_pdf(*job.sent->document, job.stem);
+    if (!file) return;
     auto bytes = workspace_.environment().read_file(file->path, workspace_.limits().file_bytes);
     if (!bytes) {
       packed_.findings.push_back(std::move(bytes.error()));
-      return {};
+      return;
     }
     auto places = pdf::seal_places(*bytes);
     if (!places) {
       places.error().place.file = file->path;
       packed_.findings.push_back(std::move(places.error()));
-      return {};
+      return;
     }
-    // A PDF of ours that waits for its seal has empty fields only; a scan has no fields at all.
-    const bool is_sealed = std::any_of(places->begin(), places->end(), [](const pdf::SealPlace& p) {
-      return p.is_signed || p.is_stamped;
-    });
-    if (places->empty() || is_sealed) return std::move(*bytes);
-    packed_.findings.push_back(finding(Severity::warning, "pipeline.pdf_not_stamped"));
+    const collect::SealState state = state_of(*places, file->path);
+    if (state == collect::SealState::missing) {
+      packed_.findings.push_back(finding(Severity::warning, "pipeline.pdf_not_stamped"));
+      packed_.findings.back().place.file = file->path;
+      return;
+    }
+    job.stamped = std::move(*bytes);
+    if (state == collect::SealState::found) return;
+    packed_.findings.push_back(finding(Severity::info, "pipeline.seals_unclear"));
     packed_.findings.back().place.file = file->path;
-    return {};
+  }
+
+  /// Found where every place is sealed. Fields for seals tell most; then what stands on the pages.
+  collect::SealState state_of(const std::vector<pdf::SealPlace>& places, const std::string& path) {
+    using collect::SealState;
+    std::vector<collect::SealSeen> seen;
+    for (const pdf::SealPlace& place : places) {
+      const bool sealed = place.is_signed || place.is_stamped;
+      seen.push_back({place.name, sealed ? SealState::found : SealState::missing, {}});
+    }
+    const auto& seals = folder_->seals;
+    if (const auto known = seals.find(path); known != seals.end() && seen.empty()) {
+      seen = known->second;
+    }
+    if (seen.empty()) return SealState::unclear;
+    SealState state = SealState::found;
+    for (const collect::SealSeen& seal : seen) {
+      if (seal.state == SealState::found) continue;
+      if (state != SealState::missing) state = seal.state;
+      if (seal.state != SealState::missing) continue;
+      Diagnostic missing =
+          finding(Severity::warning, "pipeline.seal_not_found").with("seal", seal.name);
+      missing.place = seal.place;
+      missing.place.file = path;
+      packed_.findings.push_back(std::move(missing));
+    }
+    return state;
   }
 
   std::string folder_of(const Sent& sent) const {
@@ -463,6 +494,7 @@ class Packer {
   const forms::Collections& collections_;
   const forms::Collection& collection_;
   const PackOptions& options_;
+  const Folder* folder_ = nullptr;
   std::int64_t time_ = 0;
   std::unique_ptr<Archive> archive_;
   std::unique_ptr<Enclosures> enclosures_;

@@ -5,12 +5,10 @@
 #include <set>
 #include <utility>
 
-#include "collect/recognise.h"
-#include "merge/compile/text_template.h"
-#include "pipeline/clock.h"
 #include "pipeline/file_name.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/returns/collect_book.h"
+#include "pipeline/returns/copies.h"
 #include "pipeline/returns/expected.h"
 #include "pipeline/returns/returned_files.h"
 #include "pipeline/returns/returned_reader.h"
@@ -18,30 +16,24 @@
 namespace sealpress::pipeline {
 namespace {
 
-/// The blank forms of the whole catalogue: a form of another notice is told as such.
-Checked<collect::FormTeller> form_teller(Workspace& workspace, const forms::Catalogue& catalogue) {
-  std::vector<std::shared_ptr<const collect::BlankForm>> blanks;
-  for (const forms::Form& form : catalogue.forms()) {
-    if (form.docx_template.empty()) continue;
-    auto file = workspace.open_docx(workspace.root_of(form) + "/" + form.docx_template);
-    if (!file) return fail(Diagnostics{std::move(file.error())});
-    blanks.push_back(collect::blank_form(form, std::move(*file)));
-  }
-  return collect::FormTeller(std::move(blanks));
-}
-
 /// What one form's files became.
 struct Shelf {
   CollectBook book;
   Corrections corrections;
-  std::map<std::string, std::string> by_name;  ///< what people call it -> the file
+  std::map<std::string, std::size_t> by_key;  ///< copy_key() -> the row of the first
 };
 
 class Gatherer {
  public:
   Gatherer(Collected& out, Workspace& workspace, const CollectOptions& options,
-           const ReturnedReader& reader, const std::function<void(const CollectedFile&)>& report)
-      : out_(out), workspace_(workspace), options_(options), reader_(reader), report_(report) {}
+           const forms::Collection* collection, const ReturnedReader& reader,
+           const std::function<void(const CollectedFile&)>& report)
+      : out_(out),
+        workspace_(workspace),
+        options_(options),
+        collection_(collection),
+        reader_(reader),
+        report_(report) {}
 
   void take(CollectedFile file) {
     const bool read = !file.digest.empty();  // else it could not be opened, or is not to be
@@ -156,31 +148,50 @@ class Gatherer {
                     [](const Diagnostic& d) { return !d.code.starts_with("collect."); });
       reader_.check(row.form, file.path);
     }
-    tell_versions(shelf, row, file.path);
     ++out_.forms;
     ++out_.summary.records;
+    const bool kept = is_new(shelf, row);
     count(row.form.findings);
     for (const collect::Field& field : row.form.fields) {
       out_.doubtful += is_doubtful(row.form, field);
     }
     form = row.form;
-    shelf.book.rows.push_back(std::move(row));
+    if (kept) shelf.book.rows.push_back(std::move(row));
   }
 
-  /// Two versions of one unit's form: both stay, and both are named.
-  void tell_versions(Shelf& shelf, BookRow& row, const std::string& path) {
-    auto pattern = merge::TextTemplate::compile(row.form.form->file_name);
-    if (!pattern) return;
-    const std::string name = folded_file_name(pattern->expand(row.form.record.fields));
-    const data::Value nothing{data::Object{}};
-    if (name.empty() || name == folded_file_name(pattern->expand(nothing))) return;
-    const auto [first, fresh] = shelf.by_name.emplace(name, path);
-    if (fresh) return;
-    Diagnostic twice = finding(Severity::warning, "collect.two_versions");
-    twice.args = {{"other", first->second}};
-    twice.place.file = path;
-    twice.place.form = row.form.form->id;
-    row.form.findings.push_back(std::move(twice));
+  static bool is_pdf(const CollectedForm& form) {
+    return extension_of(form.record.origin.file) == "pdf";
+  }
+
+  /// Tells what a row has to do with an earlier one of the same unit. False for a PDF and a Word
+  /// file that say the same: they are one row.
+  bool is_new(Shelf& shelf, BookRow& row) {
+    const std::string key = copy_key(*row.form.form, collection_, row.form.record.fields);
+    if (key.empty()) return true;
+    const auto [known, fresh] = shelf.by_key.emplace(key, shelf.book.rows.size());
+    if (fresh) return true;
+    BookRow& first = shelf.book.rows[known->second];
+    const std::string& other = first.form.record.origin.file;
+    if (is_pdf(row.form) == is_pdf(first.form)) {
+      tell_about(row, finding(Severity::warning, "collect.two_versions").with("other", other));
+      return true;
+    }
+    Diagnostics found = differences(
+        *row.form.form, *shelf.book.tables, {&first.form.record.fields, &first.form.fields, other},
+        {&row.form.record.fields, &row.form.fields, row.form.record.origin.file});
+    if (!found.empty()) {
+      append(row.form.findings, std::move(found));
+      return true;
+    }
+    tell_about(row, finding(Severity::info, "collect.same_copy").with("other", other));
+    append(first.form.findings, row.form.findings);
+    return false;
+  }
+
+  static void tell_about(BookRow& row, Diagnostic found) {
+    found.place.file = row.form.record.origin.file;
+    found.place.form = row.form.form->id;
+    row.form.findings.push_back(std::move(found));
   }
 
   void count(const Diagnostics& findings) {
@@ -194,6 +205,7 @@ class Gatherer {
   Collected& out_;
   Workspace& workspace_;
   const CollectOptions& options_;
+  const forms::Collection* collection_;  ///< of the forms that are collected; null: of none
   const ReturnedReader& reader_;
   const std::function<void(const CollectedFile&)>& report_;
   std::map<std::string, std::string> digests_;  ///< of files -> the first one's path
@@ -234,14 +246,13 @@ Checked<Collected> collect_files(Workspace& workspace, const CollectOptions& opt
     if (!units) return fail(Diagnostics{std::move(units.error())});
     expected = std::move(*units);
   }
-  auto teller = form_teller(workspace, *out.catalogue);
-  if (!teller) return fail(std::move(teller.error()));
-
-  const ReturnedReader reader(
-      out.catalogue, std::move(*teller),
-      [ids](const forms::Form& form) { return ids.contains(form.id); }, workspace.limits(),
-      day_in_china(workspace.environment().now()));
-  Gatherer gatherer(out, workspace, options, reader, report);
+  auto made =
+      returned_reader(workspace, [ids](const forms::Form& form) { return ids.contains(form.id); });
+  if (!made) return fail(std::move(made.error()));
+  const ReturnedReader& reader = **made;
+  const forms::Collection* collection =
+      (*collections)->find(out.catalogue->find(*ids.begin())->collection);
+  Gatherer gatherer(out, workspace, options, collection, reader, report);
   OrderedPool<ReturnedFile, CollectedFile> pool(
       options.jobs, [&](ReturnedFile file) { return reader.read(std::move(file)); },
       [&](CollectedFile file) { gatherer.take(std::move(file)); });
@@ -259,9 +270,7 @@ Checked<Collected> collect_files(Workspace& workspace, const CollectOptions& opt
   // A workbook that cannot be read may hold corrections: it is not written over.
   if (!gatherer.faults().empty()) return fail(gatherer.faults());
   if (Diagnostics faults = gatherer.write(); !faults.empty()) return fail(std::move(faults));
-  const forms::Form* any = out.catalogue->find(*ids.begin());
-  if (const auto* collection = (*collections)->find(any->collection);
-      collection && !expected.empty()) {
+  if (collection && !expected.empty()) {
     out.missing = gatherer.held_against(expected, *collection);
   }
   return out;

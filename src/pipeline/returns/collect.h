@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "collect/reading.h"
+#include "collect/seals.h"
 #include "data/record.h"
 #include "pipeline/fill/render.h"
 #include "pipeline/workspace.h"
@@ -28,6 +29,7 @@ struct CollectedForm {
   const forms::Form* form = nullptr;
   data::Record record;  ///< normalised
   std::vector<collect::Field> fields;
+  std::vector<collect::SealSeen> seals;  ///< of a PDF
   Diagnostics findings;  ///< of the reader and of the form's rules, with their places
 };
 

@@ -8,12 +8,15 @@
 
 #include "base/pointer.h"
 #include "codec/codec.h"
+#include "collect/page_units.h"
 #include "collect/word_reader.h"
 #include "intake/intake.h"
-#include "pdf/read/outside.h"
+#include "pdf/read/shown_page.h"
+#include "pipeline/clock.h"
 #include "pipeline/file_name.h"
 #include "pipeline/fill/form_workbook.h"
 #include "pipeline/office.h"
+#include "pipeline/returns/named_fields.h"
 #include "sheet/sheet.h"
 #include "text/unicode.h"
 
@@ -87,16 +90,6 @@ double named_share(const forms::Form& form, const std::set<std::string>& labels)
   return all == 0 ? 0 : static_cast<double>(named) / static_cast<double>(all);
 }
 
-/// record.json of a PDF that carries its record; empty if it has none.
-Result<std::string> record_in(const pdf::OutsideDocument& file) {
-  const pdf::OutsideValue names = file.root()["/Names"]["/EmbeddedFiles"]["/Names"];
-  for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
-    if (names.at(i).text() != "record.json") continue;
-    return names.at(i + 1)["/EF"]["/F"].stream_content().value_or(std::string());
-  }
-  return std::string();
-}
-
 void add_fields(const Value& value, const std::string& label, const std::string& path,
                 std::vector<collect::Field>& out) {
   const data::Array* list = value.array();
@@ -119,6 +112,41 @@ void add_fields(const Value& value, const std::string& label, const std::string&
                  pointer_to(pointer_to(path, i), member), out);
     }
   }
+}
+
+void place_findings(CollectedForm& form, const std::string& path) {
+  for (Diagnostic& d : form.findings) {
+    d.place.file = path;
+    d.place.form = form.form->id;
+  }
+}
+
+/// Values with characters that their font does not tell.
+void doubt_untold(CollectedForm& read) {
+  constexpr double kUntoldSure = 0.2;
+  const std::string untold = text::to_utf8(std::u32string(1, pdf::kUntold));
+  for (collect::Field& field : read.fields) {
+    if (data::to_json(field.value).find(untold) == std::string::npos) continue;
+    field.confidence = kUntoldSure;
+    field.doubt = "collect.doubt_font";
+  }
+}
+
+void take_seals(std::vector<collect::SealSeen> seals, CollectedForm& read) {
+  for (const collect::SealSeen& seal : seals) read.findings.push_back(collect::told(seal));
+  read.seals = std::move(seals);
+}
+
+/// The blank forms of the whole catalogue: a form of another notice is told as such.
+Checked<collect::FormTeller> form_teller(Workspace& workspace, const forms::Catalogue& catalogue) {
+  std::vector<std::shared_ptr<const collect::BlankForm>> blanks;
+  for (const forms::Form& form : catalogue.forms()) {
+    if (form.docx_template.empty()) continue;
+    auto file = workspace.open_docx(workspace.root_of(form) + "/" + form.docx_template);
+    if (!file) return fail(Diagnostics{std::move(file.error())});
+    blanks.push_back(collect::blank_form(form, std::move(*file)));
+  }
+  return collect::FormTeller(std::move(blanks));
 }
 
 }  // namespace
@@ -186,8 +214,13 @@ void ReturnedReader::read_old(const std::string& bytes, const Diagnostic& why,
 
 void ReturnedReader::read_word(std::shared_ptr<const docx::Document> document,
                                CollectedFile& out) const {
-  const collect::Units units = collect::units_of(std::move(document));
+  read_units(collect::units_of(std::move(document)), nullptr, out);
+}
+
+void ReturnedReader::read_units(const collect::Units& units, const pdf::ShownDocument* shown,
+                                CollectedFile& out) const {
   const std::vector<collect::Told> told = teller_.tell(units, wanted_);
+  if (told.empty() && shown) return read_fields(*shown, out);
   if (told.empty()) out.findings.push_back(input_error("collect.no_form"));
   for (const collect::Told& found : told) {
     const forms::Form& form = *found.blank->form;
@@ -206,9 +239,32 @@ void ReturnedReader::read_word(std::shared_ptr<const docx::Document> document,
           finding(Severity::warning, "collect.other_year").with("year", found.year));
     }
     read.record.fields = Value(std::move(reading.record));
+    if (shown) {
+      if (told.size() == 1) take_named_fields(shown->fields, catalogue_->tables(form), read);
+      doubt_untold(read);
+      take_seals(collect::seals_of(*found.blank, units, found.alignment, *shown), read);
+    }
     check(read, out.path);
     out.forms.push_back(std::move(read));
   }
+}
+
+/// A fillable PDF with little printed text: its fields' names tell the form.
+void ReturnedReader::read_fields(const pdf::ShownDocument& shown, CollectedFile& out) const {
+  std::vector<std::string> keys;
+  for (const pdf::ShownField& field : shown.fields) {
+    keys.push_back(field.name.substr(0, field.name.find('=')));  // a box of an option
+  }
+  const forms::Form* form = keys.empty() ? nullptr : form_of(keys);
+  if (!form) return out.findings.push_back(input_error("collect.no_form"));
+  if (!wanted_(*form)) return out.findings.push_back(other_form(*form));
+  CollectedForm read;
+  read.form = form;
+  read.record.fields = Value(data::Object{});
+  take_named_fields(shown.fields, catalogue_->tables(*form), read);
+  take_seals(collect::signed_seals(shown), read);
+  check(read, out.path);
+  out.forms.push_back(std::move(read));
 }
 
 void ReturnedReader::check(CollectedForm& form, const std::string& path) const {
@@ -217,10 +273,7 @@ void ReturnedReader::check(CollectedForm& form, const std::string& path) const {
   form.record = catalogue_->normalised(*form.form, std::move(form.record), keys);
   append(form.findings, std::move(keys));
   append(form.findings, catalogue_->check(*form.form, form.record, today_));
-  for (Diagnostic& d : form.findings) {
-    d.place.file = path;
-    d.place.form = form.form->id;
-  }
+  place_findings(form, path);
 }
 
 void ReturnedReader::take_record(const forms::Form& form, data::Record record,
@@ -268,25 +321,71 @@ void ReturnedReader::read_workbook(const std::string& bytes, CollectedFile& out)
 void ReturnedReader::read_pdf(const std::string& bytes, CollectedFile& out) const {
   pdf::OutsideLimits limits;
   limits.file_bytes = limits_.file_bytes;
-  auto record = pdf::with_outside_pdf(bytes, record_in, limits);
-  if (!record) return out.findings.push_back(std::move(record.error()));
-  if (record->empty()) return out.findings.push_back(input_error("collect.is_pdf"));
-  auto value = data::parse_json(*record, limits_);
-  if (!value || !value->object()) return out.findings.push_back(input_error("collect.is_pdf"));
-  std::vector<std::string> keys;
-  for (const auto& member : *value->object()) keys.push_back(member.first);
-  const std::vector<forms::Fit> fits = recogniser_.fits(keys);
-  if (fits.empty() || fits.front().score < forms::kStranger) {
-    return out.findings.push_back(input_error("collect.no_form"));
+  auto shown = pdf::shown_document(bytes, true, limits);
+  if (!shown) return out.findings.push_back(std::move(shown.error()));
+  auto value = data::parse_json(shown->record, limits_);
+  if (!shown->record.empty() && value && value->object()) {
+    return read_record(std::move(*value), *shown, out);
   }
+  read_pages(*shown, out);
+}
+
+const forms::Form* ReturnedReader::form_of(const std::vector<std::string>& keys) const {
+  const std::vector<forms::Fit> fits = recogniser_.fits(keys);
+  if (fits.empty() || fits.front().score < forms::kStranger) return nullptr;
   const forms::Form* form = fits.front().form;
   for (const forms::Fit& fit : fits) {
     if (fit.score + forms::kMargin < fits.front().score) break;
     if (!wanted_(*form) && wanted_(*fit.form)) form = fit.form;
   }
+  return form;
+}
+
+void ReturnedReader::read_record(Value value, const pdf::ShownDocument& shown,
+                                 CollectedFile& out) const {
+  std::vector<std::string> keys;
+  for (const auto& member : *value.object()) keys.push_back(member.first);
+  const forms::Form* form = form_of(keys);
+  if (!form) return out.findings.push_back(input_error("collect.no_form"));
   data::Record read;
-  read.fields = std::move(*value);
+  read.fields = std::move(value);
   take_record(*form, std::move(read), out);
+  if (!out.forms.empty()) take_seals(collect::signed_seals(shown), out.forms.back());
+  for (CollectedForm& one : out.forms) place_findings(one, out.path);
+}
+
+void ReturnedReader::read_pages(const pdf::ShownDocument& shown, CollectedFile& out) const {
+  constexpr std::size_t kSomeText = 20;
+  const auto has_text = [](const pdf::ShownPage& page) { return page.glyphs.size() > kSomeText; };
+  if (std::none_of(shown.pages.begin(), shown.pages.end(), has_text)) {
+    return out.findings.push_back(input_error("collect.is_scan"));
+  }
+  if (!shown.untold.empty()) {
+    std::string fonts;
+    for (const std::string& font : shown.untold) fonts += (fonts.empty() ? "" : "、") + font;
+    out.findings.push_back(finding(Severity::warning, "collect.untold_font").with("fonts", fonts));
+  }
+  for (std::size_t i = 0; i < shown.pages.size(); ++i) {
+    if (shown.pages[i].glyphs.size() > kSomeText || shown.pages[i].pictures.empty()) continue;
+    out.findings.push_back(finding(Severity::warning, "collect.page_is_picture"));
+    out.findings.back().place.page = static_cast<std::int64_t>(i + 1);
+  }
+  if (!shown.complete) out.findings.push_back(finding(Severity::warning, "collect.pdf_incomplete"));
+  const collect::PrintedTexts printed{
+      [&](const std::u32string& key) { return teller_.knows(key); },
+      [&](const std::u32string& key) { return teller_.begins_cell(key); }};
+  read_units(collect::units_of(shown, printed), &shown, out);
+}
+
+Checked<std::unique_ptr<const ReturnedReader>> returned_reader(
+    Workspace& workspace, std::function<bool(const forms::Form&)> wanted) {
+  auto catalogue = workspace.catalogue();
+  if (!catalogue) return fail(std::move(catalogue.error()));
+  auto teller = form_teller(workspace, **catalogue);
+  if (!teller) return fail(std::move(teller.error()));
+  return std::make_unique<const ReturnedReader>(*catalogue, std::move(*teller), std::move(wanted),
+                                                workspace.limits(),
+                                                day_in_china(workspace.environment().now()));
 }
 
 }  // namespace sealpress::pipeline
