@@ -17,7 +17,7 @@ namespace {
 /// Shares of a page's height that hold its header and footer.
 constexpr double kHeader = 0.085, kFooter = 0.09;
 /// A table that goes on reaches down so far.
-constexpr double kLow = 0.7;
+constexpr double kLow = 0.6;
 /// Columns of one table on two pages differ by so much.
 constexpr double kSameColumn = 4;
 
