@@ -117,7 +117,7 @@ def sealed_text(content, name, span, height, width=170):
     for part in story.paragraphs:
         part.keep_next = not any("{{+" in p.text for p in story.paragraphs)
     story.open, foot.open = "bottom", "top"
-    return [row(story, height=height - SEAL_FOOT, may_split=True), row(foot, height=SEAL_FOOT)]
+    return [row(story, height=max(height - SEAL_FOOT, 0), may_split=True), row(foot, height=SEAL_FOOT)]
 
 
 def when_blank(key, *paragraphs):
