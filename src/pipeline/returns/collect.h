@@ -9,6 +9,7 @@
 #include "collect/reading.h"
 #include "data/record.h"
 #include "pipeline/fill/render.h"
+#include "pipeline/returns/letters.h"
 #include "pipeline/workspace.h"
 
 namespace sealpress::pipeline {
@@ -18,6 +19,7 @@ struct CollectOptions {
   std::vector<std::string> paths;  ///< files, folders, archives
   std::string directory;
   std::string expected;  ///< a table of the units that should send; empty: not asked
+  LetterOptions letters;
   bool strict = false;
   messages::Language language = messages::Language::chinese;
   unsigned jobs = 1;
@@ -27,6 +29,7 @@ struct CollectOptions {
 struct CollectedForm {
   const forms::Form* form = nullptr;
   data::Record record;  ///< normalised
+  RecordName called;
   std::vector<collect::Field> fields;
   Diagnostics findings;  ///< of the reader and of the form's rules, with their places
 };
@@ -46,6 +49,7 @@ struct Collected {
   Summary summary;
   std::int64_t files = 0, forms = 0, doubtful = 0, unread = 0;
   Diagnostics missing;                                ///< who has not sent which form
+  Diagnostics notes;                                  ///< about the letters
   std::shared_ptr<const forms::Catalogue> catalogue;  ///< that the results refer to
 };
 
