@@ -12,7 +12,7 @@ find_package(Threads REQUIRED)
 
 foreach(pair libxml2=libxml-2.0 libzip=libzip libdeflate=libdeflate zlib=zlib libpng=libpng qrencode=libqrencode
         harfbuzz=harfbuzz harfbuzz-subset=harfbuzz-subset freetype=freetype2 fontconfig=fontconfig
-        xlsxwriter=xlsxwriter qpdf=libqpdf librsvg=librsvg-2.0)
+        xlsxwriter=xlsxwriter libarchive=libarchive qpdf=libqpdf librsvg=librsvg-2.0)
   string(REPLACE "=" ";" pair "${pair}")
   list(GET pair 0 target)
   list(GET pair 1 module)

@@ -49,13 +49,17 @@ data::Value json(const Diagnostics& findings, messages::Language language) {
   return list;
 }
 
-std::string line(const Diagnostic& diagnostic, messages::Language language) {
+std::string line(const Diagnostic& diagnostic, messages::Language language,
+                 const std::string& about) {
   const std::string severity =
       messages::ui(std::string("cli.") + severity_name(diagnostic.severity), language);
   const std::string where = messages::place(diagnostic, language);
   const std::string hint = messages::hint(diagnostic, language);
   std::string out = severity;
   if (!where.empty()) out += " " + where;
+  if (!about.empty()) {
+    out += language == messages::Language::chinese ? "【" + about + "】" : " [" + about + "]";
+  }
   out += language == messages::Language::chinese ? "：" : ": ";
   out += messages::message(diagnostic, language);
   if (!hint.empty()) {
@@ -98,6 +102,8 @@ Value json(const Diagnostic& d, messages::Language language) {
 Value json(const pipeline::RecordResult& result, messages::Language language) {
   Object object;
   if (result.record > 0) object.emplace_back("record", json(result.record));
+  put(object, "unit", result.called.unit);
+  put(object, "subject", result.called.subject);
   put(object, "file", result.origin.file);
   put(object, "sheet", result.origin.sheet);
   if (result.origin.row > 0) object.emplace_back("row", json(result.origin.row));
@@ -124,7 +130,10 @@ void print_lines(std::ostream& out, const pipeline::RecordResult& result,
     }
     out << "\n";
   }
-  for (const Diagnostic& d : result.findings) out << line(d, language) << "\n";
+  for (const Diagnostic& d : result.findings) {
+    // What is told of a whole column or file is about no single record.
+    out << line(d, language, d.place.record ? result.called.whole() : std::string()) << "\n";
+  }
 }
 
 namespace {

@@ -13,8 +13,10 @@
 
 namespace sealpress::cli {
 
-/// `错误 shanghai-2024/3-application 第3条 质量信得过班组名称：…（怎么改）`
-std::string line(const Diagnostic& diagnostic, messages::Language language);
+/// `错误 shanghai-2024/3-application 第3条 质量信得过班组名称【某某公司 精益班】：…（怎么改）`;
+/// `about` is what people call the record.
+std::string line(const Diagnostic& diagnostic, messages::Language language,
+                 const std::string& about = {});
 /// The finding's JSON object (severity, code, form, record, field, path, message, hint, and file,
 /// sheet, row, column, part, tag, article where they are known).
 data::Value json(const Diagnostic& diagnostic, messages::Language language);

@@ -6,6 +6,7 @@
 
 #include "forms/definition.h"
 #include "forms/half_width.h"
+#include "forms/typed_text.h"
 #include "text/nearest.h"
 
 namespace sealpress::forms {
@@ -97,12 +98,29 @@ class LoadedCatalogue final : public Catalogue {
                           Diagnostics& findings) const override {
     const Definition& d = definition(form);
     record.fields = d.schema->normalised(std::move(record.fields), findings);
+    if (form.standard == kOfficialDocuments) read_lines(d, record.fields);
     for (const auto& rule : d.rules) {
       rule->complete(record.fields);
       const FieldRef* code = rule->half_width_field();
       if (code) to_half_width(*code, record.fields, findings);
     }
     return record;
+  }
+
+  /// Lists and text that a cell of a table holds as lines.
+  static void read_lines(const Definition& d, data::Value& fields) {
+    data::Object* object = fields.object();
+    if (!object) return;
+    for (auto& [label, value] : *object) {
+      const std::string* text = value.string();
+      if (!text) continue;
+      const auto list = d.line_lists.find(label);
+      if (list != d.line_lists.end()) {
+        value = list_of_lines(*text, list->second);
+      } else if (std::find(d.blocks.begin(), d.blocks.end(), label) != d.blocks.end()) {
+        value = blocks_of_lines(*text);
+      }
+    }
   }
 
   Diagnostics check(const Form& form, const data::Record& record, text::Date today) const override {

@@ -100,9 +100,29 @@ class CollectionReader {
   }
 
   Derived derived(const Value& json) {
-    Derived out{text(json, "form", true), text(json, "list", true), text(json, "from", true), {}};
-    if (const Value* fields = json.find("fields"); fields && fields->object()) {
-      for (const auto& [field, from] : *fields->object()) out.fields[field] = from.to_text();
+    Derived out;
+    out.form = text(json, "form", true);
+    out.list = text(json, "list", false);
+    out.from = text(json, "from", true);
+    out.fields = pairs(json, "fields");
+    out.items = pairs(json, "items");
+    out.counts = pairs(json, "counts");
+    out.distinct = pairs(json, "distinct");
+    out.sums = pairs(json, "sums");
+    const Value* delivered = json.find("delivered");
+    // A table without rows is no table that could be delivered in a sender's stead.
+    out.delivered = !out.list.empty() && (!delivered || delivered->truthy());
+    return out;
+  }
+
+  std::map<std::string, std::string> pairs(const Value& json, const char* key) {
+    std::map<std::string, std::string> out;
+    const Value* object = json.find(key);
+    if (!object) return out;
+    if (!object->object()) bad_key(key);
+    for (std::size_t i = 0; object->object() && i < object->object()->size(); ++i) {
+      const auto& [name, value] = (*object->object())[i];
+      out[name] = value.to_text();
     }
     return out;
   }

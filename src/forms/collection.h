@@ -26,9 +26,15 @@ struct Deadline {
 /// A form whose record can be made of other forms' records: 附件3 lists what the 附件2 say.
 struct Derived {
   std::string form;                           ///< the table to make
-  std::string list;                           ///< its list; one item per record of `from`
+  std::string list;                           ///< its list, one item per record; may be empty
   std::string from;                           ///< the form whose records become items
   std::map<std::string, std::string> fields;  ///< field of the table -> field of `from`
+  /// Member of the list -> field of `from`, where their names differ.
+  std::map<std::string, std::string> items;
+  /// Field of the table -> what of `from` is counted where it is filled (列表[].字段 too), of what
+  /// the different values are counted, and what is added up.
+  std::map<std::string, std::string> counts, distinct, sums;
+  bool delivered = true;  ///< packed where its sender has not made one
 };
 
 /// Something that a sender hands in and that is no form of the catalogue: a report, copies of

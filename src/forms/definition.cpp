@@ -149,6 +149,33 @@ class DefinitionReader {
     definition_.form.fields = definition_.schema->labels();
     read_item_labels(*schema);
     read_narratives(*schema);
+    read_line_fields(*schema);
+  }
+
+  /// Fields that a table's cell can hold as lines.
+  void read_line_fields(const Value& schema) {
+    for (const std::string& label : definition_.form.fields) {
+      const Value* property = schema.find("properties")->find(label);
+      const Value* type = property->find("type");
+      if (!type) continue;
+      if (type->array() && allows(*type, "string") && allows(*type, "array")) {
+        definition_.blocks.push_back(label);
+      }
+      const Value* items = property->find("items");
+      if (!items || type->to_text() != "array") continue;
+      const Value* required = items->find("required");
+      const Value* item = items->find("type");
+      if (item && item->to_text() == "string") {
+        definition_.line_lists[label];
+      } else if (required && required->array() && required->array()->size() == 1) {
+        definition_.line_lists[label] = required->array()->front().to_text();
+      }
+    }
+  }
+
+  static bool allows(const Value& types, std::string_view name) {
+    return std::any_of(types.array()->begin(), types.array()->end(),
+                       [&](const Value& type) { return type.to_text() == name; });
   }
 
   /// "fromFile" of a field names the field with the Word file that may hold it.

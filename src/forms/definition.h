@@ -1,7 +1,9 @@
 // One form's file of the catalogue, read and checked.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "forms/catalogue.h"
@@ -16,6 +18,9 @@ struct Definition {
   std::shared_ptr<const Schema> schema;
   std::vector<std::unique_ptr<Rule>> rules;
   std::vector<Table> tables;
+  /// Fields that a table gives as lines: lists of text, or of objects with one necessary member.
+  std::map<std::string, std::string> line_lists;  ///< label -> that member, or empty
+  std::vector<std::string> blocks;                ///< fields of an official document's text
 };
 
 /// Every fault of the file at once.

@@ -33,8 +33,7 @@ Result<CertificateForm> read_certificate_form(const SourceFile& file) {
   for (const data::Value& each : *sources->array()) {
     RowSource source{text(each, "form"), text(each, "list"), {}};
     const data::Value* fields = each.find("fields");
-    const bool whole = fields != nullptr && fields->object() != nullptr && !source.list.empty();
-    if (!whole) return fail(bad_key(file));
+    if (fields == nullptr || fields->object() == nullptr) return fail(bad_key(file));
     for (const auto& [here, there] : *fields->object()) {
       source.fields.emplace_back(here, there.to_text());
     }

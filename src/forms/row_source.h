@@ -12,7 +12,8 @@ namespace sealpress::forms {
 
 /// Rows of another form of which each is a record of this one.
 struct RowSource {
-  std::string form, list;
+  std::string form;
+  std::string list;  ///< empty: its records themselves are the rows
   /// Label here -> label in the row, or 上级.label beside the list.
   std::vector<std::pair<std::string, std::string>> fields;
 };

@@ -112,8 +112,17 @@ void see_first_lines(Stream& stream, const Limits& limits) {
   while (!has_lines() && stream.ahead().size() <= limits.part_bytes && stream.fill()) continue;
 }
 
+/// What is no text either: a workbook by its name is a damaged one.
+Diagnostic unknown(Diagnostic error, const std::string& name) {
+  const std::string extension = extension_of(name);
+  if (extension == "xlsx" || extension == "xlsm") error.code = "package.not_zip";
+  return error;
+}
+
 Result<std::unique_ptr<Reader>> read_text(Stream stream, const Limits& limits, const Shape* shape) {
-  if (auto error = stream.become_utf8(limits)) return fail(std::move(*error));
+  if (auto error = stream.become_utf8(limits)) {
+    return fail(unknown(std::move(*error), stream.name()));
+  }
   see_first_lines(stream, limits);
   switch (text_format(stream.ahead(), extension_of(stream.name()), limits)) {
     case Format::empty:
@@ -127,7 +136,8 @@ Result<std::unique_ptr<Reader>> read_text(Stream stream, const Limits& limits, c
     case Format::csv:
       return read_csv(std::move(stream), limits, shape);
     default:
-      return fail(input_error("intake.unknown_format").in_file(stream.name()));
+      return fail(
+          unknown(input_error("intake.unknown_format").in_file(stream.name()), stream.name()));
   }
 }
 

@@ -23,6 +23,11 @@ bool is_provenance(const std::string& label) {
   return label == kReturnedColumn || label == kDigestColumn;
 }
 
+/// The column that only counts the rows.
+bool is_number(const std::string& label) {
+  return text::label_key(label) == "序号";
+}
+
 bool is_blank(const TableRow& row) {
   return std::all_of(row.cells.begin(), row.cells.end(),
                      [](const data::Value& cell) { return cell.is_null(); });
@@ -89,7 +94,7 @@ class TableReader final : public Reader {
         return std::nullopt;
       }
       if (!*row) return Result<data::Record>(fail(std::move(row->error())));
-      if (is_blank(**row)) continue;
+      if (says_nothing(**row)) continue;
       const RowKind kind = kind_of(**row, behind_header_++, labels_);
       if (kind == RowKind::record) {
         if ((**row).hidden) passed_over_.add(RowKind::hidden, **row, origin_.sheet);
@@ -106,6 +111,16 @@ class TableReader final : public Reader {
     Diagnostic out = input_error(std::move(code)).in_file(origin_.file);
     out.place.sheet = origin_.sheet;
     return out;
+  }
+
+  /// Blank, or only numbered in advance.
+  bool says_nothing(const TableRow& row) const {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const bool number = i < labels_.size() && is_number(labels_[i]) && !known_.empty() &&
+                          !known_.find(labels_[i]);
+      if (!row.cells[i].is_null() && !number) return false;
+    }
+    return true;
   }
 
   /// Makes one row of the last two, if they are a header of two.

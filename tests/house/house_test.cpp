@@ -27,6 +27,7 @@ const std::map<std::string, int> kLayers = {
 const std::vector<std::pair<std::string, std::set<std::string>>> kWalls = {
     {"libxml/", {"xml"}},
     {"zip.h", {"package"}},
+    {"archive", {"package"}},
     {"openssl/", {"codec", "pdf"}},
     {"libdeflate.h", {"codec"}},
     {"zlib.h", {"codec"}},

@@ -28,6 +28,7 @@ class BatchCommand : public Command {
   virtual int finish(Session&, const pipeline::Target&, int code) { return code; }
 
   pipeline::RenderOptions render_;
+  std::vector<std::string> constants_;  ///< as typed
   std::string form_;
   std::vector<std::string> data_;
   CLI::Option* data_option_ = nullptr;  ///< set by describe()

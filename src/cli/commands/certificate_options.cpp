@@ -31,7 +31,6 @@ void CertificateArguments::describe(CLI::App& sub, const Say& say) {
   sub.add_option("--first", first_, say("cli.first"))
       ->check(CLI::NonNegativeNumber)
       ->type_name("N");
-  sub.add_option("--set", constants_, say("cli.set"))->type_name("KEY=VALUE");
   sub.add_flag("--printer", printer_, say("cli.printer"));
   sub.add_flag("--names-only", names_only_, say("cli.names_only"));
   sub.add_option("--offset", offset_, say("cli.offset"))->type_name("X,Y");
@@ -39,8 +38,8 @@ void CertificateArguments::describe(CLI::App& sub, const Say& say) {
 }
 
 bool CertificateArguments::given() const {
-  return paper_ != "A4" || !number_.empty() || first_ != 1 || !constants_.empty() || printer_ ||
-         names_only_ || !offset_.empty() || !key_file_.empty();
+  return paper_ != "A4" || !number_.empty() || first_ != 1 || printer_ || names_only_ ||
+         !offset_.empty() || !key_file_.empty();
 }
 
 Result<pipeline::CertificatesOptions> CertificateArguments::read(
@@ -50,18 +49,12 @@ Result<pipeline::CertificatesOptions> CertificateArguments::read(
   options.a3 = paper_ == "A3" || paper_ == "a3";
   options.printer = printer_;
   options.names_only = names_only_;
+  options.constants = render.constants;
   options.number = number_;
   options.first_number = first_;
   if (printer_ && names_only_) return fail(usage_error("cli.printer_or_names"));
   if (!number_.empty() && number_.find('#') == std::string::npos) {
     return fail(usage_error("cli.number_without_place").with("text", number_));
-  }
-  for (const std::string& constant : constants_) {
-    const std::size_t equals = constant.find('=');
-    if (equals == 0 || equals == std::string::npos) {
-      return fail(usage_error("cli.bad_constant").with("text", constant));
-    }
-    options.constants.emplace_back(constant.substr(0, equals), constant.substr(equals + 1));
   }
   if (!offset_.empty()) {
     const auto offset = parse_offset(offset_);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "cli/command.h"
 #include "pipeline/award/certificates.h"
@@ -12,7 +11,7 @@ namespace sealpress::cli {
 class CertificateArguments {
  public:
   void describe(CLI::App& sub, const Say& say);
-  /// The options, with the key read from its file. Fails: cli.bad_constant {text}, cli.bad_offset,
+  /// The options, with the key read from its file. Fails: cli.bad_offset,
   /// cli.one_or_the_other, and what reading a file fails with.
   Result<pipeline::CertificatesOptions> read(pipeline::Environment& environment,
                                              const pipeline::RenderOptions& render) const;
@@ -22,7 +21,6 @@ class CertificateArguments {
  private:
   std::string paper_ = "A4", number_, key_file_, offset_;
   std::int64_t first_ = 1;
-  std::vector<std::string> constants_;
   bool printer_ = false, names_only_ = false;
 };
 

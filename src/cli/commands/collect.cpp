@@ -1,6 +1,7 @@
 #include "pipeline/returns/collect.h"
 
 #include "cli/commands/all.h"
+#include "cli/commands/letter_options.h"
 #include "cli/output.h"
 
 namespace sealpress::cli {
@@ -66,12 +67,14 @@ class Printer {
     if (session_.json()) {
       out << (first_ ? "{\"files\":[" : "")
           << "],\"missing\":" << data::to_json(json(collected.missing, session_.language()))
+          << ",\"notes\":" << data::to_json(json(collected.notes, session_.language()))
           << ",\"outputs\":" << data::to_json(std::move(outputs))
           << ",\"summary\":" << data::to_json(summary) << "}\n";
       return;
     }
     for (const Diagnostic& d : collected.missing) out << line(d, session_.language()) << "\n";
     for (const pipeline::OutputFile& file : collected.outputs) out << file.path << "\n";
+    for (const Diagnostic& d : collected.notes) out << line(d, session_.language()) << "\n";
     const std::vector<Argument> counts{{"files", collected.files},
                                        {"forms", collected.forms},
                                        {"unread", collected.unread},
@@ -92,7 +95,9 @@ class Printer {
                                        {"doubtful", doubtful}};
       out << messages::ui("collect.file_line", session_.language(), args) << "\n";
       for (const collect::Field& field : form.fields) print_doubt(file, field);
-      for (const Diagnostic& d : form.findings) out << line(d, session_.language()) << "\n";
+      for (const Diagnostic& d : form.findings) {
+        out << line(d, session_.language(), form.called.whole()) << "\n";
+      }
     }
     for (const Diagnostic& d : file.findings) out << line(d, session_.language()) << "\n";
   }
@@ -116,6 +121,8 @@ class Printer {
       }
       put(Object{{"path", Value(file.path)},
                  {"form", Value(form.form->id)},
+                 {"unit", Value(form.called.unit)},
+                 {"subject", Value(form.called.subject)},
                  {"record", form.record.fields},
                  {"fields", std::move(fields)},
                  {"findings", json(findings, session_.language())}});
@@ -149,12 +156,16 @@ class CollectCommand : public Command {
         ->type_name("DIR");
     sub.add_option("--expect", options_.expected, say("cli.collect_expect"))
         ->type_name("LIST.xlsx");
+    letters_.describe(sub, say, true);
     sub.add_flag("--strict", options_.strict, say("cli.strict"));
     add_jobs(sub, say, options_.jobs);
   }
 
   int run(Session& session) override {
     options_.language = session.language();
+    auto letters = letters_.read();
+    if (!letters) return session.complain(letters.error());
+    options_.letters = std::move(*letters);
     Printer printer(session);
     auto collected =
         pipeline::collect_files(session.workspace(), options_,
@@ -166,6 +177,7 @@ class CollectCommand : public Command {
 
  private:
   pipeline::CollectOptions options_;
+  LetterArguments letters_;
 };
 
 }  // namespace

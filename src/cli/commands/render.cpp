@@ -20,6 +20,7 @@ class RenderCommand : public BatchCommand {
         ->delimiter(',')
         ->check(CLI::IsMember({"docx", "pdf", "xlsx"}))
         ->type_name("docx,pdf,xlsx");
+    sub.add_option("--name", render_.name_pattern, say("cli.name"))->type_name("PATTERN");
     sub.add_flag("--force", render_.force, say("cli.force"));
     sub.add_flag("--mark-seals", render_.mark_seals, say("cli.mark_seals"));
     sub.add_option("--pdfa", pdfa_, say("cli.pdfa"))

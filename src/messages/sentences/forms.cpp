@@ -32,6 +32,10 @@ constexpr MessageEntry kEntries[] = {
      "the rule “{kind}” knows no key “{key}”", "对照 docs/catalogue.md 检查拼写",
      "check the spelling against docs/catalogue.md"},
     // Fields.
+    {"forms.missing_column", "表里没有这一列，每一行都没有填写",
+     "the table has no such column, so that it is missing in every row",
+     "请补上这一列，或检查栏目名称是否写得不同",
+     "add the column, or see whether its name is written otherwise"},
     {"forms.missing", "没有填写", "is missing", "请填写此项", "fill it in"},
     {"forms.wrong_type", "内容的类型不对：{value}", "has the wrong type: {value}",
      "此项应为{expected}", "it must be {expected}"},

@@ -7,6 +7,13 @@ extern const std::span<const MessageEntry> kPackageMessages;
 namespace {
 
 constexpr MessageEntry kEntries[] = {
+    {"package.archive_damaged", "压缩包已损坏，或者不是 ZIP、RAR、7z",
+     "the archive is damaged, or it is no ZIP, RAR or 7z",
+     "请让对方重新压缩（ZIP 最稳妥）后发送；或在本机解压后，把文件夹交来",
+     "ask for it again, best as ZIP; or unpack it and give the folder"},
+    {"package.archive_password", "压缩包有密码，打不开", "the archive is protected by a password",
+     "请用密码解压后，把文件夹交来，或请对方发不带密码的",
+     "unpack it with the password and give the folder, or ask for one without"},
     {"package.bad_data", "文件内部的数据已损坏，无法解压", "the data inside the file is damaged",
      "请重新下载或请对方重新发送，或用 Word 打开后另存为新文件",
      "fetch the file again, or open it in Word and save it under a new name"},

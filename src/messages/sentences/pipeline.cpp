@@ -204,6 +204,8 @@ constexpr MessageEntry kEntries[] = {
     {"pipeline.report_info", "说明", "note", "", ""},
     {"pipeline.report_severity", "类别", "kind", "", ""},
     {"pipeline.report_which", "记录", "record", "", ""},
+    {"pipeline.report_unit", "单位", "unit", "", ""},
+    {"pipeline.report_subject", "班组、名称", "of", "", ""},
     {"pipeline.report_field", "项目", "field", "", ""},
     {"pipeline.report_what", "问题", "what is wrong", "", ""},
     {"pipeline.report_how", "怎么改", "how to mend it", "", ""},

@@ -38,6 +38,18 @@ data::Record from_row(const forms::RowSource& source, const data::Record& whole,
   return record;
 }
 
+/// Whether a record is one of the source's form: it has what the source takes, and under another
+/// name than the record that is made of it.
+bool is_of(const forms::RowSource& source, const data::Record& record) {
+  bool renamed = false;
+  for (const auto& [here, there] : source.fields) {
+    const bool outer = there.starts_with(kOuter);
+    if (!outer && is_blank(member(record.fields, there))) return false;
+    renamed = renamed || (!outer && here != there && member(record.fields, here) == nullptr);
+  }
+  return renamed;
+}
+
 void set(data::Record& record, const std::string& key, std::string value) {
   data::Object* object = record.fields.object();
   if (object == nullptr || !is_blank(member(record.fields, key))) return;
@@ -64,6 +76,11 @@ std::vector<data::Record> derived(const std::vector<forms::RowSource>& sources,
                                   data::Record record) {
   std::vector<data::Record> records;
   for (const forms::RowSource& source : sources) {
+    if (source.list.empty()) {
+      if (!is_of(source, record)) continue;
+      records.push_back(from_row(source, record, record.fields));
+      return records;
+    }
     const data::Value* list = member(record.fields, source.list);
     if (list == nullptr || list->array() == nullptr) continue;
     for (const data::Value& row : *list->array()) {

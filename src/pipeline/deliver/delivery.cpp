@@ -34,7 +34,9 @@ class Planner {
       const std::string key = forms::fold_name(unit);
       plan_.sent.push_back({&document, sender_of(document, key), unit, key, false});
     }
-    for (const forms::Derived& derived : collection_.derived) derive(derived);
+    for (const forms::Derived& derived : collection_.derived) {
+      if (derived.delivered) derive(derived);
+    }
     if (!by.empty()) std::erase_if(plan_.sent, [&](const Sent& s) { return s.by != by; });
     find_missing(by);
     std::stable_sort(plan_.sent.begin(), plan_.sent.end(), [](const Sent& a, const Sent& b) {

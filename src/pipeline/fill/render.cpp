@@ -7,19 +7,23 @@
 #include <set>
 #include <utility>
 
+#include "base/pointer.h"
 #include "forms/recognise.h"
 #include "merge/compile/text_template.h"
+#include "pipeline/award/derive.h"
 #include "pipeline/clock.h"
 #include "pipeline/file_name.h"
 #include "pipeline/fill/companions.h"
 #include "pipeline/fill/form_workbook.h"
 #include "pipeline/fill/job.h"
 #include "pipeline/fill/narratives.h"
+#include "pipeline/fill/record_name.h"
 #include "pipeline/fill/records.h"
 #include "pipeline/fill/unmatched.h"
 #include "pipeline/guarded.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/report/annotated.h"
+#include "text/unicode.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -54,7 +58,10 @@ class Batch {
         options_(options),
         companions_(workspace.environment(), options.folders, workspace.limits().file_bytes),
         narratives_(target.form, companions_, workspace.limits()),
-        unmatched_(target.form ? target.form->fields : shape_of(*compiled).fields, !target.form) {
+        unmatched_(target.form ? target.form->fields : shape_of(*compiled).fields, !target.form),
+        called_(target.form && options.name_pattern.empty() ? target.form->file_name
+                                                            : options.name_pattern),
+        completer_(options.constants, {}, 1) {
     press_.compiled = std::move(compiled);
   }
 
@@ -95,6 +102,7 @@ class Batch {
   /// What must be done in the order of the records.
   Job job(data::Record record) {
     Diagnostics findings = std::move(record.remarks);
+    completer_.complete(record);
     if (target_.form) {
       if (auto other = other_form(record))
         return {std::move(record), {}, {std::move(*other)}, true};
@@ -131,11 +139,29 @@ class Batch {
     auto failed = failure_of([&] { check_and_write(job, result); });
     if (failed) result.findings.push_back(std::move(*failed));
     locate(result.findings, target_, &job.record);
+    result.called = called_.of(job.record.fields);
     const bool faulty =
         std::any_of(result.findings.begin(), result.findings.end(),
                     [](const Diagnostic& d) { return d.severity != Severity::info; });
     if (options_.annotate && faulty) write_annotated(job, result);
+    if (options_.keep_fields) result.fields = job.record.fields;
     return result;
+  }
+
+  /// A column that a table lacks is one finding, not one for each of its rows. Results come in the
+  /// order of their records.
+  void tell_lost_columns_once(RecordResult& result) {
+    const data::Origin& origin = result.origin;
+    if (origin.columns.empty()) return;
+    std::erase_if(result.findings, [&](Diagnostic& d) {
+      const bool lost = d.code == "forms.missing" && !origin.columns.contains(d.place.field) &&
+                        d.place.path == pointer_to("", d.place.field);
+      if (!lost) return false;
+      d.code = "forms.missing_column";
+      d.place.record.reset();
+      d.place.line.reset();
+      return !lost_columns_.insert(origin.file + "\n" + origin.sheet + d.place.path).second;
+    });
   }
 
  private:
@@ -169,6 +195,7 @@ class Batch {
     std::erase_if(findings, [&](const Diagnostic& d) {
       const bool column = (d.code == "forms.unknown_field" || d.code == "forms.misspelt_field") &&
                           d.place.path.find('/', 1) == std::string::npos;
+      if (column && text::label_key(d.place.field) == "序号") return true;  // it counts the rows
       return column && !columns_.insert(origin.file + "\n" + origin.sheet + d.place.path).second;
     });
   }
@@ -208,9 +235,11 @@ class Batch {
   }
 
   Checked<bool> prepare_name() {
-    const std::string pattern = target_.form
-                                    ? target_.form->file_name
-                                    : std::filesystem::path(target_.template_path).stem().string();
+    std::string pattern = options_.name_pattern;
+    if (pattern.empty()) {
+      pattern = target_.form ? target_.form->file_name
+                             : std::filesystem::path(target_.template_path).stem().string();
+    }
     auto compiled = merge::TextTemplate::compile(pattern);
     if (!compiled) return fail(Diagnostics{std::move(compiled.error())});
     name_ = std::move(*compiled);
@@ -304,8 +333,11 @@ class Batch {
   Companions companions_;
   Narratives narratives_;
   Unmatched unmatched_;
-  std::set<std::string> blocked_;  ///< files of which no record is written
-  std::set<std::string> columns_;  ///< unknown ones that were told
+  RecordNames called_;
+  Completer completer_;
+  std::set<std::string> blocked_;       ///< files of which no record is written
+  std::set<std::string> columns_;       ///< unknown ones that were told
+  std::set<std::string> lost_columns_;  ///< missing ones that were told
   std::optional<merge::TextTemplate> name_;
   FileNames names_;
   Press press_;
@@ -381,7 +413,8 @@ Checked<Summary> render(Workspace& workspace, const Target& target,
   Summary summary;
   OrderedPool<Job, RecordResult> pool(
       options.jobs, [&batch](const Job& job) { return batch.run(job); },
-      [&](const RecordResult& result) {
+      [&](RecordResult result) {
+        batch.tell_lost_columns_once(result);
         add(summary, result, options.strict);
         report(result);
       });

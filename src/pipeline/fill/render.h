@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "data/record.h"
 #include "messages/messages.h"
 #include "pdf/write/pdfa.h"
+#include "pipeline/fill/record_name.h"
 #include "pipeline/workspace.h"
 
 namespace sealpress::pipeline {
@@ -17,10 +19,11 @@ namespace sealpress::pipeline {
 struct RenderOptions {
   std::string directory;
   bool docx = true, pdf = true;
-  bool xlsx = false;        ///< the record as an Excel table; of forms of the catalogue only
-  bool check_only = false;  ///< findings, no files
-  bool strict = false;      ///< warnings count as errors
-  bool force = false;       ///< files in spite of errors, marked 草稿
+  bool xlsx = false;         ///< the record as an Excel table; of forms of the catalogue only
+  std::string name_pattern;  ///< of the files, with tags; empty: the form's own, or the template's
+  bool check_only = false;   ///< findings, no files
+  bool strict = false;       ///< warnings count as errors
+  bool force = false;        ///< files in spite of errors, marked 草稿
   bool mark_seals = false;
   pdf::PdfA pdfa = pdf::PdfA::a2b;
   /// With check_only: writes each form that has findings into `directory`, filled as far as it can
@@ -29,6 +32,9 @@ struct RenderOptions {
   messages::Language language = messages::Language::chinese;  ///< of the comments
   /// Where files that values name may lie, beside the data file's own folder.
   std::vector<std::string> folders;
+  /// Fields of all records that leave them blank.
+  std::vector<std::pair<std::string, std::string>> constants;
+  bool keep_fields = false;  ///< results hold the records' fields
   unsigned jobs = 1;
 };
 
@@ -49,6 +55,8 @@ struct RecordResult {
   std::vector<OutputFile> files;
   Diagnostics findings;
   std::string name;  ///< what people call it, where a number would tell them little
+  RecordName called = {};
+  data::Value fields = {};  ///< the record, if RenderOptions::keep_fields asks for it
 };
 
 struct Summary {

@@ -11,7 +11,11 @@ struct ReportWords {
   std::string severity, record, field, what, how, where, article;  ///< heads of the columns
   std::string summary;                                             ///< the line below the title
   std::string nothing;                                             ///< where there are no findings
+  std::string unit, subject;                                       ///< heads of the workbook alone
 };
+
+/// The record with its unit and subject below it, for formats without columns of their own.
+std::string who(const ReportRow& row);
 
 ReportWords report_words(const Report& report, messages::Language language);
 std::string severity_word(Severity severity, messages::Language language);

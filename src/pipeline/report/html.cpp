@@ -14,7 +14,7 @@ p.sum{color:#555;margin:0 0 1.2em}
 table{border-collapse:collapse;width:100%;font-size:.92em}
 th,td{border:1px solid #bbb;padding:.35em .6em;text-align:left;vertical-align:top}
 th{background:#e8eef7;position:sticky;top:0;white-space:nowrap}
-td.s{white-space:nowrap}
+td.s{white-space:pre}
 tr.error td.s{background:#f8cbad}
 tr.warning td.s{background:#fff2cc}
 td.w{color:#666;font-size:.9em}
@@ -53,7 +53,7 @@ std::string report_html(const Report& report, messages::Language language) {
   out += "</tr></thead>\n<tbody>\n";
   for (const ReportRow& row : report.rows) {
     out += fmt::format("<tr class=\"{}\">", row_class(row.severity)) +
-           cell(severity_word(row.severity, language), "s") + cell(row.record, "s") +
+           cell(severity_word(row.severity, language), "s") + cell(who(row), "s") +
            cell(row.field) + cell(row.what) + cell(row.how) + cell(row.article, "w") +
            cell(row.where, "w") + "</tr>\n";
   }

@@ -58,10 +58,12 @@ void add(Report& report, const RecordResult& result, messages::Language language
   if (result.record > 0) ++report.records;
   const std::string record = record_name(result, language);
   for (const Diagnostic& d : result.findings) {
+    const RecordName called = d.place.record ? result.called : RecordName();
     if (d.severity == Severity::error) ++report.errors;
     if (d.severity == Severity::warning) ++report.warnings;
-    report.rows.push_back({d.severity, record, d.place.field, messages::message(d, language),
-                           how(d, language), where(d, language), d.article});
+    report.rows.push_back({d.severity, record, called.unit, called.subject, d.place.field,
+                           messages::message(d, language), how(d, language), where(d, language),
+                           d.article});
   }
 }
 
@@ -83,7 +85,16 @@ ReportWords report_words(const Report& report, messages::Language language) {
           say("pipeline.report_field"),    say("pipeline.report_what"),
           say("pipeline.report_how"),      say("pipeline.report_where"),
           say("pipeline.report_article"),  messages::ui("pipeline.report_summary", language, args),
-          say("pipeline.report_nothing")};
+          say("pipeline.report_nothing"),  say("pipeline.report_unit"),
+          say("pipeline.report_subject")};
+}
+
+std::string who(const ReportRow& row) {
+  std::string out = row.record;
+  for (const std::string& name : {row.unit, row.subject}) {
+    if (!name.empty()) out += (out.empty() ? "" : "\n") + name;
+  }
+  return out;
 }
 
 Result<std::string> report_xlsx(const Report& report, messages::Language language) {
@@ -91,15 +102,16 @@ Result<std::string> report_xlsx(const Report& report, messages::Language languag
   sheet::Listing listing;
   listing.sheet = messages::ui("pipeline.report_sheet", language);
   listing.title = report.title + "  " + words.summary;
-  listing.columns = {{words.severity, 8}, {words.record, 20},  {words.field, 20}, {words.what, 46},
+  listing.columns = {{words.severity, 8}, {words.record, 10},  {words.unit, 24},
+                     {words.subject, 16}, {words.field, 20},   {words.what, 46},
                      {words.how, 36},     {words.article, 14}, {words.where, 26}};
   for (const ReportRow& row : report.rows) {
-    listing.rows.push_back({{severity_word(row.severity, language), row.record, row.field, row.what,
-                             row.how, row.article, row.where},
+    listing.rows.push_back({{severity_word(row.severity, language), row.record, row.unit,
+                             row.subject, row.field, row.what, row.how, row.article, row.where},
                             fill_of(row.severity)});
   }
   if (report.rows.empty()) {
-    listing.rows.push_back({{"", "", "", words.nothing, "", "", ""}, 0xFFFFFF});
+    listing.rows.push_back({{"", "", "", "", "", words.nothing, "", "", ""}, 0xFFFFFF});
   }
   return sheet::write_listing(listing);
 }

@@ -17,7 +17,8 @@ namespace sealpress::pipeline {
 
 struct ReportRow {
   Severity severity = Severity::error;
-  std::string record;  ///< 第3条, and who it is about where the record says so
+  std::string record;         ///< 第3条, or what the document is called
+  std::string unit, subject;  ///< whose it is, and of which team, where the record says so
   std::string field, what, how;
   std::string where;    ///< file, sheet, row and column, or part and place
   std::string article;  ///< of the notice

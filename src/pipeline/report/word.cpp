@@ -96,7 +96,7 @@ std::string table(const Report& report, const ReportWords& words, messages::Lang
                                   : r.severity == Severity::warning ? "FFF2CC"
                                                                     : "";
     out += row(
-        {severity_word(r.severity, language), r.record, r.field, r.what, r.how, r.article, r.where},
+        {severity_word(r.severity, language), who(r), r.field, r.what, r.how, r.article, r.where},
         false, fill);
   }
   return out + "</w:tbl>";

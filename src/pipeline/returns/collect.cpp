@@ -1,11 +1,13 @@
 #include "pipeline/returns/collect.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "pipeline/file_name.h"
+#include "pipeline/fill/record_name.h"
 #include "pipeline/ordered_pool.h"
 #include "pipeline/returns/collect_book.h"
 #include "pipeline/returns/copies.h"
@@ -33,7 +35,8 @@ class Gatherer {
         options_(options),
         collection_(collection),
         reader_(reader),
-        report_(report) {}
+        report_(report),
+        letters_(collection) {}
 
   void take(CollectedFile file) {
     const bool read = !file.digest.empty();  // else it could not be opened, or is not to be
@@ -47,6 +50,7 @@ class Gatherer {
     ++out_.files;
     if (file.forms.empty() && !again) ++out_.unread;
     count(file.findings);
+    if (file.forms.empty() && !again) letters_.add_unread(file.path, file.findings);
     for (const Diagnostic& d : file.findings) {
       unread_.push_back({file.path, messages::message(d, options_.language),
                          messages::hint(d, options_.language)});
@@ -57,10 +61,10 @@ class Gatherer {
 
   const Diagnostics& faults() const { return faults_; }
 
-  /// Who of the expected has not sent a form that came from others, and who sent it unasked. Only
-  /// forms whose sender the notice names.
-  Diagnostics held_against(const std::vector<std::string>& expected,
-                           const forms::Collection& collection) const {
+  /// Who of the expected has not sent a form, and who sent one unasked. Asked for are the forms
+  /// whose sender the notice names, and which one of the expected has sent (others come from other
+  /// units); all that came if none has.
+  Diagnostics held_against(const std::vector<std::string>& expected) {
     Diagnostics out;
     std::set<std::string> known;
     for (const std::string& unit : expected) known.insert(unit_key(unit));
@@ -68,23 +72,38 @@ class Gatherer {
       out.push_back(finding(Severity::warning, code).with("unit", unit).with("title", form.title));
       out.back().place.form = form.id;
     };
-    for (const auto& [id, shelf] : shelves_) {
-      const auto field = collection.units.find(id);
-      if (field == collection.units.end()) continue;
-      std::set<std::string> sent;
-      for (const BookRow& row : shelf.book.rows) {
-        const data::Value* unit = row.form.record.fields.find(field->second);
-        if (!unit || !unit->truthy()) continue;
-        const bool fresh = sent.insert(unit_key(unit->to_text())).second;
-        if (fresh && !known.contains(unit_key(unit->to_text()))) {
-          tell("collect.not_expected", unit->to_text(), *shelf.book.form);
-        }
+    const std::vector<SentForm> sent = sent_forms();
+    const auto asked = [&](const SentForm& form) {
+      return std::any_of(form.units.begin(), form.units.end(),
+                         [&](const auto& unit) { return known.contains(unit.first); });
+    };
+    const bool none = std::none_of(sent.begin(), sent.end(), asked);
+    for (const SentForm& form : sent) {
+      if (!none && !asked(form)) continue;
+      for (const auto& [key, unit] : form.units) {
+        if (!known.contains(key)) tell("collect.not_expected", unit, *form.form);
       }
       for (const std::string& unit : expected) {
-        if (!sent.contains(unit_key(unit))) tell("collect.not_sent", unit, *shelf.book.form);
+        if (form.units.contains(unit_key(unit))) continue;
+        tell("collect.not_sent", unit, *form.form);
+        letters_.add_missing(unit, *form.form);
       }
     }
     return out;
+  }
+
+  /// Writes the letters, if they were asked for.
+  Diagnostics write_letters() {
+    if (options_.letters.directory.empty()) return {};
+    if (left_out_ > 0) {
+      out_.notes.push_back(finding(Severity::info, "letters.left_out").with("count", left_out_));
+    }
+    auto written =
+        pipeline::write_letters(workspace_, letters_.take(), collection_, options_.letters);
+    if (!written) return std::move(written.error());
+    append(out_.notes, std::move(written->findings));
+    std::move(written->files.begin(), written->files.end(), std::back_inserter(out_.outputs));
+    return {};
   }
 
   /// Makes the records and workbooks of all forms.
@@ -94,6 +113,8 @@ class Gatherer {
     for (auto& [form, shelf] : shelves_) {
       for (BookRow& row : shelf.corrections.others(*shelf.book.form)) {
         reader_.check(row.form, row.name);
+        name_record(row.form);
+        write_to_sender(row.form, row.name);
         shelf.book.rows.push_back(std::move(row));
       }
       shelf.book.unread = unread_;
@@ -115,6 +136,40 @@ class Gatherer {
   }
 
  private:
+  /// A form and who has sent it: names as they are compared -> as they are written.
+  struct SentForm {
+    const forms::Form* form;
+    std::map<std::string, std::string> units;
+  };
+
+  std::vector<SentForm> sent_forms() const {
+    std::vector<SentForm> out;
+    for (const auto& [id, shelf] : shelves_) {
+      const auto field = collection_->units.find(id);
+      if (field == collection_->units.end()) continue;
+      out.push_back({shelf.book.form, {}});
+      for (const BookRow& row : shelf.book.rows) {
+        const data::Value* unit = row.form.record.fields.find(field->second);
+        if (!unit || !unit->truthy()) continue;
+        out.back().units.emplace(unit_key(unit->to_text()), unit->to_text());
+      }
+    }
+    return out;
+  }
+
+  /// Hands a letter what its sender can mend: no findings on what was not read surely.
+  void write_to_sender(const CollectedForm& form, const std::string& path) {
+    Diagnostics sure = form.findings;
+    const auto unsure = [&](const Diagnostic& d) {
+      return std::any_of(form.fields.begin(), form.fields.end(), [&](const collect::Field& field) {
+        const bool about = d.place.path == field.path || d.place.path.starts_with(field.path + "/");
+        return field.confidence < collect::kSure && about;
+      });
+    };
+    left_out_ += static_cast<std::int64_t>(std::erase_if(sure, unsure));
+    letters_.add(*form.form, form.record.fields, path, sure);
+  }
+
   std::string path_of(const std::string& form, const char* extension) const {
     return options_.directory + "/" + form + extension;
   }
@@ -151,6 +206,8 @@ class Gatherer {
     ++out_.forms;
     ++out_.summary.records;
     const bool kept = is_new(shelf, row);
+    name_record(row.form);
+    if (kept) write_to_sender(row.form, file.path);
     count(row.form.findings);
     for (const collect::Field& field : row.form.fields) {
       out_.doubtful += is_doubtful(row.form, field);
@@ -194,6 +251,10 @@ class Gatherer {
     row.form.findings.push_back(std::move(found));
   }
 
+  static void name_record(CollectedForm& form) {
+    form.called = RecordNames(form.form->file_name).of(form.record.fields);
+  }
+
   void count(const Diagnostics& findings) {
     for (const Diagnostic& d : findings) {
       out_.summary.errors += d.severity == Severity::error;
@@ -208,6 +269,8 @@ class Gatherer {
   const forms::Collection* collection_;  ///< of the forms that are collected; null: of none
   const ReturnedReader& reader_;
   const std::function<void(const CollectedFile&)>& report_;
+  LetterBook letters_;
+  std::int64_t left_out_ = 0;  ///< findings that stand in no letter, being doubtful
   std::map<std::string, std::string> digests_;  ///< of files -> the first one's path
   std::map<std::string, Shelf> shelves_;        ///< by form
   std::vector<UnreadFile> unread_;
@@ -270,8 +333,9 @@ Checked<Collected> collect_files(Workspace& workspace, const CollectOptions& opt
   // A workbook that cannot be read may hold corrections: it is not written over.
   if (!gatherer.faults().empty()) return fail(gatherer.faults());
   if (Diagnostics faults = gatherer.write(); !faults.empty()) return fail(std::move(faults));
-  if (collection && !expected.empty()) {
-    out.missing = gatherer.held_against(expected, *collection);
+  if (collection && !expected.empty()) out.missing = gatherer.held_against(expected);
+  if (Diagnostics faults = gatherer.write_letters(); !faults.empty()) {
+    return fail(std::move(faults));
   }
   return out;
 }

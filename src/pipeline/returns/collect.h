@@ -10,6 +10,7 @@
 #include "collect/seals.h"
 #include "data/record.h"
 #include "pipeline/fill/render.h"
+#include "pipeline/returns/letters.h"
 #include "pipeline/workspace.h"
 
 namespace sealpress::pipeline {
@@ -19,6 +20,7 @@ struct CollectOptions {
   std::vector<std::string> paths;  ///< files, folders, archives
   std::string directory;
   std::string expected;  ///< a table of the units that should send; empty: not asked
+  LetterOptions letters;
   bool strict = false;
   messages::Language language = messages::Language::chinese;
   unsigned jobs = 1;
@@ -28,6 +30,7 @@ struct CollectOptions {
 struct CollectedForm {
   const forms::Form* form = nullptr;
   data::Record record;  ///< normalised
+  RecordName called;
   std::vector<collect::Field> fields;
   std::vector<collect::SealSeen> seals;  ///< of a PDF
   Diagnostics findings;  ///< of the reader and of the form's rules, with their places
@@ -48,6 +51,7 @@ struct Collected {
   Summary summary;
   std::int64_t files = 0, forms = 0, doubtful = 0, unread = 0;
   Diagnostics missing;                                ///< who has not sent which form
+  Diagnostics notes;                                  ///< about the letters
   std::shared_ptr<const forms::Catalogue> catalogue;  ///< that the results refer to
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "forms/fields.h"
@@ -12,6 +13,7 @@
 #include "pipeline/award/derive.h"
 #include "pipeline/clock.h"
 #include "pipeline/fill/form_workbook.h"
+#include "pipeline/returns/expected.h"
 
 namespace sealpress::pipeline {
 namespace {
@@ -51,20 +53,19 @@ class TableMaker {
   std::optional<data::Record> make() {
     const forms::Derived* rule = rule_for();
     const std::string list = rule ? rule->list : fitting_list();
-    if (list.empty()) return std::nullopt;
+    if (!rule && list.empty()) return std::nullopt;
     data::Object fields;
     for (const std::string& label : target_.fields) {
-      if (target_.lists.count(label) > 0) continue;
-      const auto said =
-          rule ? rule->fields.find(label) : std::map<std::string, std::string>::const_iterator();
-      const bool known = rule && said != rule->fields.end();
-      if (const Value* value = common(known ? said->second : label)) {
-        fields.emplace_back(label, *value);
+      if (label == list) continue;
+      if (auto value = rule ? stated(*rule, label) : common(label)) {
+        fields.emplace_back(label, std::move(*value));
       } else {
         blank_.push_back(label);
       }
     }
-    fields.emplace_back(list, items(target_.lists.at(list)));
+    if (!list.empty()) {
+      fields.emplace_back(list, items(target_.lists.at(list), rule));
+    }
     data::Record out;
     out.fields = Value(std::move(fields));
     return out;
@@ -126,25 +127,81 @@ class TableMaker {
     return best;
   }
 
-  /// What all records say alike; nullptr if they do not.
-  const Value* common(const std::string& label) const {
+  /// A figure, or what all records say alike; nothing where the rule names no such field: one of
+  /// the same label may mean somebody else (手机).
+  std::optional<Value> stated(const forms::Derived& rule, const std::string& label) const {
+    if (const auto of = rule.counts.find(label); of != rule.counts.end()) {
+      return number(filled(of->second).size());
+    }
+    if (const auto of = rule.distinct.find(label); of != rule.distinct.end()) {
+      return number(different(of->second));
+    }
+    if (const auto of = rule.sums.find(label); of != rule.sums.end()) return sum(of->second);
+    const auto from = rule.fields.find(label);
+    return from == rule.fields.end() ? std::nullopt : common(from->second);
+  }
+
+  /// Where a field is filled, in all records or in the rows of their lists.
+  std::vector<forms::Instance> filled(const std::string& field) const {
+    std::vector<forms::Instance> out;
+    const forms::FieldRef reference(field);
+    for (const data::Record& record : records_) {
+      for (forms::Instance& at : reference.in(record.fields)) {
+        if (!forms::is_blank(at.value)) out.push_back(std::move(at));
+      }
+    }
+    return out;
+  }
+
+  static Value number(std::size_t count) { return data::Number{std::to_string(count)}; }
+
+  std::size_t different(const std::string& field) const {
+    std::set<std::string> names;
+    for (const forms::Instance& at : filled(field)) names.insert(unit_key(at.value->to_text()));
+    return names.size();
+  }
+
+  /// Nothing where one of the values is no number: a sum without it would be wrong.
+  std::optional<Value> sum(const std::string& field) const {
+    const std::vector<forms::Instance> parts = filled(field);
+    if (parts.empty()) return std::nullopt;
+    double total = 0;
+    int decimals = 0;
+    for (const forms::Instance& part : parts) {
+      const auto value = forms::number_in(part);
+      if (!value) return std::nullopt;
+      total += *value;
+      decimals = std::max(decimals, std::min(forms::decimals_in(forms::text_of(*part.value)), 6));
+    }
+    return Value(data::Number{forms::printed(total, decimals)});
+  }
+
+  /// What all records say alike.
+  std::optional<Value> common(const std::string& label) const {
     const Value* found = nullptr;
     for (const data::Record& record : records_) {
       const Value* value = member(record.fields, label);
-      if (!value || !value->truthy()) return nullptr;
-      if (found && found->to_text() != value->to_text()) return nullptr;
+      if (!value || !value->truthy()) return std::nullopt;
+      if (found && found->to_text() != value->to_text()) return std::nullopt;
       found = value;
     }
-    return found;
+    return found ? std::optional(*found) : std::nullopt;
   }
 
-  Value items(const std::vector<std::string>& labels) {
+  /// The field of a record that a member of the list is taken from.
+  static const std::string& source_of(const std::string& label, const forms::Derived* rule) {
+    if (!rule) return label;
+    const auto from = rule->items.find(label);
+    return from == rule->items.end() ? label : from->second;
+  }
+
+  Value items(const std::vector<std::string>& labels, const forms::Derived* rule) {
     data::Array out;
     std::vector<bool> said(labels.size());
     for (const data::Record& record : records_) {
       data::Object item;
       for (std::size_t i = 0; i < labels.size(); ++i) {
-        const Value* value = member(record.fields, labels[i]);
+        const Value* value = member(record.fields, source_of(labels[i], rule));
         if (!value || !value->truthy()) continue;
         said[i] = true;
         item.emplace_back(labels[i], *value);
@@ -243,6 +300,12 @@ Checked<DerivedTable> derive_table(Workspace& workspace, const DeriveOptions& op
   Diagnostics& findings = out.result.findings;
   *record = catalogue.normalised(*form, std::move(*record), findings);
   append(findings, catalogue.check(*form, *record, day_in_china(now)));
+  // What cannot be derived is named once, below.
+  std::erase_if(findings, [&](const Diagnostic& d) {
+    const auto& blank = maker.blank();
+    return d.code == "forms.missing" &&
+           std::find(blank.begin(), blank.end(), d.place.field) != blank.end();
+  });
   if (!maker.blank().empty()) findings.push_back(left_blank(maker.blank()));
   for (Diagnostic& d : findings) d.place.form = form->id;
 

@@ -23,9 +23,9 @@ struct DerivedTable {
 };
 
 /// Of a form whose records are rows of others (certificates) makes those, one a line. Else makes
-/// one record of the target form: its list has an item for each record of the data. Which list, and
-/// which fields besides, says the collection (derived); without that the list whose labels the
-/// records have most of. What no record says stays blank and is named. Fails:
+/// one record of the target form: its list has an item for each record of the data. Which list,
+/// and which fields, counts and sums besides, says the collection (derived); without that the list
+/// whose labels the records have most of. What no record says stays blank and is named. Fails:
 /// pipeline.unknown_form, derive.output_format, derive.rows_format, derive.no_list,
 /// pipeline.no_records, errors of reading and writing.
 Checked<DerivedTable> derive_table(Workspace& workspace, const DeriveOptions& options);

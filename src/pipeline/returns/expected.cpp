@@ -3,17 +3,14 @@
 #include <algorithm>
 
 #include "intake/intake.h"
+#include "pipeline/fill/record_name.h"
 #include "text/unicode.h"
 
 namespace sealpress::pipeline {
 namespace {
 
 bool speaks_of_units(const std::string& label) {
-  const std::string key = text::label_key(label);
-  for (const std::string_view word : {"单位", "组织", "企业", "名称", "协会"}) {
-    if (key.find(word) != std::string::npos) return true;
-  }
-  return false;
+  return speaks_of_unit(label) || text::label_key(label).find("名称") != std::string::npos;
 }
 
 }  // namespace

@@ -1,9 +1,11 @@
 #include "pipeline/returns/returned_files.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 
+#include "package/archived_files.h"
 #include "package/directory.h"
 #include "package/package.h"
 #include "pipeline/file_name.h"
@@ -67,32 +69,58 @@ class Visitor {
   }
 
   void found(const std::string& path, Result<std::string> bytes, int depth) {
-    if (bytes && extension_of(path) == "zip" && depth < kMostNested) {
-      return archive(path, std::move(*bytes), depth);
+    const bool other = bytes && package::is_rar_or_7z(*bytes);
+    const bool archived = bytes && (other || extension_of(path) == "zip");
+    if (!archived) return visit_({path, std::move(bytes)});
+    if (depth >= kMostNested) {
+      return visit_({path, fail(input_error("collect.nested_too_deep").in_file(path))});
     }
-    visit_({path, std::move(bytes)});
+    if (other) return other_archive(path, *bytes, depth);
+    archive(path, std::move(*bytes), depth);
   }
 
-  void archive(const std::string& path, std::string bytes, int depth) {
+  Limits limits_of_archives() const {
     Limits limits = limits_;
     limits.package_entries = kMostEntries;
     limits.part_bytes = limits_.file_bytes;
     limits.package_bytes = limits_.file_bytes * 20;
-    auto package = package::Package::open(bytes, path, limits);
-    if (!package) return visit_({path, fail(std::move(package.error()))});
+    return limits;
+  }
+
+  /// RAR, 7z, and ZIP archives with something that Word files never have.
+  void other_archive(const std::string& path, const std::string& bytes, int depth) {
+    auto done = package::each_archived_file(
+        bytes, path, limits_of_archives(), [&](std::string raw, Result<std::string> inner) {
+          member(path, readable_name(std::move(raw)), std::move(inner), depth);
+        });
+    if (!done) visit_({path, fail(std::move(done.error()))});
+  }
+
+  void member(const std::string& archive, std::string name, Result<std::string> bytes, int depth) {
+    std::replace(name.begin(), name.end(), '\\', '/');
+    if (name.ends_with('/') || is_system_file(name)) return;
+    const std::string inside = archive + "/" + name;
+    if (is_lock(inside)) return passed_over_(inside);
+    found(inside, std::move(bytes), depth + 1);
+  }
+
+  void archive(const std::string& path, std::string bytes, int depth) {
+    auto package = package::Package::open(bytes, path, limits_of_archives());
+    if (!package) {
+      static constexpr std::array<std::string_view, 3> kReadable = {
+          "package.bad_name", "package.duplicate_name", "package.unsupported_method"};
+      const bool readable =
+          std::find(kReadable.begin(), kReadable.end(), package.error().code) != kReadable.end();
+      if (readable) return other_archive(path, bytes, depth);
+      return visit_({path, fail(std::move(package.error()))});
+    }
     // Its names as they are written, where both tell the same entries.
     const auto directory = package::read_directory(bytes);
     const bool same = directory && directory->size() == package->entries().size();
     for (std::size_t i = 0; i < package->entries().size(); ++i) {
       const package::Entry& entry = package->entries()[i];
-      const std::string name = readable_name(same ? (*directory)[i].name : entry.name);
-      if (name.ends_with('/') || is_system_file(name)) continue;
-      const std::string inside = path + "/" + name;
-      if (is_lock(inside)) {
-        passed_over_(inside);
-        continue;
-      }
-      found(inside, package->read(entry.name), depth + 1);
+      std::string name = readable_name(same ? (*directory)[i].name : entry.name);
+      member(path, std::move(name), package->read(entry.name), depth);
     }
   }
 

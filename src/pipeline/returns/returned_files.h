@@ -1,4 +1,5 @@
-// The files that came back: those named, those below folders, those in ZIP archives.
+// The files that came back: those named, those below folders, those in archives (ZIP, RAR,
+// 7z).
 #pragma once
 
 #include <functional>
