@@ -44,7 +44,7 @@ class Reading {
   Result<void> run() {
     support_format();
     if (archive_read_open_memory(handle_.get(), bytes_.data(), bytes_.size()) != ARCHIVE_OK) {
-      return fail(cannot_go_on());
+      return fail(error("package.archive_damaged"));
     }
     for (;;) {
       archive_entry* entry = nullptr;
