@@ -298,9 +298,9 @@ struct Shape {
   };
   std::span<const PathStep> path;
   const Chart* chart_data = nullptr;  ///< kept by the arena; null where it is not drawn
-  std::string_view chart_part;   ///< part name
-  std::string_view plain_text;   ///< chart, diagram, WordArt: text to be shown rather than lost
-  bool word_art = false;         ///< `plain_text` fills the box, stretched
+  std::string_view chart_part;        ///< part name
+  std::string_view plain_text;  ///< chart, diagram, WordArt: text to be shown rather than lost
+  bool word_art = false;        ///< `plain_text` fills the box, stretched
   const RunProperties* plain_format = nullptr;  ///< of a DrawingML text, kept by the arena
 };
 
