@@ -26,12 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Diagnostic with_reason(Diagnostic error, const std::string& path) {
-  error.place.file = path;
-  error.args.push_back({"reason", std::strerror(errno)});
-  return error;
-}
-
 class SystemFileWriter final : public FileWriter {
  public:
   SystemFileWriter(const std::string& path, mode_t umask, Disk& disk) : file_(path, umask, disk) {}
@@ -93,7 +87,7 @@ class SystemEnvironment final : public Environment {
     if (files.empty()) return {};
     const std::string directory = prepare_folder_of(files.front().path);
     const bool together = std::all_of(files.begin(), files.end(), [&](const NewFile& file) {
-      return folder_of(file.path) == directory;
+      return directory_of(file.path) == directory;
     });
     if (files.size() > 1 && together) return write_set(directory, files, disk_);
     std::list<TemporaryFile> written;
@@ -163,15 +157,10 @@ class SystemEnvironment final : public Environment {
   }
 
  private:
-  static std::string folder_of(const std::string& path) {
-    const std::string folder = fs::path(path).parent_path().string();
-    return folder.empty() ? "." : folder;
-  }
-
   /// Before the first file of this run goes into a folder, what killed runs left there is cleared
   /// away.
   std::string prepare_folder_of(const std::string& path) {
-    std::string folder = folder_of(path);
+    std::string folder = directory_of(path);
     const std::scoped_lock lock(mutex_);
     if (!prepared_.insert(folder).second) return folder;
     for (Diagnostic& notice : clear_leftovers(folder)) notices_.push_back(std::move(notice));

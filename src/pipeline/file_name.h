@@ -22,6 +22,8 @@ inline constexpr std::size_t kLongestStem = 235;
 /// The form under which names of files are one on some system.
 std::string folded_file_name(std::string_view name);
 
+/// The folder of a path as it is written; empty if it names none.
+std::string folder_of(const std::string& path);
 /// The extension of a path in small letters, without its dot.
 std::string extension_of(const std::string& path);
 

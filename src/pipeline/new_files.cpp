@@ -20,17 +20,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view kNew = ".sealpress-new-", kSet = ".sealpress-set-",
                            kPut = ".sealpress-put-", kBlank = "XXXXXX", kOlder = ".older-";
 
-Diagnostic with_reason(Diagnostic error, const std::string& path) {
-  error.place.file = path;
-  error.args.push_back({"reason", std::strerror(errno)});
-  return error;
-}
-
-std::string folder_of(const std::string& path) {
-  const std::string folder = fs::path(path).parent_path().string();
-  return folder.empty() ? "." : folder;
-}
-
 std::string template_in(const std::string& folder, std::string_view kind) {
   return folder + '/' + std::string(kind) + std::string(kBlank);
 }
@@ -247,6 +236,17 @@ class Clearance {
 
 }  // namespace
 
+Diagnostic with_reason(Diagnostic error, const std::string& path) {
+  error.place.file = path;
+  error.args.push_back({"reason", std::strerror(errno)});
+  return error;
+}
+
+std::string directory_of(const std::string& path) {
+  const std::string folder = fs::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
 Descriptor::~Descriptor() {
   if (fd_ >= 0) ::close(fd_);
 }
@@ -260,7 +260,7 @@ bool Descriptor::close() {
 TemporaryFile::TemporaryFile(std::string path, mode_t umask, Disk& disk)
     : disk_(disk),
       path_(std::move(path)),
-      temporary_(template_in(folder_of(path_), kNew)),
+      temporary_(template_in(directory_of(path_), kNew)),
       umask_(umask),
       file_(create_file(disk, temporary_), disk),
       lock_(file_.get() < 0 ? -1 : ::fcntl(file_.get(), F_DUPFD_CLOEXEC, 0)) {}

@@ -22,6 +22,11 @@
 
 namespace sealpress::pipeline {
 
+/// `error` about a file, with the reason that errno holds.
+Diagnostic with_reason(Diagnostic error, const std::string& path);
+/// The folder that a file stands in, "." for one without.
+std::string directory_of(const std::string& path);
+
 /// A file descriptor that closes itself.
 class Descriptor {
  public:

@@ -1,13 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/chart/distances.h"
 #include "layout/chart/paint.h"
 
 namespace sealpress::layout::chart {
 namespace {
-
-// Read off Word's charts, in points and in sizes of the text.
-constexpr double kTick = 3.17, kGapAcross = 0.583, kGapDown = 0.33, kPad = 6.5;
 
 class AxisPainter {
  public:
@@ -99,8 +97,6 @@ class AxisPainter {
       sheet_.line({from, at}, {to, at}, axis.line, kGridColor);
     }
   }
-
-  static double tick(const docx::ChartAxis& axis) { return axis.ticks_out ? kTick : 0; }
 
   void draw_label(const docx::ChartAxis& axis, const std::string& words, double at, double edge,
                   double away) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "layout/chart/distances.h"
 #include "layout/chart/legend.h"
 #include "text/decimal.h"
 #include "text/number_format.h"
@@ -13,14 +14,10 @@ namespace sealpress::layout::chart {
 namespace {
 
 // Read off Word's charts, in points.
-constexpr double kMargin = 11;  ///< around the plot where nothing else stands
-constexpr double kPad = 6.5;    ///< between labels and the chart's edge
-constexpr double kTick = 3.17;
-constexpr double kGapAcross = 0.583;  ///< em, between a tick and a label beside it
-constexpr double kGapDown = 0.33;     ///< em, below it
-constexpr double kStepLines = 1.5;    ///< lines of text in the least step of an upright axis
-constexpr double kStepAcross = 4;     ///< em in that of a lying one
-constexpr double kStepOfNet = 1.25;   ///< lines, from the middle of a net outwards
+constexpr double kMargin = 11;       ///< around the plot where nothing else stands
+constexpr double kStepLines = 1.5;   ///< lines of text in the least step of an upright axis
+constexpr double kStepAcross = 4;    ///< em in that of a lying one
+constexpr double kStepOfNet = 1.25;  ///< lines, from the middle of a net outwards
 constexpr double kMostTurn = 45;
 constexpr double kBubbleRoom = 0.13;  ///< of the highest value, so that bubbles keep on the plot
 
@@ -211,7 +208,6 @@ class Planner {
     return plan_.horizontal ? chart_.category : chart_.value;
   }
   static bool is_labelled(const docx::ChartAxis& axis) { return !axis.deleted && axis.has_labels; }
-  static double tick(const docx::ChartAxis& axis) { return axis.ticks_out ? kTick : 0; }
 
   void make_scales() {
     const docx::ChartAxis& value = chart_.value;
@@ -318,7 +314,7 @@ class Planner {
     if (text.rotation == 0 && widest <= slot) return;
     if (text.rotation == 0 && wrap(slot, text)) return;
     plan_.turn = text.rotation != 0 ? text.rotation : -kMostTurn;
-    const double angle = std::abs(plan_.turn) * 3.14159265358979 / 180;
+    const double angle = std::abs(plan_.turn) * kDegree;
     plan_.label_drop =
         std::min(widest * std::sin(angle) + line * std::cos(angle), sheet_.height() * 0.4);
   }

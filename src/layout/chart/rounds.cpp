@@ -1,22 +1,16 @@
 // Pies, rings and nets.
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "layout/chart/paint.h"
 
 namespace sealpress::layout::chart {
 namespace {
 
-constexpr double kTurn = 360, kDegree = std::numbers::pi / 180;
+constexpr double kTurn = 360;
 
 Spot centre_of(const Box& box) {
   return {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
-}
-
-Spot on_circle(Spot centre, double radius, double degrees) {
-  return {centre.x + radius * std::sin(degrees * kDegree),
-          centre.y - radius * std::cos(degrees * kDegree)};
 }
 
 double sum_of(const docx::ChartSeries& series) {

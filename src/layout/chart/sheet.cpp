@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <numbers>
 #include <utility>
 
 #include "layout/inline/line_height.h"
@@ -13,8 +12,6 @@ namespace sealpress::layout::chart {
 namespace {
 
 using text::NamedFont;
-
-constexpr double kDegree = std::numbers::pi / 180;
 
 frame::PathCommand move_to(Point p) {
   return {frame::PathCommand::move, p, {}, {}};
@@ -108,6 +105,11 @@ class RunMaker {
 
 }  // namespace
 
+Spot on_circle(Spot centre, double radius, double degrees) {
+  return {centre.x + radius * std::sin(degrees * kDegree),
+          centre.y - radius * std::cos(degrees * kDegree)};
+}
+
 Point Sheet::point(Spot at) const {
   return {box_.x + Length::pt(at.x), box_.y + Length::pt(at.y)};
 }
@@ -176,10 +178,7 @@ void Sheet::rectangle(const Box& box, const docx::ChartFill& fill, const docx::C
 
 void Sheet::slice(Spot centre, double radius, double hole, double from, double to, Color color) {
   if (to - from <= 0) return;
-  const auto on = [&](double r, double angle) {
-    return point(
-        {centre.x + r * std::sin(angle * kDegree), centre.y - r * std::cos(angle * kDegree)});
-  };
+  const auto on = [&](double r, double angle) { return point(on_circle(centre, r, angle)); };
   frame::Path path;
   const auto arc = [&](double r, double begin, double end) {
     const int pieces = std::max(1, static_cast<int>(std::ceil(std::abs(end - begin) / 45)));

@@ -1,6 +1,7 @@
 // What a chart is drawn on: a box in points, its top left at 0, 0, with lines, areas and words.
 #pragma once
 
+#include <numbers>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,11 @@ struct Box {
 };
 
 enum class Side { left, middle, right };
+
+inline constexpr double kDegree = std::numbers::pi / 180;
+
+/// A place on a circle; degrees clockwise from the top.
+Spot on_circle(Spot centre, double radius, double degrees);
 
 class Sheet {
  public:

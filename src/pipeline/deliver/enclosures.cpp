@@ -5,15 +5,12 @@
 
 #include "forms/names.h"
 #include "forms/recognise.h"
+#include "pipeline/file_name.h"
 
 namespace sealpress::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string folder_of(const std::string& path) {
-  return fs::path(path).parent_path().string();
-}
 
 /// A file's name as it is compared: folded, without what people add when they stamp or scan.
 std::string plain_stem(const std::string& name) {

@@ -1,21 +1,16 @@
 #include "pipeline/deliver/returned_documents.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
+#include "pipeline/file_name.h"
 #include "pipeline/returns/copies.h"
 #include "pipeline/returns/returned_reader.h"
 
 namespace sealpress::pipeline {
 namespace {
 
-namespace fs = std::filesystem;
 using forms::Document;
-
-std::string folder_of(const std::string& path) {
-  return fs::path(path).parent_path().string();
-}
 
 class Adder {
  public:
